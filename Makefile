@@ -1,0 +1,91 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine:
+#   make run     install what is missing, build, open the program on the sample township
+#   make test    install what is missing, pass the tests
+# `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# One set of flags everywhere: other flags would compile the OpenGL binding again, minutes of it. x11: Chinese input methods
+# reach a window only through X11; gles: the smaller binding; migrated_fynedo: our threads keep Fyne's rule.
+WINDOW_TAGS := gles,x11,migrated_fynedo
+OUT := out
+BIN := bin
+# Packages that need no C compiler and no display: all but the window's main.
+PLAIN = $(shell go list ./... | grep -v /app/ruhu$$)
+# ARGS passes on to the tests: make test ARGS='-run TestName -v'
+ARGS ?=
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+# setup(PARTS): runs the installer and puts the Go it may have fetched in front.
+define setup
+	@packaging/setup.sh $(1) | sed -n 's/^go-bin: //p' > .go-bin.tmp; if [ -s .go-bin.tmp ]; then mv .go-bin.tmp .go-bin; else rm -f .go-bin.tmp; fi
+endef
+ifneq ($(wildcard .go-bin),)
+export PATH := $(shell cat .go-bin):$(PATH)
+endif
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
+
+.PHONY: setup
+setup: ## install what building and testing need (apt packages, Go), saying what and why
+	$(call setup,build screen test)
+
+.PHONY: build
+build: ## compile the three programs into bin/
+	$(call setup,build)
+	@$(MAKE) --no-print-directory bin/ruhuctl bin/county bin/ruhu
+
+.PHONY: run
+run: ## open the program on the sample township (without a display: do the main job headless)
+	$(call setup,build)
+	@$(MAKE) --no-print-directory bin/ruhuctl bin/county bin/ruhu
+	@packaging/run.sh $(OUT)
+
+.PHONY: demo
+demo: ## the whole main job without a window: import, ledgers, class, papers, attendance, sync
+	$(call setup,build test)
+	@$(MAKE) --no-print-directory bin/ruhuctl bin/county
+	@packaging/demo.sh $(OUT)/demo
+
+.PHONY: test
+test: ## pass the tests, the real window among them
+	$(call setup,build test)
+	@$(MAKE) --no-print-directory tests
+
+# The steps behind the targets above, run by a second make so that a Go just fetched is on the PATH.
+.PHONY: tests bin/ruhuctl bin/county bin/ruhu
+bin/ruhuctl bin/county:
+	CGO_ENABLED=0 go build -o $@ ./app/$(@F)
+bin/ruhu:
+	go build -tags $(WINDOW_TAGS) -o $@ ./app/ruhu
+tests: bin/ruhuctl bin/county bin/ruhu
+	CGO_ENABLED=0 go test $(ARGS) $(PLAIN)
+	go test -tags $(WINDOW_TAGS) $(ARGS) ./app/ruhu
+
+.PHONY: race
+race: ## the same tests under the race detector, the window's apart
+	go test -race $(ARGS) $(PLAIN)
+
+.PHONY: check
+check: ## gofmt, vet, staticcheck, govulncheck (where its data can be had)
+	@test -z "$$(gofmt -l app assets data internal)" || { gofmt -l app assets data internal; exit 1; }
+	CGO_ENABLED=0 go vet $(PLAIN)
+	CGO_ENABLED=0 go run $(STATICCHECK) $(PLAIN)
+	go vet -tags $(WINDOW_TAGS) ./app/ruhu
+	@out=$$(CGO_ENABLED=0 go run $(GOVULNCHECK) $(PLAIN) 2>&1) && echo "$$out" | tail -n 1 || { \
+		if grep -q 'fetching vulnerabilities\|no such host\|dial tcp\|connection refused\|i/o timeout\|vuln.go.dev' <<<"$$out"; then echo "govulncheck: its data cannot be had here, not checked"; \
+		else echo "$$out"; exit 1; fi; }
+
+.PHONY: bench
+bench: ## measure: look-ups, import, ledgers, papers, store, sync
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(ARGS) $(PLAIN)
+
+.PHONY: clean
+clean: ## remove what was built and written
+	rm -rf $(BIN) $(OUT) .go-bin
