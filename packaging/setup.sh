@@ -35,13 +35,19 @@ need() {
 # Go from 1.21 on fetches the toolchain that go.mod names by itself. An older one still can download that toolchain as a
 # module, which is what this does; it arrives without its executable bits.
 need_go() {
-	local version dir
+	local version answer dir
 	if have_go; then return; fi
 	need "Go, to fetch the toolchain that go.mod names" golang-go ca-certificates
 	if have_go; then return; fi
 	version=$(sed -n 's/^toolchain //p' go.mod)
 	say "取 Go 工具链 / fetching the Go toolchain: $version"
-	dir=$(cd /tmp && go mod download -json "golang.org/toolchain@v0.0.1-$version.linux-$(dpkg --print-architecture)" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p')
+	answer=$(cd /tmp && go mod download -json "golang.org/toolchain@v0.0.1-$version.linux-$(dpkg --print-architecture)") || true
+	dir=$(sed -n 's/.*"Dir": "\(.*\)".*/\1/p' <<<"$answer")
+	if [ ! -d "$dir" ]; then
+		say "取不到 Go 工具链；请先自行安装 Go 1.26 / the toolchain cannot be had; please install Go 1.26 yourself"
+		say "$answer"
+		exit 1
+	fi
 	chmod -R u+w "$dir"
 	chmod +x "$dir"/bin/* "$dir"/pkg/tool/*/*
 	echo "go-bin: $dir/bin"
