@@ -1,0 +1,186 @@
+package search_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"ruhu/internal/search"
+)
+
+var village = []search.Row{
+	{ID: "1", Household: "a", Name: "单春华", Head: true, IDNo: "53000019800101001X", Phones: []string{"15400000001", "15412345678"}, HouseNo: "0012", Village: "532325202201", Places: []string{"左门村民委员会", "大平地小组"}},
+	{ID: "2", Household: "a", Name: "张春花", Places: []string{"左门村民委员会"}, Village: "532325202201", Phones: []string{"15400000001"}},
+	{ID: "3", Household: "b", Name: "古丽·阿不都热依木", IDNo: "530000199503072225", Village: "532325202202", Places: []string{"地索村民委员会"}},
+	{ID: "4", Household: "b", Name: "吕㛃", Aliases: []string{"小翠"}, Head: true, Village: "532325202202", Places: []string{"地索村民委员会"}},
+	{ID: "5", Household: "b", Name: "杨𬭳", Village: "532325202202", Places: []string{"地索村民委员会"}},
+	{ID: "6", Household: "b", Name: "李𠮷", Village: "532325202202", Places: []string{"地索村民委员会"}},
+	{ID: "7", Household: "c", Name: "尉迟乐", Village: "532325202203", Places: []string{"毕叭村民委员会"}},
+	{ID: "8", Household: "c", Name: "张三", Head: true, Village: "532325202203", Places: []string{"毕叭村民委员会"}},
+	{ID: "9", Household: "c", Name: "张三丰", Village: "532325202203", Places: []string{"毕叭村民委员会"}},
+	{ID: "d", Household: "d", Name: "曾宪任", Head: true, HouseNo: "0013", Village: "532325202201", Places: []string{"左门村民委员会"}},
+}
+
+func indexOf(rows []search.Row) *search.Index {
+	x := search.New()
+	for _, r := range rows {
+		x.Put(r)
+	}
+	return x
+}
+
+func ids(hits []search.Hit) []string {
+	var all []string
+	for _, h := range hits {
+		all = append(all, h.ID)
+	}
+	return all
+}
+
+func TestAQueryFindsTheRightPeopleInOrder(t *testing.T) {
+	x := indexOf(village)
+	for _, c := range []struct {
+		why, query string
+		want       []string
+	}{
+		{"a name part", "春", []string{"1", "2"}},
+		{"exact before prefix, prefix before inside", "张三", []string{"8", "9"}},
+		{"full pinyin", "zhangchunhua", []string{"2"}},
+		{"initials", "zsf", []string{"9"}},
+		{"initials with zh", "zhsan", []string{"8", "9"}},
+		{"surname reading", "shanchunhua", []string{"1"}},
+		{"ordinary reading", "danch", []string{"1"}},
+		{"surname of two characters", "yuchiyue", []string{"7"}},
+		{"ordinary readings of it", "weichile", []string{"7"}},
+		{"曾 and 任 as in names", "zengxianren", []string{"d"}},
+		{"ü typed as v", "lvjie", []string{"4"}},
+		{"ü typed as ü", "lüjie", []string{"4"}},
+		{"ü typed as u", "luj", []string{"4"}},
+		{"a name with a dot, without it", "丽阿不都", []string{"3"}},
+		{"another dot", "古丽•阿", []string{"3"}},
+		{"its pinyin", "guliabudureyimu", []string{"3"}},
+		{"its initials", "glabd", []string{"3"}},
+		{"outside the basic plane", "𬭳", []string{"5"}},
+		{"outside the basic plane, pinyin", "yangxi", []string{"5"}},
+		{"𠮷 is read ji", "liji", []string{"6"}},
+		{"characters and letters mixed", "张sf", []string{"9"}},
+		{"the end of an ID number", "001X", []string{"1"}},
+		{"a small x", "001x", []string{"1"}},
+		{"the middle of an ID number", "19950307", []string{"3"}},
+		{"full-width digits", "１９９５０３０７", []string{"3"}},
+		{"part of the person's own phone", "2345678", []string{"1"}},
+		{"a household's phone, head first", "15400000001", []string{"1", "2"}},
+		{"household number", "0012", []string{"1"}},
+		{"village", "毕叭", []string{"8", "7", "9"}},
+		{"village in pinyin", "biba", []string{"8", "7", "9"}},
+		{"group", "大平地", []string{"1"}},
+		{"alias", "小翠", []string{"4"}},
+		{"several words", "地索 yang", []string{"5"}},
+		{"several words, other order, other blank", "yang　地索", []string{"5"}},
+		{"capitals", "ZSF", []string{"9"}},
+		{"nobody", "王五", nil},
+		{"one word of two is nowhere", "张三 王", nil},
+		{"nothing typed", "  ", nil},
+		{"only a dot", "·", nil},
+	} {
+		if got := ids(x.Find(c.query, 10)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q found %v, want %v", c.why, c.query, got, c.want)
+		}
+	}
+}
+
+func TestAChangedRowIsFoundByItsNewNameOnly(t *testing.T) {
+	x := indexOf(village)
+	r, _ := x.Row("8")
+	r.Name = "赵四"
+	x.Put(r)
+	if got := ids(x.Find("张三", 0)); !slices.Equal(got, []string{"9"}) {
+		t.Errorf("old name found %v", got)
+	}
+	if got := ids(x.Find("zhaosi", 0)); !slices.Equal(got, []string{"8"}) {
+		t.Errorf("new name found %v", got)
+	}
+	x.Remove("8")
+	if got := x.Find("赵四", 0); got != nil || x.Len() != len(village)-1 {
+		t.Errorf("removed row found: %v, %d rows", got, x.Len())
+	}
+}
+
+func TestLookUpsByHouseholdNumberAndSound(t *testing.T) {
+	x := indexOf(village)
+	if got := x.Members("b"); !slices.Equal(got, []string{"4", "3", "5", "6"}) {
+		t.Errorf("members %v, want the head first", got)
+	}
+	if got := x.Members("d"); got != nil {
+		t.Errorf("a household without people has members %v", got)
+	}
+	if got := x.ByIDNo("530000199503072225"); !slices.Equal(got, []string{"3"}) {
+		t.Errorf("by ID number %v", got)
+	}
+	if got := x.BySound("章叁"); !slices.Equal(got, []string{"8"}) {
+		t.Errorf("by sound %v", got)
+	}
+	if got := x.Households("532325202201"); !slices.Equal(got, []string{"a", "d"}) {
+		t.Errorf("households %v", got)
+	}
+	if got := x.Households(""); len(got) != 4 {
+		t.Errorf("all households %v", got)
+	}
+}
+
+func TestTheBestFewAreTheFirstOfAll(t *testing.T) {
+	x := indexOf(many(3000))
+	for _, q := range []string{"530000", "张", "z", "村"} {
+		all := ids(x.Find(q, 0))
+		if few := ids(x.Find(q, 20)); len(few) == 0 || !slices.Equal(few, all[:len(few)]) {
+			t.Errorf("%q: the first few differ from the first of all", q)
+		}
+	}
+}
+
+func TestManyChangesLeaveTheIndexRight(t *testing.T) {
+	rows := many(1500)
+	x := indexOf(rows)
+	for range 3 {
+		for _, r := range rows {
+			x.Put(r)
+		}
+	}
+	if x.Len() != len(rows) {
+		t.Fatalf("%d rows, want %d", x.Len(), len(rows))
+	}
+	if got := ids(x.Find(rows[7].IDNo, 0)); !slices.Equal(got, []string{rows[7].ID}) {
+		t.Errorf("found %v", got)
+	}
+}
+
+// many makes up people, the same ones each time.
+func many(n int) []search.Row {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	pick := func(s string) string { rs := []rune(s); return string(rs[rnd.IntN(len(rs))]) }
+	given := "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国庆文志海燕云春花金龙凤琴珍仙菊香"
+	rows := make([]search.Row, n)
+	for i := range rows {
+		rows[i] = search.Row{
+			ID: fmt.Sprintf("p%06d", i), Household: fmt.Sprintf("h%06d", i/4), Head: i%4 == 0,
+			Name:    pick("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗普鲁起者毕") + pick(given) + pick(given),
+			IDNo:    fmt.Sprintf("530000%04d%02d%02d%04d", 1940+rnd.IntN(80), 1+rnd.IntN(12), 1+rnd.IntN(28), rnd.IntN(10000)),
+			Phones:  []string{fmt.Sprintf("154%08d", rnd.IntN(1e8))},
+			HouseNo: fmt.Sprintf("%06d", i/4),
+			Places:  []string{fmt.Sprintf("第%d村民委员会", i%97), fmt.Sprintf("%s家小组", pick(given))},
+		}
+	}
+	return rows
+}
+
+func BenchmarkFindAmong100000(b *testing.B) {
+	x := indexOf(many(100_000))
+	for _, q := range []string{"张伟", "zw", "z", "zhangwei", "1990", "530000", "154", "小组", "第7村 wang", "12345678"} {
+		b.Run(q, func(b *testing.B) {
+			for b.Loop() {
+				x.Find(q, 50)
+			}
+		})
+	}
+}
