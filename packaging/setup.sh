@@ -57,6 +57,14 @@ have_go() {
 	command -v go >/dev/null && [ "$(printf '%s\n' go1.21 "$(go env GOVERSION)" | sort -V | head -n 1)" = go1.21 ]
 }
 
+# An input method reaches a window only in a locale that the machine has.
+need_chinese_locale() {
+	if locale -a | grep -qi '^zh_CN.utf-\?8$'; then return; fi
+	say "生成中文区域设置 / generating the locale zh_CN.UTF-8"
+	echo 'zh_CN.UTF-8 UTF-8' | as_root tee -a /etc/locale.gen >/dev/null
+	as_root locale-gen >/dev/null
+}
+
 for part in "$@"; do
 	case $part in
 	build)
@@ -69,7 +77,8 @@ for part in "$@"; do
 	test)
 		need "reading the printed papers back (text, pages, QR codes)" poppler-utils qpdf zbar-tools imagemagick
 		need "driving the real window (virtual display, keyboard, software OpenGL)" xvfb openbox xdotool xclip libgl1-mesa-dri x11-utils
-		need "typing Chinese as a user does (input method)" dbus-x11 fcitx5 fcitx5-chinese-addons fcitx5-frontend-gtk3 locales procps
+		need "typing Chinese as a user does (input method)" dbus-x11 fcitx5 fcitx5-chinese-addons locales
+		need_chinese_locale
 		;;
 	*)
 		say "unknown part: $part"
