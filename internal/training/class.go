@@ -1,0 +1,138 @@
+package training
+
+import (
+	"time"
+
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// Keys of a class that code uses.
+const (
+	ClassName = "name"
+	Term      = "term" // 期次
+	ClassNo   = "class_no"
+	Township  = "township" // region code, 9 digits
+
+	Project     = "project" // 培训类型
+	Trade       = "trade"
+	Level       = "level"
+	Hours       = "hours"
+	TheoryHours = "theory_hours"
+	HoursPerDay = "hours_per_day"
+	StartsOn    = "starts_on"
+	EndsOn      = "ends_on"
+	Halves      = "halves" // 上午、下午、晚上
+	DailyTime   = "daily_time"
+
+	Target   = "target" // 培训对象
+	Planned  = "planned"
+	Place    = "place"
+	Measures = "measures" // 帮扶措施
+
+	Institution     = "institution"
+	InstitutionCode = "institution_code"
+	Licence         = "licence_no"
+	LegalPerson     = "legal_person"
+
+	Approver   = "approver"
+	ApprovalNo = "approval_no"
+	ApprovedOn = "approved_on"
+
+	Manager         = "manager" // 培训班管理人
+	ManagerUnit     = "manager_unit"
+	ManagerPhone    = "manager_phone"
+	Supervisor      = "supervisor" // 监督人
+	SupervisorUnit  = "supervisor_unit"
+	SupervisorPhone = "supervisor_phone"
+	Hotline         = "hotline" // 举报电话
+	Issuer          = "issuer"  // who puts up the notice board
+
+	HeadTeacher     = "head_teacher"
+	BoardPostedOn   = "board_posted_on"
+	LicencePostedOn = "licence_posted_on"
+	Stage           = "stage" // state of the class
+)
+
+// Keys of a class that nobody is asked for: they are made with it and travel with it.
+const (
+	Number = "number" // five digits, see code.go
+	Secret = "secret"
+)
+
+// Errors of the class form.
+var (
+	ErrEndsFirst   = text.NewError("training.ends_first")
+	ErrTheoryHours = text.NewError("training.theory_hours")
+)
+
+// ClassTable is the class form: the eight items of the notice board (云人社发〔2018〕71号 二(一)2: 培训项目、培训对象、培训地点、
+// 帮扶措施、批准手续、培训班管理人和监督人姓名及其联系方式) and what the class's other papers need. Officials' names and phones are
+// Free, not masked: the policy wants them on the wall.
+var ClassTable = survey.NewTable(TypeClass, classRules,
+	survey.Section("class",
+		survey.Field{Key: ClassName, Label: "班级名称", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"培训班名称", "班次名称", "培训班次"}, Hint: "如：中式烹调师（初级）培训班"},
+		survey.Field{Key: Term, Label: "期次", Kind: survey.Text, On: survey.Ledger | survey.Notice, Hint: "如：第1期"},
+		survey.Field{Key: ClassNo, Label: "编号", Kind: survey.Text, On: survey.Ledger | survey.Notice, Also: []string{"培训班编号", "告知牌编号"}, Hint: "如：姚培开〔2026〕017号"},
+		survey.Field{Key: Township, Label: "乡镇", Kind: survey.Region, On: survey.Ledger},
+	),
+	survey.Section("project",
+		survey.Field{Key: Project, Label: "培训类型", Kind: survey.Choice, List: "class_project", On: survey.Ledger | survey.Notice, Also: []string{"培训项目类型"}},
+		survey.Field{Key: Trade, Label: "培训工种", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"工种", "培训专业", "培训专业（工种）", "职业（工种）"}},
+		survey.Field{Key: Level, Label: "技能等级", Kind: survey.Choice, List: "class_level", On: survey.Ledger | survey.Notice, Also: []string{"等级", "培训等级"}},
+		survey.Field{Key: Hours, Label: "总课时", Kind: survey.Number, On: survey.Ledger | survey.Notice, Also: []string{"课时", "学时", "培训课时"}},
+		survey.Field{Key: TheoryHours, Label: "其中理论课时", Kind: survey.Number, Also: []string{"理论课时"}},
+		survey.Field{Key: HoursPerDay, Label: "每日课时", Kind: survey.Number},
+		survey.Field{Key: StartsOn, Label: "开班日期", Kind: survey.DateKind, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"开班时间", "开始日期"}},
+		survey.Field{Key: EndsOn, Label: "结业日期", Kind: survey.DateKind, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"结束日期", "结业时间"}},
+		survey.Field{Key: Halves, Label: "上课时段", Kind: survey.Choices, List: "class_half", On: survey.Notice, Hint: "不填按上午、下午排课"},
+		survey.Field{Key: DailyTime, Label: "每日时间", Kind: survey.Text, On: survey.Notice, Hint: "如：上午8:30—11:30，下午2:00—5:00"},
+	),
+	survey.Section("trainees",
+		survey.Field{Key: Target, Label: "培训对象", Kind: survey.Text, On: survey.Ledger | survey.Notice, Hint: "只写群体，不写人名", Also: []string{"对象"}},
+		survey.Field{Key: Planned, Label: "计划人数", Kind: survey.Number, On: survey.Ledger | survey.Notice, Also: []string{"培训人数", "人数"}},
+		survey.Field{Key: Place, Label: "培训地点", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"授课地点", "地点"}},
+		survey.Field{Key: Measures, Label: "帮扶措施", Kind: survey.Note, On: survey.Notice, Hint: "如：免费培训，提供午餐，培训合格后推荐就业", Also: []string{"就业帮扶措施"}},
+	),
+	survey.Section("institution",
+		survey.Field{Key: Institution, Label: "培训机构", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"培训机构名称", "承办机构"}},
+		survey.Field{Key: InstitutionCode, Label: "统一社会信用代码", Kind: survey.CreditCode, On: survey.Notice, Also: []string{"信用代码"}},
+		survey.Field{Key: Licence, Label: "办学许可证号", Kind: survey.Text, On: survey.Notice, Also: []string{"许可证号"}},
+		survey.Field{Key: LegalPerson, Label: "法定代表人", Kind: survey.Name, On: survey.Notice, Also: []string{"法人代表", "法人"}},
+		survey.Field{Key: HeadTeacher, Label: "班主任", Kind: survey.Name},
+	),
+	survey.Section("approval",
+		survey.Field{Key: Approver, Label: "批准单位", Kind: survey.Text, On: survey.Notice, Also: []string{"审批单位"}},
+		survey.Field{Key: ApprovalNo, Label: "批准文号", Kind: survey.Text, On: survey.Ledger | survey.Notice, Also: []string{"文号"}},
+		survey.Field{Key: ApprovedOn, Label: "批准日期", Kind: survey.DateKind, On: survey.Notice},
+		survey.Field{Key: Stage, Label: "班级状态", Kind: survey.Choice, List: "class_stage", On: survey.Ledger, Hint: "不填为草稿"},
+		survey.Field{Key: BoardPostedOn, Label: "告知牌上墙日期", Kind: survey.DateKind, Hint: "没有亮牌不能开班"},
+		survey.Field{Key: LicencePostedOn, Label: "许可证副本上墙日期", Kind: survey.DateKind, Hint: "没有亮证不能开班"},
+	),
+	survey.Section("officials",
+		survey.Field{Key: Manager, Label: "培训班管理人", Kind: survey.Name, On: survey.Ledger | survey.Notice, Also: []string{"管理人"}},
+		survey.Field{Key: ManagerUnit, Label: "管理人单位", Kind: survey.Text, On: survey.Notice},
+		survey.Field{Key: ManagerPhone, Label: "管理人电话", Kind: survey.PhoneKind, On: survey.Ledger | survey.Notice},
+		survey.Field{Key: Supervisor, Label: "监督人", Kind: survey.Name, On: survey.Ledger | survey.Notice},
+		survey.Field{Key: SupervisorUnit, Label: "监督人单位", Kind: survey.Text, On: survey.Notice},
+		survey.Field{Key: SupervisorPhone, Label: "监督人电话", Kind: survey.PhoneKind, On: survey.Ledger | survey.Notice},
+		survey.Field{Key: Hotline, Label: "举报电话", Kind: survey.Text, On: survey.Notice, Hint: "不填印12333"},
+		survey.Field{Key: Issuer, Label: "发布单位", Kind: survey.Text, On: survey.Notice, Hint: "如：姚安县人力资源和社会保障局"},
+	),
+)
+
+var classRules = []survey.Rule{
+	{Key: EndsOn, Check: func(a survey.Answers, _ time.Time) error {
+		first, last := day(a[StartsOn]), day(a[EndsOn])
+		if !first.IsZero() && !last.IsZero() && last.Before(first) {
+			return ErrEndsFirst
+		}
+		return nil
+	}},
+	{Key: TheoryHours, Check: func(a survey.Answers, _ time.Time) error {
+		if number(a, Hours) > 0 && number(a, TheoryHours) > number(a, Hours) {
+			return ErrTheoryHours
+		}
+		return nil
+	}},
+}

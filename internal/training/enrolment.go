@@ -1,0 +1,115 @@
+package training
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// Keys of an enrolment. Nobody fills in a form for it: the class page makes it.
+const (
+	OfPerson  = "person" // OfClass is shared with the session
+	Seat      = "seat"   // 1…: number on the roster, on the card and in its code
+	Standing  = "standing"
+	JoinedOn  = "joined_on"
+	LeftOn    = "left_on"
+	WhyLeft   = "why_left"
+	Enrolled  = "在册" // values of Standing; nothing stored is Enrolled
+	Reserve   = "候补"
+	Withdrawn = "退出"
+)
+
+// Errors of enrolment.
+var (
+	ErrNoSeat    = text.NewError("training.no_seat")
+	ErrSeatTwice = text.NewError("training.seat_twice")
+)
+
+// Enrolment is one person in one class.
+type Enrolment struct {
+	ID string
+	survey.Answers
+}
+
+// EnrolmentID is the same for one person in one class wherever it is made, so that two devices that enrol the same person
+// offline do not enrol them twice.
+func EnrolmentID(class, person string) string { return nameID(TypeEnrolment, class, person) }
+
+// NewEnrolment puts a person into a class on a seat.
+func NewEnrolment(class, person string, seat int) Enrolment {
+	return Enrolment{ID: EnrolmentID(class, person), Answers: survey.Answers{
+		OfClass: class, OfPerson: person, Seat: strconv.Itoa(seat), Standing: Enrolled,
+	}}
+}
+
+// ClassID is the class.
+func (e Enrolment) ClassID() string { return e.Answers[OfClass] }
+
+// PersonID is the person.
+func (e Enrolment) PersonID() string { return e.Answers[OfPerson] }
+
+// Seat is the number on roster and card; 0 when there is none.
+func (e Enrolment) Seat() int { return int(number(e.Answers, Seat)) }
+
+// Standing tells whether the person is in the class, waiting for a place or gone.
+func (e Enrolment) Standing() string { return cmp.Or(e.Answers[Standing], Enrolled) }
+
+// In tells whether the person was in the class on a day ("2006-01-02"), so that someone who left is not counted absent.
+func (e Enrolment) In(date string) bool {
+	if e.Standing() == Reserve || e.Answers[JoinedOn] > date {
+		return false
+	}
+	left := e.Answers[LeftOn]
+	if left == "" {
+		return e.Standing() != Withdrawn
+	}
+	return date < left
+}
+
+// NextSeat is the first number after all seats in use; a number that someone had is not given out again, because their card
+// may still be in a drawer.
+func NextSeat(enrolments []Enrolment) int {
+	next := 1
+	for _, e := range enrolments {
+		next = max(next, e.Seat()+1)
+	}
+	return next
+}
+
+// BySeat sorts a roster: by seat, then by id.
+func BySeat(a, b Enrolment) int {
+	return cmp.Or(cmp.Compare(a.Seat(), b.Seat()), cmp.Compare(a.ID, b.ID))
+}
+
+// AtSeat finds who has a seat. Two devices may have given out the same number offline; then nobody is guessed at.
+func AtSeat(enrolments []Enrolment, seat int) (Enrolment, error) {
+	var found []Enrolment
+	for _, e := range enrolments {
+		if e.Seat() == seat {
+			found = append(found, e)
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return Enrolment{}, ErrNoSeat.With(seat)
+	case len(found) > 1:
+		return Enrolment{}, ErrSeatTwice.With(seat)
+	}
+	return found[0], nil
+}
+
+// DoubleSeats gives the seats that more than one person holds.
+func DoubleSeats(enrolments []Enrolment) []int {
+	count := map[int]int{}
+	var out []int
+	for _, e := range enrolments {
+		if count[e.Seat()]++; count[e.Seat()] == 2 {
+			out = append(out, e.Seat())
+		}
+	}
+	slices.Sort(out)
+	return out
+}

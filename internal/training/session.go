@@ -1,0 +1,190 @@
+package training
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// Keys of a session that code uses.
+const (
+	OfClass      = "class"
+	HeldOn       = "date"
+	Half         = "half"
+	Course       = "course"
+	Teacher      = "teacher"
+	SessionHours = "hours"
+)
+
+// The halves of a day, in stored form and in their order.
+const (
+	Morning   = "上午"
+	Afternoon = "下午"
+	Evening   = "晚上"
+)
+
+// DayHalves are the halves in the order of the day.
+var DayHalves = []string{Morning, Afternoon, Evening}
+
+// SessionTable is the form of one half-day of a class.
+var SessionTable = survey.NewTable(TypeSession, nil,
+	survey.Section("session",
+		survey.Field{Key: OfClass, Label: "培训班", Kind: survey.Link, Required: true},
+		survey.Field{Key: HeldOn, Label: "日期", Kind: survey.DateKind, Required: true, On: survey.Ledger},
+		survey.Field{Key: Half, Label: "时段", Kind: survey.Choice, List: "class_half", Required: true, On: survey.Ledger},
+		survey.Field{Key: Course, Label: "课程", Kind: survey.Text, On: survey.Ledger, Also: []string{"授课内容", "课程设置"}},
+		survey.Field{Key: Teacher, Label: "授课教师", Kind: survey.Name, On: survey.Ledger, Also: []string{"教师"}},
+		survey.Field{Key: SessionHours, Label: "课时", Kind: survey.Number, On: survey.Ledger, Also: []string{"学时"}},
+	),
+)
+
+// Session is a 课次: one half-day of a class.
+type Session struct {
+	ID string
+	survey.Answers
+}
+
+// ClassID is the class that the session belongs to.
+func (s Session) ClassID() string { return s.Answers[OfClass] }
+
+// Date is the day; zero when it is not known.
+func (s Session) Date() time.Time { return day(s.Answers[HeldOn]) }
+
+// Half is the part of the day.
+func (s Session) Half() string { return s.Answers[Half] }
+
+// Hours is how many 课时 the session counts for.
+func (s Session) Hours() float64 { return number(s.Answers, SessionHours) }
+
+// Before orders sessions as they are held.
+func (s Session) Before(t Session) bool {
+	if s.Answers[HeldOn] != t.Answers[HeldOn] {
+		return s.Answers[HeldOn] < t.Answers[HeldOn]
+	}
+	if a, b := halfOrder(s.Half()), halfOrder(t.Half()); a != b {
+		return a < b
+	}
+	return s.ID < t.ID
+}
+
+func halfOrder(half string) int {
+	for i, h := range DayHalves {
+		if h == half {
+			return i
+		}
+	}
+	return len(DayHalves)
+}
+
+// Errors of planning.
+var (
+	ErrNoDates     = text.NewError("training.no_dates")
+	ErrTooManyDays = text.NewError("training.too_many_days")
+)
+
+// maxDays bounds a class's range of dates: a slip in the year must not make ten thousand sessions.
+const maxDays = 400
+
+// SessionID is the same for one half-day of a class wherever it is planned, so that two devices that plan the same class
+// offline make the same sessions and not two of each.
+func SessionID(class string, date time.Time, half string) string {
+	return nameID(TypeSession, class, date.Format(time.DateOnly), half)
+}
+
+// nameID makes an id out of what a thing is, not out of chance.
+func nameID(parts ...string) string {
+	return uuid.NewSHA1(uuid.NameSpaceOID, []byte("ruhu/"+strings.Join(parts, "/"))).String()
+}
+
+// PlanSessions gives the sessions of a class: each day of its range, each half of its day, the hours shared out. Where the
+// hours run out before the days do, the rest of the days get none; where the days are too few, the sessions hold what a day
+// holds and Hours of the plan falls short, which the caller can see by adding up.
+func PlanSessions(c Class) ([]Session, error) {
+	first, last := c.Dates()
+	if first.IsZero() || last.IsZero() {
+		return nil, ErrNoDates
+	}
+	days := int(last.Sub(first).Hours()/24) + 1
+	if days < 1 {
+		return nil, ErrEndsFirst
+	}
+	if days > maxDays {
+		return nil, ErrTooManyDays.With(days, maxDays)
+	}
+	halves := c.halves()
+	share := shareHours(c.Hours(), number(c.Answers, HoursPerDay), days, len(halves))
+	var out []Session
+	for i, hours := range share {
+		date := first.AddDate(0, 0, i/len(halves))
+		out = append(out, newSession(c.ID, date, halves[i%len(halves)], hours))
+	}
+	return out, nil
+}
+
+func newSession(class string, date time.Time, half string, hours float64) Session {
+	a := survey.Answers{OfClass: class, HeldOn: date.Format(time.DateOnly), Half: half}
+	if hours > 0 {
+		a[SessionHours] = trim(hours)
+	}
+	return Session{ID: SessionID(class, date, half), Answers: a}
+}
+
+// halves are the halves of the day that the class meets in; without an answer morning and afternoon.
+func (c Class) halves() []string {
+	var out []string
+	for _, h := range DayHalves {
+		if strings.Contains("、"+c.Answers[Halves]+"、", "、"+h+"、") {
+			out = append(out, h)
+		}
+	}
+	if len(out) == 0 {
+		return []string{Morning, Afternoon}
+	}
+	return out
+}
+
+// shareHours gives the hours of each session in turn. A day's hours are shared over its halves; without them the total is
+// shared over all sessions in whole hours, the earlier ones taking what is left over.
+func shareHours(total, perDay float64, days, halves int) []float64 {
+	n := days * halves
+	if total <= 0 {
+		return make([]float64, n)
+	}
+	if perDay <= 0 {
+		return evenly(total, n)
+	}
+	var out []float64
+	for d := 0; d < days && total > 0; d++ {
+		today := min(perDay, total)
+		total -= today
+		for _, h := range evenly(today, halves) {
+			if h > 0 {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+func evenly(total float64, n int) []float64 {
+	whole := int(total)
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = float64(whole / n)
+		if i < whole%n {
+			out[i]++
+		}
+	}
+	out[0] += total - float64(whole)
+	return out
+}
+
+// trim writes a number of hours without needless zeros.
+func trim(hours float64) string {
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", hours), "0"), ".")
+}
