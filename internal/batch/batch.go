@@ -79,18 +79,19 @@ type Header struct {
 	Version int    `cbor:"1,keyasint"`
 	Suite   int    `cbor:"2,keyasint"`
 	Kind    Kind   `cbor:"3,keyasint"`
-	County  string `cbor:"4,keyasint"`           // code of the county that writes or reads it
-	Dev     uint32 `cbor:"5,keyasint"`           // the device that writes or reads it
-	Epoch   uint64 `cbor:"6,keyasint,omitempty"` // the county's history; another one after a restore
-	No      uint64 `cbor:"7,keyasint,omitempty"` // of a batch: its number, 1, 2, 3… without gaps
-	Prev    ID     `cbor:"8,keyasint,omitzero"`  // of a batch: the ID of the one before
-	From    uint64 `cbor:"9,keyasint,omitempty"` // of a batch: LSN of the first change…
-	To      uint64 `cbor:"10,keyasint,omitempty"`
+	County  string `cbor:"4,keyasint"`            // code of the county that writes or reads it
+	Dev     uint32 `cbor:"5,keyasint"`            // the device that writes or reads it
+	Epoch   uint64 `cbor:"6,keyasint,omitempty"`  // the county's history; another one after a restore
+	No      uint64 `cbor:"7,keyasint,omitempty"`  // of a batch: its number, 1, 2, 3… without gaps
+	Prev    ID     `cbor:"8,keyasint,omitzero"`   // of a batch: the ID of the one before
+	From    uint64 `cbor:"9,keyasint,omitempty"`  // of a batch: LSN of its first change; of changes: the cursor before them
+	To      uint64 `cbor:"10,keyasint,omitempty"` // of a batch: LSN of its last change; of changes: the cursor after them
 	Count   int    `cbor:"11,keyasint,omitempty"`
 	RawLen  int    `cbor:"12,keyasint"`
 	Time    uint64 `cbor:"13,keyasint,omitempty"` // the writer's clock, ms since 1970
 	Re      ID     `cbor:"14,keyasint,omitzero"`  // of an answer: the letter that it answers
 	Restart bool   `cbor:"15,keyasint,omitempty"` // of a batch: LSNs begin anew, the device was restored from a backup
+	More    bool   `cbor:"16,keyasint,omitempty"` // of changes: there are more behind these
 }
 
 // Letter is a header and a body, signed. Its body is still packed: check the signature first.

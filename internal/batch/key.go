@@ -1,0 +1,27 @@
+package batch
+
+import (
+	"crypto/ed25519"
+
+	"filippo.io/age"
+)
+
+// Keys are what one side of the conversation needs to write and open letters. The private halves stay in its vault.
+type Keys struct {
+	Public    ed25519.PublicKey
+	Sign      Signer
+	Identity  age.Identity
+	Recipient string // the public half of Identity, as age writes it
+}
+
+// SealTo seals the letter to a recipient as age writes it.
+func (l *Letter) SealTo(recipient string) ([]byte, error) {
+	r, err := age.ParseX25519Recipient(recipient)
+	if err != nil {
+		return nil, ErrDamaged.Because(err)
+	}
+	return l.Seal(r)
+}
+
+// Open opens a sealed letter with the keys.
+func (k Keys) Open(sealed []byte) (*Letter, error) { return Open(sealed, k.Identity) }
