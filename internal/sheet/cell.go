@@ -35,6 +35,9 @@ func (p pool) cell(raw string) Cell {
 	}
 	raw = p.keep(raw)
 	c := Cell{Raw: raw, Shown: raw}
+	if len(raw) > 1 && raw[0] == '\'' && startsFormula(raw[1:]) {
+		c.Shown = raw[1:] // the apostrophe that writeCSV put there
+	}
 	if inner, ok := unwrap(raw); ok {
 		c.Shown = p.keep(inner)
 	}

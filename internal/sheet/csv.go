@@ -27,9 +27,9 @@ func readCSV(ctx context.Context, f *file, l Limits) (*Book, error) {
 	return &Book{Format: "csv", Encoding: encoding, Sheets: []Sheet{{Rows: rows}}}, err
 }
 
-// csv walks through the text of a file. It is written here because encoding/csv drops blank lines, so that row numbers
+// csvText walks through the text of a file. It is written here because encoding/csv drops blank lines, so that row numbers
 // would not be those a spreadsheet shows, and refuses the stray quotes that such files have.
-type csv struct {
+type csvText struct {
 	rest  string
 	comma byte
 	pool  pool
@@ -38,7 +38,7 @@ type csv struct {
 // parseCSV gives the rows. A blank line is a row, a line break inside quotes is not. A row has as many cells as the line had
 // fields, so that one that was cut off can be told from one that is blank at its end.
 func parseCSV(ctx context.Context, s string, most int) ([][]Cell, error) {
-	c := csv{rest: s, pool: pool{}}
+	c := csvText{rest: s, pool: pool{}}
 	c.comma = c.separator()
 	var rows [][]Cell
 	cells := 0
@@ -57,7 +57,7 @@ func parseCSV(ctx context.Context, s string, most int) ([][]Cell, error) {
 
 // separator takes the word of a first line "sep=;" (which Excel does not show), and otherwise finds the character that
 // parts most of the first lines.
-func (c *csv) separator() byte {
+func (c *csvText) separator() byte {
 	line, rest, _ := strings.Cut(c.rest, "\n")
 	if line = strings.TrimRight(line, "\r"); len(line) == 5 && strings.EqualFold(line[:4], "sep=") {
 		c.rest = rest
@@ -90,7 +90,7 @@ func parted(s string, comma byte) int {
 	return n
 }
 
-func (c *csv) row() []Cell {
+func (c *csvText) row() []Cell {
 	var row []Cell
 	for {
 		f, more := c.field()
@@ -102,7 +102,7 @@ func (c *csv) row() []Cell {
 }
 
 // field takes one field; more is false when the row ends behind it.
-func (c *csv) field() (f string, more bool) {
+func (c *csvText) field() (f string, more bool) {
 	if strings.HasPrefix(c.rest, `"`) {
 		if f, ok := c.quoted(); ok {
 			tail, more := c.plain()
@@ -113,7 +113,7 @@ func (c *csv) field() (f string, more bool) {
 }
 
 // quoted takes what stands between quotes, "" inside standing for one. Not ok, and nothing taken, if they never close.
-func (c *csv) quoted() (string, bool) {
+func (c *csvText) quoted() (string, bool) {
 	var b strings.Builder
 	s := c.rest[1:]
 	for b.Len() <= longestField*utf8.UTFMax {
@@ -134,7 +134,7 @@ func (c *csv) quoted() (string, bool) {
 }
 
 // plain takes text up to the separator or the end of the line.
-func (c *csv) plain() (f string, more bool) {
+func (c *csvText) plain() (f string, more bool) {
 	i := 0
 	for i < len(c.rest) && c.rest[i] != c.comma && c.rest[i] != '\n' && c.rest[i] != '\r' {
 		i++

@@ -1,0 +1,191 @@
+package sheet
+
+import (
+	"ruhu/internal/text"
+)
+
+// ErrNoHeader is a sheet in which no row has the names of columns.
+var ErrNoHeader = text.NewError("sheet.no_header")
+
+// Column is what a column of a sheet holds.
+type Column struct {
+	At     int    // 0-based
+	Title  string // as the file writes it; of two header rows "group/title"
+	Target Target // empty where the heading is not known
+	Hidden bool
+	Twice  bool // its heading stands over an earlier column too
+}
+
+// Known tells whether the column answers a question.
+func (c Column) Known() bool { return c.Target.Key != "" }
+
+// Layout is where a sheet, or a part of it, has what.
+type Layout struct {
+	Head, Data int // 0-based rows: the (last) header row, and the first row after it
+	Columns    []Column
+	by         map[Target]int // target -> place in Columns
+}
+
+// Column finds the column that answers a question.
+func (l *Layout) Column(t Target) (Column, bool) {
+	i, ok := l.by[t]
+	if !ok {
+		return Column{}, false
+	}
+	return l.Columns[i], true
+}
+
+// Width is the number of columns up to the last with a title.
+func (l *Layout) Width() int {
+	if len(l.Columns) == 0 {
+		return 0
+	}
+	return l.Columns[len(l.Columns)-1].At + 1
+}
+
+// headerWithin is how far down a header is looked for: titles, units and notes may stand above it, not a whole list.
+const headerWithin = 30
+
+// leastKnown is how many headings a row must have to be a header.
+const leastKnown = 2
+
+// Lay finds the header: the row, or two rows where a group stands over its columns, with most known headings.
+func Lay(s *Sheet, h *Headings) (*Layout, error) {
+	var best *Layout
+	for row := 0; row < len(s.Rows) && row < headerWithin; row++ {
+		for _, first := range []int{row, row - 1} {
+			if l := layAt(s, h, first, row); l != nil && (best == nil || len(l.by) > len(best.by)) {
+				best = l
+			}
+		}
+	}
+	if best == nil {
+		return nil, ErrNoHeader
+	}
+	return best, nil
+}
+
+// Again tells whether a row further down is a header once more, as when lists are pasted together, and gives the layout from
+// there on: the second list may have its columns in another order.
+func (l *Layout) Again(s *Sheet, h *Headings, row int) (*Layout, bool) {
+	filled, known := 0, 0
+	for col, c := range s.Rows[row] {
+		if c.Blank() {
+			continue
+		}
+		filled++
+		if h.Find(c.Shown) != nil || col < l.Width() && foldHeading(c.Shown) == foldHeading(s.At(l.Head, col).Shown) {
+			known++
+		}
+	}
+	if known < 3 || known*3 < filled*2 {
+		return nil, false
+	}
+	next := layAt(s, h, row, row)
+	if next == nil {
+		next = l
+	}
+	return next, true
+}
+
+// layAt reads a header of the rows first to last; nil where that is none.
+func layAt(s *Sheet, h *Headings, first, last int) *Layout {
+	if first < 0 || last >= len(s.Rows) {
+		return nil
+	}
+	l := &Layout{Head: last, Data: last + 1, by: map[Target]int{}}
+	seen := map[string]bool{}
+	for col := range max(len(s.Rows[first]), len(s.Rows[last])) {
+		group, title := titles(s, first, last, col)
+		if title == "" {
+			continue
+		}
+		c := Column{At: col, Title: joined(group, title), Hidden: s.HiddenCols[col], Twice: seen[foldHeading(title)]}
+		seen[foldHeading(title)] = true
+		l.Columns = append(l.Columns, c)
+	}
+	l.assign(s, h, first)
+	if len(l.by) < leastKnown {
+		return nil
+	}
+	return l
+}
+
+// titles gives what stands over a column. A group reaches as far as its cell is merged, or over the blanks to its right.
+func titles(s *Sheet, first, last, col int) (group, title string) {
+	title = trimmed(s.At(last, col).Shown)
+	if first == last {
+		return "", title
+	}
+	upper := trimmed(s.At(first, col).Shown)
+	if title == "" {
+		return "", upper
+	}
+	for c := col; upper == "" && c > 0; {
+		c--
+		upper = trimmed(s.At(first, c).Shown)
+		if upper != "" && !s.covers(first, c, col) {
+			upper = ""
+			break
+		}
+	}
+	return upper, title
+}
+
+// covers tells whether the cell is merged up to column to; in a sheet that merges nothing, every group reaches to the next.
+func (s *Sheet) covers(row, col, to int) bool {
+	for _, m := range s.Merged {
+		if m.Row <= row && row <= m.LastRow && m.Col == col {
+			return to <= m.LastCol
+		}
+	}
+	return len(s.Merged) == 0
+}
+
+func joined(group, title string) string {
+	if group == "" {
+		return title
+	}
+	return group + "/" + title
+}
+
+// assign gives each column its question. Whole titles (group and all) go first, then visible columns, then hidden ones, so
+// that a hidden copy never wins over what people see; a question is answered by one column only.
+func (l *Layout) assign(s *Sheet, h *Headings, first int) {
+	for pass := range 4 {
+		for i := range l.Columns {
+			c := &l.Columns[i]
+			if c.Known() || c.Hidden != (pass >= 2) {
+				continue
+			}
+			l.take(i, h.Find(l.heading(s, c, pass%2 == 0)))
+		}
+	}
+}
+
+// heading is the whole title of a column, or only its own part.
+func (l *Layout) heading(s *Sheet, c *Column, whole bool) string {
+	own := trimmed(s.At(l.Head, c.At).Shown)
+	if whole || own == "" {
+		return c.Title
+	}
+	return own
+}
+
+// take gives a column the first question that no other column has.
+func (l *Layout) take(i int, targets []Target) {
+	for _, t := range targets {
+		if _, taken := l.by[t]; !taken {
+			l.Columns[i].Target = t
+			l.by[t] = i
+			return
+		}
+	}
+}
+
+func trimmed(s string) string {
+	if IsBlank(s) {
+		return ""
+	}
+	return s
+}
