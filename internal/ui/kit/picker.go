@@ -1,0 +1,268 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"ruhu/internal/text"
+)
+
+// Item is one thing to pick.
+type Item struct {
+	Value string   // stored
+	Name  string   // shown; "" shows Value
+	Code  string   // also found by it, shown small behind the name
+	Also  []string // other words that find it
+}
+
+func (i Item) name() string {
+	if i.Name == "" {
+		return i.Value
+	}
+	return i.Name
+}
+
+// Picker chooses among many things: typing opens a list that shrinks with each letter of the name, the pinyin, its initials
+// or the code; Enter takes the first and goes on.
+type Picker struct {
+	widget.BaseWidget
+	Items    func() []Item // asked each time the list opens
+	Many     bool          // several, joined by "、" in the stored form
+	Hint     string
+	Save     func()
+	Escape   func()
+	value    string
+	focused  bool
+	hovered  bool
+	disabled bool
+	changed  func()
+	focus    func(bool)
+	open     *pickerList
+}
+
+// NewPicker makes a picker among items.
+func NewPicker(items ...Item) *Picker { return NewPickerOf(func() []Item { return items }) }
+
+// NewPickerOf makes a picker whose items are worked out when its list opens.
+func NewPickerOf(items func() []Item) *Picker {
+	p := &Picker{Items: items, Hint: text.T("kit.pick.hint")}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Value is the stored form of what is picked.
+func (p *Picker) Value() string { return p.value }
+
+// SetValue picks and tells nobody. A value that is not among the items is kept and shown as it is.
+func (p *Picker) SetValue(v string) {
+	p.value = v
+	p.Refresh()
+}
+
+// OnChange calls f after each pick by a person.
+func (p *Picker) OnChange(f func()) { p.changed = f }
+
+// OnFocus calls f when the focus comes and goes.
+func (p *Picker) OnFocus(f func(bool)) { p.focus = f }
+
+// Problem is always nil: what can be picked can be stored.
+func (p *Picker) Problem() error { return nil }
+
+// Choose picks v as a person does.
+func (p *Picker) Choose(v string) {
+	if p.disabled || p.value == v {
+		return
+	}
+	p.value = v
+	p.Refresh()
+	if p.changed != nil {
+		p.changed()
+	}
+}
+
+// take is one item chosen in the list: the pick itself, or one of several switched on or off.
+func (p *Picker) take(v string) {
+	if !p.Many {
+		p.Choose(v)
+		return
+	}
+	var kept []string
+	had := false
+	for _, x := range p.picked() {
+		if x == v {
+			had = true
+			continue
+		}
+		kept = append(kept, x)
+	}
+	if !had {
+		kept = append(kept, v)
+	}
+	p.Choose(strings.Join(kept, "、"))
+}
+
+func (p *Picker) picked() []string {
+	if p.value == "" {
+		return nil
+	}
+	if !p.Many {
+		return []string{p.value}
+	}
+	return strings.Split(p.value, "、")
+}
+
+func (p *Picker) has(v string) bool {
+	for _, x := range p.picked() {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// Shown is what the closed picker reads.
+func (p *Picker) Shown() string {
+	var words []string
+	for _, v := range p.picked() {
+		word := v
+		for _, i := range p.Items() {
+			if i.Value == v {
+				word = i.name()
+				break
+			}
+		}
+		words = append(words, word)
+	}
+	return strings.Join(words, "、")
+}
+
+// Disable and its fellows make it a fyne.Disableable.
+func (p *Picker) Disable()       { p.disabled = true; p.Refresh() }
+func (p *Picker) Enable()        { p.disabled = false; p.Refresh() }
+func (p *Picker) Disabled() bool { return p.disabled }
+
+// FocusGained draws the ring.
+func (p *Picker) FocusGained() { p.setFocus(true) }
+
+// FocusLost takes it away.
+func (p *Picker) FocusLost() { p.setFocus(false) }
+
+func (p *Picker) setFocus(on bool) {
+	p.focused = on
+	p.Refresh()
+	if p.focus != nil {
+		p.focus(on)
+	}
+}
+
+// TypedRune opens the list with what was typed.
+func (p *Picker) TypedRune(r rune) {
+	if r == ' ' {
+		p.Open("")
+		return
+	}
+	p.Open(string(r))
+}
+
+// TypedKey opens with the arrows, clears with Backspace, goes on with Enter.
+func (p *Picker) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyF4:
+		p.Open("")
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		p.Choose("")
+	case fyne.KeyReturn, fyne.KeyEnter:
+		NextFocus(p)
+	case fyne.KeyEscape:
+		if p.Escape != nil {
+			p.Escape()
+		}
+	}
+}
+
+// TypedShortcut takes Ctrl+Enter.
+func (p *Picker) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierControl && c.KeyName == fyne.KeyReturn && p.Save != nil {
+		p.Save()
+	}
+}
+
+// Tapped opens the list.
+func (p *Picker) Tapped(*fyne.PointEvent) {
+	if !p.disabled {
+		Focus(p)
+		p.Open("")
+	}
+}
+
+// MouseIn, MouseMoved and MouseOut show that it can be tapped.
+func (p *Picker) MouseIn(*desktop.MouseEvent)    { p.hovered = true; p.Refresh() }
+func (p *Picker) MouseMoved(*desktop.MouseEvent) {}
+func (p *Picker) MouseOut()                      { p.hovered = false; p.Refresh() }
+
+// CreateRenderer draws it as an entry with an arrow.
+func (p *Picker) CreateRenderer() fyne.WidgetRenderer {
+	r := &pickerRenderer{p: p, box: canvas.NewRectangle(nil), word: canvas.NewText("", nil), arrow: widget.NewIcon(theme.MenuDropDownIcon())}
+	r.Refresh()
+	return r
+}
+
+type pickerRenderer struct {
+	p     *Picker
+	box   *canvas.Rectangle
+	word  *canvas.Text
+	arrow *widget.Icon
+}
+
+func (r *pickerRenderer) Destroy() {}
+func (r *pickerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.box, r.word, r.arrow}
+}
+
+func (r *pickerRenderer) MinSize() fyne.Size {
+	t := Size(theme.SizeNameText)
+	return fyne.NewSize(t*6, t*1.4+2*Size(theme.SizeNameInnerPadding))
+}
+
+func (r *pickerRenderer) Layout(s fyne.Size) {
+	pad, icon := Size(theme.SizeNameInnerPadding), Size(theme.SizeNameInlineIcon)
+	h := r.MinSize().Height
+	r.box.Resize(fyne.NewSize(s.Width, h))
+	r.word.Move(fyne.NewPos(pad+1, 0))
+	r.word.Resize(fyne.NewSize(s.Width-2*pad-icon, h))
+	r.arrow.Resize(fyne.NewSquareSize(icon))
+	r.arrow.Move(fyne.NewPos(s.Width-icon-pad, (h-icon)/2))
+	r.word.Text = Ellipsis(r.text(), s.Width-2*pad-icon-4, r.word.TextSize, fyne.TextStyle{})
+}
+
+func (r *pickerRenderer) text() string {
+	if s := r.p.Shown(); s != "" {
+		return s
+	}
+	return r.p.Hint
+}
+
+func (r *pickerRenderer) Refresh() {
+	r.box.FillColor, r.box.CornerRadius = Color(theme.ColorNameInputBackground), Size(theme.SizeNameInputRadius)
+	r.box.StrokeWidth, r.box.StrokeColor = 1, Color(theme.ColorNameInputBorder)
+	if r.p.hovered {
+		r.box.StrokeColor = Color(theme.ColorNameForeground)
+	}
+	if r.p.focused {
+		r.box.StrokeWidth, r.box.StrokeColor = 2, Color(theme.ColorNamePrimary)
+	}
+	r.word.TextSize, r.word.Color = Size(theme.SizeNameText), Color(theme.ColorNameForeground)
+	if r.p.value == "" {
+		r.word.Color = Color(theme.ColorNamePlaceHolder)
+	}
+	if r.p.disabled {
+		r.word.Color = Color(theme.ColorNameDisabled)
+	}
+	r.Layout(r.p.Size())
+	canvas.Refresh(r.p)
+}

@@ -1,0 +1,230 @@
+package kit
+
+import (
+	"sort"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"ruhu/internal/text"
+)
+
+// pickerRows is how many choices the open list shows at once.
+const pickerRows = 9
+
+// pickerList is the open list of a Picker: an entry that filters, and what it leaves. It lies over everything, so it has the
+// keyboard to itself until Enter, Tab or Esc closes it.
+type pickerList struct {
+	of    *Picker
+	entry *Entry
+	list  *widget.List
+	found []Item
+	at    int
+	popup *widget.PopUp
+}
+
+// Open shows the list, filtered by typed.
+func (p *Picker) Open(typed string) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	if c == nil || p.disabled || p.open != nil {
+		return
+	}
+	l := &pickerList{of: p}
+	p.open = l
+	l.build(c)
+	l.entry.SetText(typed)
+	l.entry.CursorColumn = len([]rune(typed))
+	l.filter(typed)
+	if typed == "" {
+		l.toCurrent()
+	}
+	c.Focus(l.entry)
+}
+
+// pickerEntry is the filter; it takes Tab, which would otherwise go nowhere.
+type pickerEntry struct{ Entry }
+
+// AcceptsTab makes Fyne hand Tab over.
+func (e *pickerEntry) AcceptsTab() bool { return true }
+
+func (l *pickerList) build(c fyne.Canvas) {
+	e := &pickerEntry{}
+	e.start(e)
+	l.entry = &e.Entry
+	e.SetPlaceHolder(text.T("kit.pick.filter"))
+	e.OnChange(func() { l.filter(e.Text) })
+	e.Escape = func() { l.close(false) }
+	e.Enter = func() bool { l.choose(); return true }
+	e.Keys = l.key
+	l.list = widget.NewList(func() int { return len(l.found) }, l.row, l.fill)
+	l.list.HideSeparators = true
+	l.list.OnSelected = func(i int) { l.tapped(i) }
+	l.popup = widget.NewPopUp(container.NewBorder(e, nil, nil, nil, l.list), c)
+	l.place(c)
+	c.Focus(e)
+}
+
+// place puts the list under the picker, or over it where the window ends.
+func (l *pickerList) place(c fyne.Canvas) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.of)
+	row := l.row().MinSize().Height + 4
+	h := l.entry.MinSize().Height + row*float32(max(min(len(l.of.Items()), pickerRows), 2)) + 16
+	w := max(l.of.Size().Width, 260)
+	if room := c.Size().Height - at.Y; h > room && at.Y > room {
+		at.Y = max(at.Y+l.of.Size().Height-h, 0)
+	} else if h > room {
+		h = room
+	}
+	at.X = max(min(at.X, c.Size().Width-w), 0)
+	l.popup.Resize(fyne.NewSize(w, h))
+	l.popup.ShowAtPosition(at)
+	l.popup.Resize(fyne.NewSize(w, h))
+}
+
+func (l *pickerList) row() fyne.CanvasObject {
+	return container.NewBorder(nil, nil, line("", Accent, "text", false), line("", Quiet, "helperText", false), line("名", Plain, "text", false))
+}
+
+func (l *pickerList) fill(i int, o fyne.CanvasObject) {
+	cells := o.(*fyne.Container).Objects
+	it := l.found[i]
+	mark := "　"
+	if l.of.has(it.Value) {
+		mark = "✓"
+	}
+	if i == l.at {
+		mark = "›" + strings.TrimSpace(mark)
+	}
+	set(cells[1], mark)
+	set(cells[2], it.Code)
+	set(cells[0], it.name())
+}
+
+func (l *pickerList) key(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyDown:
+		l.move(1)
+	case fyne.KeyUp:
+		l.move(-1)
+	case fyne.KeyPageDown:
+		l.move(pickerRows)
+	case fyne.KeyPageUp:
+		l.move(-pickerRows)
+	case fyne.KeyTab:
+		l.choose()
+	default:
+		return false
+	}
+	return true
+}
+
+func (l *pickerList) move(by int) {
+	l.at = max(min(l.at+by, len(l.found)-1), 0)
+	l.list.Refresh()
+	l.list.ScrollTo(l.at)
+}
+
+// choose takes the row the arrow stands at; with several to pick, an empty filter means that all are picked.
+func (l *pickerList) choose() {
+	if l.of.Many && l.entry.Text == "" && l.of.value != "" && l.at == 0 {
+		l.close(true)
+		return
+	}
+	l.tapped(l.at)
+}
+
+func (l *pickerList) tapped(i int) {
+	if i < 0 || i >= len(l.found) {
+		return
+	}
+	l.of.take(l.found[i].Value)
+	if !l.of.Many {
+		l.close(true)
+		return
+	}
+	l.list.UnselectAll()
+	l.entry.SetText("")
+	l.filter("")
+}
+
+func (l *pickerList) close(next bool) {
+	if l.of.open == nil {
+		return
+	}
+	l.of.open = nil
+	l.popup.Hide()
+	Focus(l.of)
+	if next {
+		NextFocus(l.of)
+	}
+}
+
+func (l *pickerList) filter(typed string) {
+	l.found = Filter(l.of.Items(), typed)
+	l.at = 0
+	l.list.Refresh()
+	l.list.ScrollToTop()
+}
+
+func (l *pickerList) toCurrent() {
+	for i, it := range l.found {
+		if it.Value == l.of.value {
+			l.move(i)
+		}
+	}
+}
+
+// Filter gives the items that typed means, the closest first: the start of the name, of its initials, of its pinyin or of
+// the code before what only contains it.
+func Filter(items []Item, typed string) []Item {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	if typed == "" {
+		return items
+	}
+	type hit struct {
+		Item
+		rank int
+	}
+	var hits []hit
+	for _, it := range items {
+		if r := rank(it, typed); r > 0 {
+			hits = append(hits, hit{it, r})
+		}
+	}
+	sort.SliceStable(hits, func(i, j int) bool { return hits[i].rank < hits[j].rank })
+	out := make([]Item, len(hits))
+	for i, h := range hits {
+		out[i] = h.Item
+	}
+	return out
+}
+
+// rank is how well typed names it: 1 best, 0 not at all.
+func rank(it Item, typed string) int {
+	best := 0
+	better := func(r int) {
+		if best == 0 || r < best {
+			best = r
+		}
+	}
+	for _, word := range append([]string{it.name(), it.Code}, it.Also...) {
+		word = strings.ToLower(word)
+		if word == "" {
+			continue
+		}
+		initials := Initials(word)
+		switch {
+		case word == typed || initials == typed:
+			better(1)
+		case strings.HasPrefix(word, typed) || strings.HasPrefix(initials, typed):
+			better(2)
+		case strings.HasPrefix(Pinyin(word), typed):
+			better(3)
+		case strings.Contains(word, typed) || strings.Contains(initials, typed):
+			better(4)
+		}
+	}
+	return best
+}

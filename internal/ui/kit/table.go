@@ -1,0 +1,229 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Column is one column of a Table.
+type Column struct {
+	Title string
+	Em    float32              // width in characters
+	Grow  bool                 // takes a share of the room left over
+	Right bool                 // numbers
+	Sort  func(row int) string // what to sort by, where it is not what the cell shows
+}
+
+// Cell is what one place of a Table shows.
+type Cell struct {
+	Text  string
+	Tone  Tone
+	Badge bool // on a ground of its tone
+	Bold  bool
+}
+
+// Table shows many rows: a header that sorts and whose edges can be dragged, and rows that the keyboard walks through
+// (arrows, PgUp, PgDn, Home, End, Enter opens, Space and Shift select, Ctrl+C copies as cells). Only rows in sight exist, so
+// that 100,000 of them scroll like ten. Rows are numbered as the caller numbers them, whatever the sorting.
+type Table struct {
+	widget.BaseWidget
+	Columns  []Column
+	Len      func() int
+	Cell     func(row, column int) Cell
+	OnOpen   func(row int) // Enter, double tap
+	OnMove   func(row int) // the current row changed
+	OnSelect func()        // the set of selected rows changed; nil: only one row at a time
+	OnType   func(r rune)  // a letter typed while the table has the keyboard
+	Escape   func()
+
+	order     []int // shown position -> row; nil is the caller's order
+	sorted    int   // column, -1 none
+	down      bool
+	at        int // shown position of the current row
+	anchor    int
+	selected  map[int]bool // by row
+	widths    []float32    // dragged by the person, 0 as given
+	focused   bool
+	modifiers fyne.KeyModifier
+	shift     bool
+	lastTap   time.Time
+	header    *tableHeader
+	body      *tableBody
+	scroll    *container.Scroll
+}
+
+// NewTable makes a table over n rows.
+func NewTable(columns []Column, n func() int, cell func(row, column int) Cell) *Table {
+	t := &Table{Columns: columns, Len: n, Cell: cell, sorted: -1, selected: map[int]bool{}, widths: make([]float32, len(columns))}
+	t.header, t.body = newTableHeader(t), newTableBody(t)
+	t.scroll = container.NewScroll(t.body)
+	t.scroll.OnScrolled = func(p fyne.Position) {
+		t.header.slide(p.X)
+		t.body.show()
+	}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Reload shows the rows anew after they changed: the sorting is applied again, the selection is dropped, the current row
+// stays where it is.
+func (t *Table) Reload() {
+	t.selected = map[int]bool{}
+	t.resort()
+	t.at = max(min(t.at, t.Len()-1), 0)
+	t.Refresh()
+}
+
+// Refresh paints the rows in sight again.
+func (t *Table) Refresh() {
+	t.body.fit()
+	t.header.Refresh()
+	t.body.show()
+	t.BaseWidget.Refresh()
+}
+
+// Current is the row the keyboard stands at, -1 in an empty table.
+func (t *Table) Current() int {
+	if t.at < 0 || t.at >= t.Len() {
+		return -1
+	}
+	return t.row(t.at)
+}
+
+// SetCurrent goes to row.
+func (t *Table) SetCurrent(row int) {
+	for p := range t.Len() {
+		if t.row(p) == row {
+			t.moveTo(p)
+			return
+		}
+	}
+}
+
+// Selected are the chosen rows in the order shown; where none is chosen, the current one.
+func (t *Table) Selected() []int {
+	var rows []int
+	for p := range t.Len() {
+		if t.selected[t.row(p)] {
+			rows = append(rows, t.row(p))
+		}
+	}
+	if len(rows) == 0 && t.Current() >= 0 {
+		rows = append(rows, t.Current())
+	}
+	return rows
+}
+
+// Select chooses rows, and only them.
+func (t *Table) Select(rows ...int) {
+	t.selected = map[int]bool{}
+	for _, r := range rows {
+		t.selected[r] = true
+	}
+	t.told()
+}
+
+// Chosen tells how many rows were chosen one by one.
+func (t *Table) Chosen() int { return len(t.selected) }
+
+func (t *Table) told() {
+	t.body.show()
+	if t.OnSelect != nil {
+		t.OnSelect()
+	}
+}
+
+// row is the caller's number of what is shown at position p.
+func (t *Table) row(p int) int {
+	if t.order != nil && p < len(t.order) {
+		return t.order[p]
+	}
+	return p
+}
+
+func (t *Table) moveTo(p int) {
+	p = max(min(p, t.Len()-1), 0)
+	moved := p != t.at
+	t.at = p
+	t.body.reveal(p)
+	t.body.show()
+	if moved && t.OnMove != nil && t.Current() >= 0 {
+		t.OnMove(t.Current())
+	}
+}
+
+func (t *Table) open() {
+	if t.OnOpen != nil && t.Current() >= 0 {
+		t.OnOpen(t.Current())
+	}
+}
+
+// rowHeight is the height of a row; the header has the same.
+func (t *Table) rowHeight() float32 { return Size(theme.SizeNameText)*1.5 + 11 }
+
+// cellPad is the room left and right within a cell.
+const cellPad = 8
+
+// columnWidths shares the room there is among the columns.
+func (t *Table) columnWidths(room float32) []float32 {
+	em := Size(theme.SizeNameText)
+	ws := make([]float32, len(t.Columns))
+	grow, sum := 0, float32(0)
+	for i, c := range t.Columns {
+		ws[i] = t.widths[i]
+		if ws[i] == 0 {
+			ws[i] = max(c.Em, 2)*em + 2*cellPad
+		}
+		if c.Grow && t.widths[i] == 0 {
+			grow++
+		}
+		sum += ws[i]
+	}
+	if grow == 0 || room <= sum {
+		return ws
+	}
+	for i, c := range t.Columns {
+		if c.Grow && t.widths[i] == 0 {
+			ws[i] += (room - sum) / float32(grow)
+		}
+	}
+	return ws
+}
+
+// MinSize leaves room for a header and three rows.
+func (t *Table) MinSize() fyne.Size {
+	t.ExtendBaseWidget(t)
+	return fyne.NewSize(200, t.rowHeight()*4)
+}
+
+// CreateRenderer lays the header over the rows.
+func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	return &tableRenderer{t: t, head: container.NewClip(t.header)}
+}
+
+type tableRenderer struct {
+	t    *Table
+	head *container.Clip
+}
+
+func (r *tableRenderer) Destroy() {}
+func (r *tableRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.head, r.t.scroll}
+}
+func (r *tableRenderer) MinSize() fyne.Size { return r.t.MinSize() }
+
+func (r *tableRenderer) Layout(s fyne.Size) {
+	h := r.t.rowHeight()
+	r.head.Resize(fyne.NewSize(s.Width, h))
+	r.t.scroll.Move(fyne.NewPos(0, h))
+	r.t.scroll.Resize(fyne.NewSize(s.Width, max(s.Height-h, 0)))
+	r.t.body.fit()
+	r.t.header.Resize(fyne.NewSize(max(r.t.body.width(), s.Width), h))
+	r.t.body.show()
+}
+
+func (r *tableRenderer) Refresh() { r.Layout(r.t.Size()) }
