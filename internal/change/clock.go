@@ -72,3 +72,10 @@ func wall(t time.Time) uint64 {
 	ms := min(max(t.UnixMilli(), 0), 1<<48-1)
 	return uint64(ms) << counterBits
 }
+
+// Become makes the clock that of device dev from now on.
+func (c *Clock) Become(dev uint32) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.dev = dev
+}

@@ -1,0 +1,159 @@
+package change
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/fxamacker/cbor/v2"
+	"github.com/google/uuid"
+)
+
+// ErrCode is the cause when bytes are no change or entity of the form that FORMAT.md describes.
+var ErrCode = errors.New("not in the form of a change or entity")
+
+var (
+	encoding = must(cbor.CoreDetEncOptions().EncMode())
+	decoding = must(cbor.DecOptions{
+		DupMapKey:        cbor.DupMapKeyEnforcedAPF,
+		IndefLength:      cbor.IndefLengthForbidden,
+		TagsMd:           cbor.TagsForbidden,
+		MaxNestedLevels:  16,
+		MaxArrayElements: 1 << 16,
+		MaxMapPairs:      1 << 12,
+	}.DecMode())
+)
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err) // a slip in the options above
+	}
+	return v
+}
+
+// decodeMap reads a map with small numbers as keys and hands the known ones to known; the others are given back.
+func decodeMap(b []byte, known func(key uint64, raw cbor.RawMessage) (bool, error)) (map[uint64]cbor.RawMessage, error) {
+	var m map[uint64]cbor.RawMessage
+	if err := decoding.Unmarshal(b, &m); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrCode, err)
+	}
+	for key, raw := range m {
+		ok, err := known(key, raw)
+		if err != nil {
+			return nil, fmt.Errorf("%w: key %d: %w", ErrCode, key, err)
+		}
+		if ok {
+			delete(m, key)
+		}
+	}
+	if len(m) == 0 {
+		return nil, nil
+	}
+	return m, nil
+}
+
+// encodeMap writes known and extra as one map; a known key wins.
+func encodeMap(known map[uint64]any, extra map[uint64]cbor.RawMessage) ([]byte, error) {
+	for key, raw := range extra {
+		if _, ok := known[key]; !ok {
+			known[key] = raw
+		}
+	}
+	return encoding.Marshal(known)
+}
+
+// A UUID travels as its 16 bytes, any other id as text.
+func encodeID(id string) any {
+	if u, err := uuid.Parse(id); err == nil && u.String() == id {
+		return u[:]
+	}
+	return id
+}
+
+func decodeID(raw []byte) (string, error) {
+	if raw[0]>>5 == majorText {
+		var s string
+		return s, decoding.Unmarshal(raw, &s)
+	}
+	var b []byte
+	if err := decoding.Unmarshal(raw, &b); err != nil {
+		return "", err
+	}
+	u, err := uuid.FromBytes(b)
+	return u.String(), err
+}
+
+const majorText, majorArray = 3, 4
+
+// Stamps travel side by side in one byte string.
+func encodeStamps(list []Stamp) []byte {
+	b := make([]byte, 0, len(list)*StampSize)
+	for _, s := range list {
+		one := s.Bytes()
+		b = append(b, one[:]...)
+	}
+	return b
+}
+
+func decodeStamps(raw []byte) ([]Stamp, error) {
+	var b []byte
+	if err := decoding.Unmarshal(raw, &b); err != nil {
+		return nil, err
+	}
+	if len(b)%StampSize != 0 {
+		return nil, fmt.Errorf("stamps of %d bytes", len(b))
+	}
+	list := make([]Stamp, 0, len(b)/StampSize)
+	for ; len(b) > 0; b = b[StampSize:] {
+		s, err := StampFrom(b[:StampSize])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+// pick gives the entries of table at the places.
+func pick[T any](table []T, places []uint64) ([]T, error) {
+	list := make([]T, 0, len(places))
+	for _, i := range places {
+		if i >= uint64(len(table)) {
+			return nil, fmt.Errorf("entry %d of %d", i, len(table))
+		}
+		list = append(list, table[i])
+	}
+	return list, nil
+}
+
+// entry is the value of a field: a text in the plain case, else an array whose first parts we know.
+type entry struct {
+	text  string
+	parts []cbor.RawMessage // nil in the plain case
+}
+
+// UnmarshalCBOR reads the plain case without the library: a township has a million of them.
+func (e *entry) UnmarshalCBOR(b []byte) error {
+	if b[0]>>5 != majorText {
+		return decoding.Unmarshal(b, &e.parts)
+	}
+	n := 1 // of the head; the library has seen to it that b is one whole text
+	switch b[0] & 31 {
+	case 24:
+		n = 2
+	case 25:
+		n = 3
+	case 26:
+		n = 5
+	case 27:
+		n = 9
+	}
+	e.text = string(b[n:])
+	return nil
+}
+
+func rest(parts []cbor.RawMessage, known int) []cbor.RawMessage {
+	if len(parts) <= known {
+		return nil
+	}
+	return parts[known:]
+}

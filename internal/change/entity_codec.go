@@ -1,0 +1,191 @@
+package change
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// Keys of an entity in its stored form. They are never reused.
+const (
+	entityType = iota + 1
+	entityID
+	entityWrites
+	entityPast
+	entityFields
+)
+
+// write is what the heads of one change have in common. Most entities come from one change, so that a table of writes with
+// the commonest first makes most fields a bare text.
+type write struct {
+	_     struct{} `cbor:",toarray"`
+	Stamp []byte
+	Actor string
+}
+
+type writeKey struct {
+	Stamp Stamp
+	Actor string
+}
+
+// MarshalBinary gives the stored form. Equal entities give the same bytes.
+func (e Entity) MarshalBinary() ([]byte, error) {
+	writes := e.writes()
+	place := make(map[writeKey]uint64, len(writes))
+	table := make([]write, len(writes))
+	for i, w := range writes {
+		place[w] = uint64(i)
+		stamp := w.Stamp.Bytes()
+		table[i] = write{Stamp: stamp[:], Actor: w.Actor}
+	}
+	past := e.past()
+	fields := make(map[string]any, len(e.Fields))
+	for key, r := range e.Fields {
+		fields[key] = r.encode(place, past)
+	}
+	m := map[uint64]any{entityType: e.Type, entityID: encodeID(e.ID), entityWrites: table, entityFields: fields}
+	if len(past) > 0 {
+		m[entityPast] = encodeStamps(past)
+	}
+	return encodeMap(m, e.extra)
+}
+
+// writes is the table of writes: the one with most heads first, the newest first among equals.
+func (e Entity) writes() []writeKey {
+	uses := map[writeKey]int{}
+	for _, r := range e.Fields {
+		for _, h := range r.Heads {
+			uses[writeKey{h.Stamp, h.Actor}]++
+		}
+	}
+	return slices.SortedFunc(maps.Keys(uses), func(a, b writeKey) int {
+		return cmp.Or(cmp.Compare(uses[b], uses[a]), b.Stamp.Compare(a.Stamp), cmp.Compare(a.Actor, b.Actor))
+	})
+}
+
+func (e Entity) past() stamps {
+	var all stamps
+	for _, r := range e.Fields {
+		for _, s := range r.Past {
+			all = all.add(s)
+		}
+	}
+	return all
+}
+
+func (r Register) encode(place map[writeKey]uint64, past stamps) any {
+	heads := make([]any, 0, len(r.Heads))
+	for _, h := range r.Heads {
+		w := place[writeKey{h.Stamp, h.Actor}]
+		if w == 0 && len(r.Heads) == 1 && len(r.Past) == 0 && len(r.extra) == 0 {
+			return h.Value
+		}
+		heads = append(heads, []any{h.Value, w})
+	}
+	places := make([]uint64, 0, len(r.Past))
+	for _, s := range r.Past {
+		i, _ := slices.BinarySearchFunc(past, s, Stamp.Compare)
+		places = append(places, uint64(i))
+	}
+	parts := []any{heads, places}
+	for _, raw := range r.extra {
+		parts = append(parts, raw)
+	}
+	return parts
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote, in this version of the program or in a newer one.
+func (e *Entity) UnmarshalBinary(b []byte) error {
+	var writes []write
+	var past []Stamp
+	var fields map[string]entry
+	*e = Entity{}
+	extra, err := decodeMap(b, func(key uint64, raw cbor.RawMessage) (ok bool, err error) {
+		switch key {
+		case entityType:
+			err = decoding.Unmarshal(raw, &e.Type)
+		case entityID:
+			e.ID, err = decodeID(raw)
+		case entityWrites:
+			err = decoding.Unmarshal(raw, &writes)
+		case entityPast:
+			past, err = decodeStamps(raw)
+		case entityFields:
+			err = decoding.Unmarshal(raw, &fields)
+		default:
+			return false, nil
+		}
+		return true, err
+	})
+	if err != nil {
+		return err
+	}
+	e.extra = extra
+	return e.fill(fields, writes, past)
+}
+
+func (e *Entity) fill(fields map[string]entry, table []write, past []Stamp) error {
+	writes := make([]Head, len(table))
+	for i, w := range table {
+		stamp, err := StampFrom(w.Stamp)
+		if err != nil {
+			return fmt.Errorf("%w: %w", ErrCode, err)
+		}
+		writes[i] = Head{Stamp: stamp, Actor: w.Actor}
+	}
+	e.Fields = make(map[string]Register, len(fields))
+	slab := make([]Head, 0, len(fields)) // one allocation for the plain fields
+	for key, f := range fields {
+		if f.parts != nil {
+			r, err := f.register(writes, past)
+			if err != nil {
+				return fmt.Errorf("%w: field %q: %w", ErrCode, key, err)
+			}
+			e.Fields[key] = r
+			continue
+		}
+		if len(writes) == 0 {
+			return fmt.Errorf("%w: field %q: no writes", ErrCode, key)
+		}
+		slab = append(slab, Head{Stamp: writes[0].Stamp, Actor: writes[0].Actor, Value: f.text})
+		e.Fields[key] = Register{Heads: slab[len(slab)-1 : len(slab) : len(slab)]}
+	}
+	return nil
+}
+
+// headEntry is one head beside others: its value and its place in the table of writes.
+type headEntry struct {
+	_     struct{} `cbor:",toarray"`
+	Value string
+	Write uint64
+}
+
+func (f entry) register(writes []Head, past []Stamp) (r Register, err error) {
+	var heads []headEntry
+	var places []uint64
+	if len(f.parts) < 2 {
+		return r, fmt.Errorf("%d parts", len(f.parts))
+	}
+	if err = decoding.Unmarshal(f.parts[0], &heads); err != nil {
+		return r, err
+	}
+	if err = decoding.Unmarshal(f.parts[1], &places); err != nil {
+		return r, err
+	}
+	for _, h := range heads {
+		if h.Write >= uint64(len(writes)) {
+			return r, fmt.Errorf("write %d of %d", h.Write, len(writes))
+		}
+		head := writes[h.Write]
+		head.Value = h.Value
+		r.Heads = append(r.Heads, head)
+	}
+	if len(places) > 0 {
+		r.Past, err = pick(past, places)
+	}
+	r.extra = rest(f.parts, 2)
+	return r, err
+}
