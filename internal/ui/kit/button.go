@@ -12,16 +12,24 @@ type Button struct {
 }
 
 // NewButton makes a plain button.
-func NewButton(label string, tapped func()) *Button { return newButton(label, nil, widget.MediumImportance, tapped) }
+func NewButton(label string, tapped func()) *Button {
+	return newButton(label, nil, widget.MediumImportance, tapped)
+}
 
 // NewPrimary makes the one button of a page that goes on.
-func NewPrimary(label string, tapped func()) *Button { return newButton(label, nil, widget.HighImportance, tapped) }
+func NewPrimary(label string, tapped func()) *Button {
+	return newButton(label, nil, widget.HighImportance, tapped)
+}
 
 // NewDanger makes a button that takes something away.
-func NewDanger(label string, tapped func()) *Button { return newButton(label, nil, widget.DangerImportance, tapped) }
+func NewDanger(label string, tapped func()) *Button {
+	return newButton(label, nil, widget.DangerImportance, tapped)
+}
 
 // NewQuiet makes a button that looks like a link.
-func NewQuiet(label string, tapped func()) *Button { return newButton(label, nil, widget.LowImportance, tapped) }
+func NewQuiet(label string, tapped func()) *Button {
+	return newButton(label, nil, widget.LowImportance, tapped)
+}
 
 // NewIcon makes a button with an icon before its label.
 func NewIcon(label string, icon fyne.Resource, tapped func()) *Button {

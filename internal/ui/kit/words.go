@@ -20,7 +20,9 @@ func Words(s string, tone Tone) *canvas.Text { return line(s, tone, theme.SizeNa
 func Strong(s string, tone Tone) *canvas.Text { return line(s, tone, theme.SizeNameText, true) }
 
 // Caption is a line of small text.
-func Caption(s string, tone Tone) *canvas.Text { return line(s, tone, theme.SizeNameCaptionText, false) }
+func Caption(s string, tone Tone) *canvas.Text {
+	return line(s, tone, theme.SizeNameCaptionText, false)
+}
 
 // SetWords changes a line of text and its tone.
 func SetWords(t *canvas.Text, s string, tone Tone) {

@@ -1,0 +1,140 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+)
+
+// view is what a form looks like: a notice, the sections one under the other, a foot with state and buttons.
+type view struct {
+	of      *Form
+	content fyne.CanvasObject
+	top     *fyne.Container
+	parts   []*part
+	scroll  *container.Scroll
+	state   *canvas.Text
+	size    fyne.Size
+}
+
+// part is one section.
+type part struct {
+	box   *fyne.Container
+	flow  *flow
+	cells []*cell
+}
+
+func newView(f *Form) *view {
+	v := &view{of: f, top: container.NewVBox(), state: kit.Caption("", kit.Quiet)}
+	rows := kit.Rows(10)
+	for _, c := range f.cells {
+		if n := len(v.parts); n == 0 || v.parts[n-1].cells[0].field.Section != c.field.Section {
+			v.parts = append(v.parts, newPart(c.field.Section))
+			rows.Add(v.parts[n].box)
+		}
+		p := v.parts[len(v.parts)-1]
+		p.cells = append(p.cells, c)
+		p.flow.box.Add(c.box)
+		p.flow.wide = append(p.flow.wide, c.wide())
+	}
+	v.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
+	v.content = container.New(v, container.NewBorder(v.top, v.buttons(), nil, nil, v.scroll))
+	return v
+}
+
+func newPart(name string) *part {
+	p := &part{flow: &flow{columns: 2}}
+	p.flow.box = container.New(p.flow)
+	content := fyne.CanvasObject(p.flow.box)
+	if key := "survey.section." + name; text.Has(key) {
+		content = kit.Rows(8, kit.Subtitle(text.T(key)), content)
+	}
+	p.box = container.NewStack(kit.Panel(content))
+	return p
+}
+
+func (v *view) buttons() fyne.CanvasObject {
+	label := v.of.o.SaveLabel
+	if label == "" {
+		label = text.T("form.save")
+	}
+	save := kit.NewPrimary(label, v.of.Save)
+	row := kit.Line(10, v.state, kit.Gap(), kit.Caption(text.T("form.keys"), kit.Quiet))
+	if v.of.o.Cancel != nil {
+		cancel := kit.NewButton(text.T("kit.cancel"), v.of.escape)
+		cancel.Escape = v.of.escape
+		row.Add(cancel)
+	}
+	row.Add(save)
+	save.Escape = v.of.escape
+	line := canvas.NewRectangle(kit.Color(theme.ColorNameSeparator))
+	line.SetMinSize(fyne.NewSize(1, 1))
+	return container.New(layout.NewCustomPaddedVBoxLayout(6), line, row)
+}
+
+// arrange hides sections with nothing to ask and lays the rest out again.
+func (v *view) arrange() {
+	for _, p := range v.parts {
+		p.box.Hidden = true
+		for _, c := range p.cells {
+			if !c.hidden() {
+				p.box.Hidden = false
+			}
+		}
+	}
+	if v.scroll != nil {
+		v.scroll.Refresh()
+		v.scroll.Content.Refresh()
+	}
+}
+
+// foot says how the form stands.
+func (v *view) foot(s string, tone kit.Tone) { kit.SetWords(v.state, s, tone) }
+
+// notice shows a line over the form with a way to undo what it tells of; "" takes it away.
+func (v *view) notice(s string, discard func()) {
+	v.top.RemoveAll()
+	if s != "" {
+		b := kit.NewButton(text.T("form.discard_draft"), discard)
+		v.top.Add(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), kit.Tinted(kit.Warn, kit.Line(10, kit.Words(s, kit.Warn), kit.Gap(), b))))
+	}
+	v.top.Refresh()
+}
+
+// reveal scrolls so that a cell can be seen, with some of what comes next.
+func (v *view) reveal(c *cell) {
+	y := float32(0)
+	for _, p := range v.parts {
+		if p.flow.has(c.box) {
+			y = p.box.Position().Y + p.flow.box.Position().Y + c.box.Position().Y + 24
+		}
+	}
+	h, top, view := c.box.Size().Height, v.scroll.Offset.Y, v.scroll.Size().Height
+	switch {
+	case y-40 < top:
+		v.scroll.ScrollToOffset(fyne.NewPos(0, max(y-60, 0)))
+	case y+h+40 > top+view:
+		v.scroll.ScrollToOffset(fyne.NewPos(0, y+h+60-view))
+	}
+}
+
+// MinSize and Layout make the form a layout of its own content, which knows its width before its parts ask for height.
+func (v *view) MinSize(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(280, 200) }
+
+// Layout chooses the number of columns for the width there is.
+func (v *view) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	v.size = size
+	columns := int((size.Width - 40) / (kit.Size(theme.SizeNameText) * 18))
+	for _, p := range v.parts {
+		p.flow.columns = max(min(columns, 4), 1)
+		p.flow.width = size.Width - 42
+	}
+	o[0].Resize(size)
+	o[0].Move(fyne.Position{})
+	v.scroll.Content.Refresh()
+}

@@ -1,0 +1,85 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Note is the small line under an input: a hint, or what is wrong. It has room for one line always, so that a form does not
+// jump, and takes a second where the words need it.
+type Note struct {
+	widget.BaseWidget
+	text  string
+	tone  Tone
+	lines [2]*canvas.Text
+}
+
+// NewNote makes an empty note.
+func NewNote() *Note {
+	n := &Note{lines: [2]*canvas.Text{canvas.NewText("", nil), canvas.NewText("", nil)}}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// Set shows s.
+func (n *Note) Set(s string, tone Tone) {
+	n.text, n.tone = s, tone
+	n.Refresh()
+}
+
+// Text is what is shown.
+func (n *Note) Text() string { return n.text }
+
+// CreateRenderer draws up to two lines.
+func (n *Note) CreateRenderer() fyne.WidgetRenderer {
+	r := &noteRenderer{n}
+	r.Refresh()
+	return r
+}
+
+type noteRenderer struct{ n *Note }
+
+func (r *noteRenderer) Destroy() {}
+func (r *noteRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.n.lines[0], r.n.lines[1]}
+}
+
+func (r *noteRenderer) MinSize() fyne.Size {
+	h := Size(theme.SizeNameCaptionText) * 1.35
+	if r.n.lines[1].Text != "" {
+		h *= 2
+	}
+	return fyne.NewSize(40, h)
+}
+
+func (r *noteRenderer) Layout(s fyne.Size) {
+	size := Size(theme.SizeNameCaptionText)
+	first, rest := Split(r.n.text, s.Width, size)
+	r.n.lines[0].Text, r.n.lines[1].Text = first, Ellipsis(rest, s.Width, size, fyne.TextStyle{})
+	for i, l := range r.n.lines {
+		l.TextSize, l.Color = size, r.n.tone.Color()
+		l.Move(fyne.NewPos(0, float32(i)*size*1.35))
+		l.Resize(fyne.NewSize(s.Width, size*1.35))
+		l.Refresh()
+	}
+}
+
+func (r *noteRenderer) Refresh() {
+	r.Layout(r.n.Size())
+	canvas.Refresh(r.n)
+}
+
+// Split cuts s where width ends.
+func Split(s string, width, size float32) (first, rest string) {
+	runes := []rune(s)
+	if width <= 0 || fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width {
+		return s, ""
+	}
+	n := len(runes)
+	for n > 1 && fyne.MeasureText(string(runes[:n]), size, fyne.TextStyle{}).Width > width {
+		n--
+	}
+	return string(runes[:n]), string(runes[n:])
+}
