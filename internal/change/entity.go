@@ -169,3 +169,8 @@ func (e Entity) Clone() Entity {
 	e.Fields = maps.Clone(e.Fields) // registers are replaced by Apply, never written into
 	return e
 }
+
+// Knows tells whether an edit with this stamp is in the register: as a head, or replaced.
+func (r Register) Knows(s Stamp) bool {
+	return stamps(r.Past).has(s) || slices.ContainsFunc(r.Heads, func(h Head) bool { return h.Stamp == s })
+}

@@ -1,104 +1,145 @@
-// Package store keeps a sealed data file: File for any program, Store for a device's register.
+// Package store keeps a sealed data file. It has two layers: File is buckets of sealed values for any program (the county
+// uses it too); Store is a device's register on top: entities, the outbox of what the device changed, and local things that
+// never travel. It is the only package that knows bbolt. FORMAT.md beside this file lists buckets and keys.
+//
+// One Edit is one transaction: entities, outbox, counts and the clock's high water mark together, on disk when Edit
+// returns nil.
 package store
 
 import (
-	"io"
-	"time"
+	"crypto/rand"
+	"encoding/binary"
+	"slices"
+	"sync"
+
+	"github.com/google/uuid"
 
 	"ruhu/internal/change"
-	"ruhu/internal/text"
 	"ruhu/internal/vault"
 )
 
-// What can be wrong with a store, in words for people.
-var (
-	ErrPassphrase = text.NewError("store.passphrase")
-	ErrLocked     = text.NewError("store.locked")
-	ErrNotStore   = text.NewError("store.not_store")
-	ErrDamaged    = text.NewError("store.damaged")
-	ErrFull       = text.NewError("store.full")
-	ErrExists     = text.NewError("store.exists")
-	ErrMissing    = text.NewError("store.missing")
-	ErrNewer      = text.NewError("store.newer")
-	ErrNotFound   = text.NewError("store.not_found")
-)
-
-type Options struct {
-	Now     func() time.Time               // nil: time.Now
-	Groups  func(typ, key string) []string // fields that only make sense together; nil: none
-	FastKDF bool                           // tests only: a passphrase that is quick to try
-	Kind    string                         // what the file is for: "device" (the default), "county"
-	MaxSize int                            // tests only: as if the disk ended there
+// Store is a device's register. Its methods may be called from several goroutines.
+type Store struct {
+	f      *File
+	o      Options
+	clock  *change.Clock
+	mu     sync.Mutex
+	notify []func([]Ref)
 }
 
-type File struct{}
-type Tx struct{}
-
-func CreateFile(path, pass string, o Options) (*File, error) { return nil, nil }
-func OpenFile(path, pass string, o Options) (*File, error)   { return nil, nil }
-
-func (f *File) View(fn func(*Tx) error) error           { return nil }
-func (f *File) Update(fn func(*Tx) error) error         { return nil }
-func (f *File) Close() error                            { return nil }
-func (f *File) Vault() *vault.Vault                     { return nil }
-func (f *File) WriteCopy(w io.Writer) error             { return nil }
-func (f *File) Backup(path string) error                { return nil }
-func (f *File) Check() error                            { return nil }
-func (f *File) ChangePassphrase(old, pass string) error { return nil }
-
-func (t *Tx) Get(bucket string, key []byte) ([]byte, error)                        { return nil, nil }
-func (t *Tx) Put(bucket string, key, value []byte) error                           { return nil }
-func (t *Tx) Append(bucket string, key, value []byte) error                        { return nil } // Put for keys that only grow
-func (t *Tx) Delete(bucket string, key []byte) error                               { return nil }
-func (t *Tx) Each(bucket string, prefix []byte, f func(k, v []byte) error) error   { return nil }
-func (t *Tx) EachFrom(bucket string, from []byte, f func(k, v []byte) error) error { return nil }
-func (t *Tx) Last(bucket string) (k, v []byte, err error)                          { return nil, nil, nil }
-
-// WriteDurably makes a file.
-func WriteDurably(path string, write func(w io.Writer) error) error { return nil }
-
-type Store struct{}
-type Edit struct{}
+// Ref names an entity.
 type Ref struct{ Type, ID string }
 
-func NewID() string { return "" }
+// NewID gives the id of a new entity: a UUID that begins with the time, so that new entities lie side by side in the file.
+func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
-func Create(path, pass string, o Options) (*Store, error) { return nil, nil }
-func Open(path, pass string, o Options) (*Store, error)   { return nil, nil }
-func (s *Store) Close() error                             { return nil }
+// Create makes a new store, see CreateFile.
+func Create(path, pass string, o Options) (*Store, error) {
+	f, err := CreateFile(path, pass, o)
+	if err != nil {
+		return nil, err
+	}
+	var dev [4]byte
+	rand.Read(dev[:])
+	first := state{Device: binary.BigEndian.Uint32(dev[:]) | 1} // never 0; the county may give another at enrolment
+	if err := f.Update(first.write); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return begin(f, o)
+}
 
-func (s *Store) Edit(actor, reason string, f func(*Edit) error) error { return nil }
-func (e *Edit) Put(typ, id string, fields map[string]string) error    { return nil }
+// Open opens a store, see OpenFile.
+func Open(path, pass string, o Options) (*Store, error) {
+	f, err := OpenFile(path, pass, o)
+	if err != nil {
+		return nil, err
+	}
+	return begin(f, o)
+}
 
-// PutOver is Put for a form that was loaded as seen: only what differs from seen is written, over what was seen. What came
-// in meanwhile is not replaced unseen but becomes a conflict.
-func (e *Edit) PutOver(seen change.Entity, fields map[string]string) error { return nil }
+func begin(f *File, o Options) (*Store, error) {
+	s := &Store{f: f, o: o}
+	st, err := s.state()
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	s.clock = change.NewClock(st.Device, o.now(), st.clock())
+	return s, nil
+}
 
-// Decide writes fields even where the value stays: it settles conflicts. change.Deleted may be among the fields.
-func (e *Edit) Decide(typ, id string, fields map[string]string) error { return nil }
-func (e *Edit) Delete(typ, id string) error                           { return nil }
-func (e *Edit) Get(typ, id string) (change.Entity, error)             { return change.Entity{}, nil }
-func (e *Edit) Local(area, key string) ([]byte, error)                { return nil, nil }
-func (e *Edit) PutLocal(area, key string, v []byte) error             { return nil }
-func (e *Edit) DeleteLocal(area, key string) error                    { return nil }
+// Close waits for edits to end, closes the file and wipes the keys.
+func (s *Store) Close() error { return s.f.Close() }
 
-func (s *Store) Get(typ, id string) (change.Entity, error)                       { return change.Entity{}, nil }
-func (s *Store) Each(typ string, f func(change.Entity) error) error              { return nil } // deleted ones too: ask Deleted()
-func (s *Store) Local(area, key string) ([]byte, error)                          { return nil, nil }
-func (s *Store) EachLocal(area string, f func(key string, v []byte) error) error { return nil } // by key
-func (s *Store) PutLocal(area, key string, v []byte) error                       { return nil }
-func (s *Store) DeleteLocal(area, key string) error                              { return nil }
+// Path is where the file lies.
+func (s *Store) Path() string { return s.f.Path() }
 
-func (s *Store) Outbox(after uint64, max int) ([]change.Change, error)  { return nil, nil }
-func (s *Store) LastLSN() uint64                                        { return 0 }
-func (s *Store) Apply(cs []change.Change, then func(*Edit) error) error { return nil }
-func (s *Store) OnChange(f func(refs []Ref))                            {}
-func (s *Store) Device() uint32                                         { return 0 }
-func (s *Store) SetDevice(dev uint32) error                             { return nil } // the number given at enrolment
-func (s *Store) Clock() *change.Clock                                   { return nil }
-func (s *Store) Vault() *vault.Vault                                    { return nil }
-func (s *Store) Counts() map[string]int                                 { return nil } // entities by type, without deleted ones
-func (s *Store) Path() string                                           { return "" }
-func (s *Store) Backup(path string) error                               { return nil }
-func (s *Store) Check() error                                           { return nil }
-func (s *Store) ChangePassphrase(old, pass string) error                { return nil }
+// Doubt is ErrLastSave when the last save before opening may be missing, see File.Doubt; nil nearly always.
+func (s *Store) Doubt() error { return s.f.Doubt() }
+
+// Vault gives the keys of the store, open as long as the store is.
+func (s *Store) Vault() *vault.Vault { return s.f.Vault() }
+
+// Clock gives the stamps of this device.
+func (s *Store) Clock() *change.Clock { return s.clock }
+
+// ChangePassphrase is File.ChangePassphrase.
+func (s *Store) ChangePassphrase(old, pass string) error { return s.f.ChangePassphrase(old, pass) }
+
+// Device is the number of this device in its stamps: a random one until the county gives another.
+func (s *Store) Device() uint32 {
+	st, _ := s.state()
+	return st.Device
+}
+
+// SetDevice takes the number that the county gave at enrolment. Stamps given before keep the number they have.
+func (s *Store) SetDevice(dev uint32) error {
+	err := s.f.Update(func(t *Tx) error {
+		st, err := readState(t)
+		if err != nil {
+			return err
+		}
+		st.Device = dev
+		return st.write(t)
+	})
+	if err == nil {
+		s.clock.Become(dev)
+	}
+	return err
+}
+
+// LastLSN is the number of the newest change in the outbox; 0 when there never was one.
+func (s *Store) LastLSN() uint64 {
+	st, _ := s.state()
+	return st.LSN
+}
+
+// Counts gives the number of entities of each type, without deleted ones.
+func (s *Store) Counts() map[string]int {
+	st, _ := s.state()
+	counts := make(map[string]int, len(st.Live))
+	for typ, n := range st.Live {
+		counts[typ] = n
+	}
+	return counts
+}
+
+// OnChange makes f hear what every Edit and Apply changed, after it is on disk, in the goroutine of the Edit.
+func (s *Store) OnChange(f func(refs []Ref)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.notify = append(slices.Clone(s.notify), f)
+}
+
+func (s *Store) tell(refs []Ref) {
+	if len(refs) == 0 {
+		return
+	}
+	s.mu.Lock()
+	listeners := s.notify
+	s.mu.Unlock()
+	for _, f := range listeners {
+		f(refs)
+	}
+}
