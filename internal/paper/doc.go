@@ -1,0 +1,232 @@
+package paper
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"codeberg.org/go-pdf/fpdf"
+	"golang.org/x/image/font/sfnt"
+)
+
+// doc is a document being drawn. Pages keep what is drawn on them as steps; nothing reaches fpdf before write, when it is
+// known how many pages there are and which glyphs each font must bring. This file is the only one that calls fpdf, and it
+// goes round the faults of fpdf v0.12:
+//
+//   - MultiCell, SplitText and Write drop a character at each wrapped Chinese line: never called, wrap.go breaks lines;
+//   - a character beyond the BMP makes it panic: such a character's glyph goes by a private-use code, inside a span whose
+//     ActualText says what it really is, so that copying and searching stay right;
+//   - a missing glyph is drawn as nothing or a box without a word: looked up first, drawn as a hollow box, and reported;
+//   - SetProtection is RC4-40 and breaks the text of CJK: never called;
+//   - it parses a whole font for each document: it gets one that is already cut (cut.go).
+type doc struct {
+	title  string
+	at     time.Time
+	pages  []*page
+	buffer sfnt.Buffer
+	known  map[glyphKey]glyph
+	codes  map[*face]map[rune]sfnt.GlyphIndex // by the code that is written into the file
+	beyond map[*face]map[rune]rune            // rune beyond the BMP -> private-use code
+	lost   map[rune]bool
+}
+
+type glyphKey struct {
+	first *face // of the chain
+	r     rune
+}
+
+// page is one page; lengths are millimetres from its upper left corner.
+type page struct {
+	doc   *doc
+	w, h  float64
+	steps []func(*fpdf.Fpdf)
+}
+
+const pointsPerMM = 72 / 25.4
+
+func newDoc(title string, at time.Time) *doc {
+	return &doc{
+		title: title, at: at, known: map[glyphKey]glyph{}, lost: map[rune]bool{},
+		codes: map[*face]map[rune]sfnt.GlyphIndex{}, beyond: map[*face]map[rune]rune{},
+	}
+}
+
+func (d *doc) addPage(w, h float64) *page {
+	p := &page{doc: d, w: w, h: h}
+	d.pages = append(d.pages, p)
+	return p
+}
+
+// glyph looks up a rune in a typeface.
+func (d *doc) glyph(t typeface, r rune) glyph {
+	key := glyphKey{t[0], r}
+	g, ok := d.known[key]
+	if !ok {
+		g = t.find(&d.buffer, r)
+		d.known[key] = g
+	}
+	return g
+}
+
+// code gives the code by which a glyph goes into the file.
+func (d *doc) code(g glyph, r rune) rune {
+	if d.codes[g.face] == nil {
+		d.codes[g.face], d.beyond[g.face] = map[rune]sfnt.GlyphIndex{}, map[rune]rune{}
+	}
+	if r > 0xFFFF {
+		if _, ok := d.beyond[g.face][r]; !ok {
+			d.beyond[g.face][r] = 0xE000 + rune(len(d.beyond[g.face]))
+		}
+		r = d.beyond[g.face][r]
+	}
+	d.codes[g.face][r] = g.index
+	return r
+}
+
+// missing gives the characters that no font had, sorted.
+func (d *doc) missing() []rune { return slices.Sorted(maps.Keys(d.lost)) }
+
+// write draws everything for good. The same document gives the same bytes.
+func (d *doc) write(w io.Writer) (err error) {
+	defer func() { // fpdf panics where it meets what it does not expect; a paper must never take the program down
+		if r := recover(); r != nil {
+			err = ErrDrawing.Because(fmt.Errorf("%v", r))
+		}
+	}()
+	pdf := fpdf.New("P", "mm", "A4", "")
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(d.at)
+	pdf.SetModificationDate(d.at)
+	pdf.SetTitle(d.title, true)
+	pdf.SetCreator("Ruhu", true)
+	if err := d.addFonts(pdf); err != nil {
+		return err
+	}
+	for _, p := range d.pages {
+		pdf.AddPageFormat("P", fpdf.SizeType{Wd: p.w, Ht: p.h})
+		for _, step := range p.steps {
+			step(pdf)
+		}
+	}
+	if err := pdf.Output(w); err != nil {
+		return ErrDrawing.Because(err)
+	}
+	return nil
+}
+
+func (d *doc) addFonts(pdf *fpdf.Fpdf) error {
+	for _, f := range []*face{sansFace(), boldFace(), serifFace(), yiFace()} {
+		if len(d.codes[f]) == 0 {
+			continue
+		}
+		data, err := f.cut(d.codes[f])
+		if err != nil {
+			return ErrDrawing.Because(err)
+		}
+		pdf.AddUTF8FontFromBytes(f.name, "", data)
+	}
+	return nil
+}
+
+// colour is red, green, blue.
+type colour [3]int
+
+// line draws a line so many millimetres thick.
+func (p *page) line(x1, y1, x2, y2, thick float64, c colour) {
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		pdf.SetDrawColor(c[0], c[1], c[2])
+		pdf.SetLineWidth(thick)
+		pdf.Line(x1, y1, x2, y2)
+	})
+}
+
+// dashes draws a broken line.
+func (p *page) dashes(x1, y1, x2, y2, thick float64, c colour) {
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) { pdf.SetDashPattern([]float64{1.2, 1.2}, 0) })
+	p.line(x1, y1, x2, y2, thick, c)
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) { pdf.SetDashPattern(nil, 0) })
+}
+
+// frame draws the outline of a rectangle, the line's middle on its edge.
+func (p *page) frame(x, y, w, h, thick float64, c colour) {
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		pdf.SetDrawColor(c[0], c[1], c[2])
+		pdf.SetLineWidth(thick)
+		pdf.Rect(x, y, w, h, "D")
+	})
+}
+
+// fill draws a full rectangle.
+func (p *page) fill(x, y, w, h float64, c colour) {
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		pdf.SetFillColor(c[0], c[1], c[2])
+		pdf.Rect(x, y, w, h, "F")
+	})
+}
+
+// modules draws many full rectangles as one path: the dark parts of a QR code.
+func (p *page) modules(rects [][4]float64, c colour) {
+	var path strings.Builder
+	for _, r := range rects {
+		fmt.Fprintf(&path, "%.3f %.3f %.3f %.3f re ", r[0]*pointsPerMM, (p.h-r[1]-r[3])*pointsPerMM, r[2]*pointsPerMM, r[3]*pointsPerMM)
+	}
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		pdf.SetFillColor(c[0], c[1], c[2])
+		pdf.RawWriteStr(path.String() + "f")
+	})
+}
+
+// turned draws what draw draws, turned by so many degrees against the clock around a point.
+func (p *page) turned(degrees, x, y float64, draw func()) {
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		pdf.TransformBegin()
+		pdf.TransformRotate(degrees, x, y)
+	})
+	draw()
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) { pdf.TransformEnd() })
+}
+
+// run draws characters of one face from a point on the baseline. Where actual is not "", that is what they are.
+func (p *page) run(f *face, x, y, points float64, c colour, codes, actual string) {
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		pdf.SetFont(f.name, "", points)
+		pdf.SetTextColor(c[0], c[1], c[2])
+		if actual == "" {
+			pdf.Text(x, y, codes)
+			return
+		}
+		pdf.RawWriteStr("/Span <</ActualText " + actualText(actual) + ">> BDC")
+		pdf.Text(x, y, codes)
+		pdf.RawWriteStr("EMC")
+	})
+}
+
+// hollow draws the box that stands for a character no font has; copied, it is still that character.
+func (p *page) hollow(f *face, x, y, points float64, c colour, actual string, placeholder string) {
+	size := points / pointsPerMM
+	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		pdf.SetFont(f.name, "", points)
+		pdf.RawWriteStr("/Span <</ActualText " + actualText(actual) + ">> BDC")
+		pdf.SetTextRenderingMode(3) // neither filled nor stroked
+		pdf.Text(x, y, placeholder)
+		pdf.SetTextRenderingMode(0)
+		pdf.RawWriteStr("EMC")
+	})
+	p.frame(x+size*0.08, y-size*0.78, size*(boxWidth-0.16), size*0.84, size*0.04, c)
+}
+
+// actualText is a PDF string of UTF-16BE with its mark, in hexadecimal.
+func actualText(s string) string {
+	var b strings.Builder
+	b.WriteString("<FEFF")
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	return b.String() + ">"
+}

@@ -1,0 +1,156 @@
+package paper
+
+import "ruhu/internal/text"
+
+// column is one column of a table.
+type column struct {
+	title string
+	width float64 // millimetres
+	align align
+}
+
+// grid draws a table's head and rows from y downwards and gives where it ends. Cells shrink their text until all of it is
+// seen; rows are of one height, so that a page can be counted out.
+type grid struct {
+	x          float64
+	columns    []column
+	head, row  float64 // heights
+	headStyle  style
+	cellStyle  style
+	lineColour colour
+}
+
+const (
+	cellPadding = 1.2
+	thinLine    = 0.18
+	thickLine   = 0.45
+)
+
+func (g grid) width() float64 {
+	w := 0.0
+	for _, c := range g.columns {
+		w += c.width
+	}
+	return w
+}
+
+// draw draws the table and gives the y of its lower edge.
+func (g grid) draw(p *page, y float64, rows [][]string) float64 {
+	bottom := y + g.head + g.row*float64(len(rows))
+	p.fill(g.x, y, g.width(), g.head, tint)
+	g.cells(p, y, g.head, g.titles(), g.headStyle, true)
+	for i, r := range rows {
+		g.cells(p, y+g.head+g.row*float64(i), g.row, r, g.cellStyle, false)
+	}
+	for i := range rows {
+		at := y + g.head + g.row*float64(i)
+		p.line(g.x, at, g.x+g.width(), at, thinLine, g.lineColour)
+	}
+	x := g.x
+	for _, c := range g.columns[:len(g.columns)-1] {
+		x += c.width
+		p.line(x, y, x, bottom, thinLine, g.lineColour)
+	}
+	p.frame(g.x, y, g.width(), bottom-y, thickLine, ink)
+	return bottom
+}
+
+func (g grid) titles() []string {
+	var out []string
+	for _, c := range g.columns {
+		out = append(out, c.title)
+	}
+	return out
+}
+
+func (g grid) cells(p *page, y, h float64, cells []string, st style, head bool) {
+	x := g.x
+	for i, c := range g.columns {
+		a := c.align
+		if head {
+			a = centre
+		}
+		if cells[i] != "" {
+			p.fit(x+cellPadding, y+0.4, c.width-2*cellPadding, h-0.8, cells[i], st, a)
+		}
+		x += c.width
+	}
+}
+
+// counts parts n rows into pages: each page holds up to full rows, the last up to last, because something stands under its
+// table. No page is left empty.
+func counts(n, full, last int) []int {
+	pages := 1
+	for (pages-1)*full+last < n {
+		pages++
+	}
+	var out []int
+	for i := range pages - 1 {
+		take := min(full, n-(pages-1-i))
+		out = append(out, take)
+		n -= take
+	}
+	return append(out, n)
+}
+
+// pageNumbers writes 第x页 共y页 under every page, and something at either side of it.
+func (d *doc) pageNumbers(margin float64, from int, leftText, rightText string) {
+	st := sans(8.5).coloured(grey)
+	pages := d.pages[from:]
+	for i, p := range pages {
+		y := p.h - margin
+		p.in(0, y, p.w, 4, text.T("paper.page_of", i+1, len(pages)), st, centre)
+		p.fit(margin, y, p.w*0.36, 4, leftText, st, left)
+		p.fit(p.w-margin-p.w*0.36, y, p.w*0.36, 4, rightText, st, right)
+	}
+}
+
+// watermark writes who printed a page and when across it, pale, under everything that is drawn after.
+func (p *page) watermark(words string) {
+	st := sans(15).coloured(shadow)
+	stepX, stepY := p.doc.width(words, st)+28, 46.0
+	p.turned(28, p.w/2, p.h/2, func() {
+		reach := p.w + p.h
+		for row, y := 0, p.h/2-reach/2; y < p.h/2+reach/2; row, y = row+1, y+stepY {
+			for x := p.w/2 - reach/2 - float64(row%2)*stepX/2; x < p.w/2+reach/2; x += stepX {
+				p.text(x, y, words, st)
+			}
+		}
+	})
+}
+
+// internalMark is the watermark's words.
+func internalMark(o Options) string {
+	words := text.T("paper.internal")
+	if o.By != "" {
+		words += "  " + o.By
+	}
+	if !o.At.IsZero() {
+		words += "  " + o.At.Format("2006-01-02 15:04")
+	}
+	return words
+}
+
+// heading writes a paper's title, and the QR of the page at its right; it gives the y under both.
+func (p *page) heading(title, under, code string, margin float64) error {
+	const side = 21.0
+	p.in(margin+side, margin-2, p.w-2*(margin+side), 12, title, style{face: serif(), size: 24, colour: ink, space: 0.06}, centre)
+	if under != "" {
+		p.in(margin+side, margin+9.5, p.w-2*(margin+side), 5, under, sans(9.5).coloured(red), centre)
+	}
+	return p.qr(p.w-margin-side+2, margin-6, side, code, sans(6.2).coloured(grey))
+}
+
+// facts writes pairs of label and value in columns, label bold; it gives the y under them.
+func (p *page) facts(x, y, w float64, perRow int, h float64, pairs [][2]string) float64 {
+	each := w / float64(perRow)
+	for i, pair := range pairs {
+		cx, cy := x+each*float64(i%perRow), y+h*float64(i/perRow)
+		head := pair[0] + "："
+		hs := strong(10)
+		p.in(cx, cy, each, h, head, hs, left)
+		from := p.doc.width(head, hs)
+		p.fit(cx+from, cy+0.3, each-from-3, h-0.6, pair[1], sans(10), left)
+	}
+	return y + h*float64((len(pairs)+perRow-1)/perRow)
+}

@@ -1,0 +1,194 @@
+// Package paper makes what is printed: PDF with Chinese type and QR codes.
+//
+// A paper is one file with one function, and one line in All. Everything is drawn through doc and page (doc.go), the only
+// caller of fpdf; text goes through type.go, which looks every character up before it is drawn; lines are broken by wrap.go,
+// tables drawn by grid.go. To add a paper, write its file and its line, its words in assets/text/<lang>/paper.json, and a test
+// that reads the text and the codes back out of the file.
+package paper
+
+import (
+	"cmp"
+	"io"
+	"time"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+)
+
+// Errors of printing.
+var (
+	ErrDrawing    = text.NewError("paper.drawing")
+	ErrNoRows     = text.NewError("paper.no_rows")
+	ErrNoSessions = text.NewError("paper.no_sessions")
+	ErrPaperSize  = text.NewError("paper.size")
+)
+
+// Options are what the same paper may differ in.
+type Options struct {
+	Public bool      // masked, for a wall; a paper that always hangs on one is public anyway
+	Paper  string    // "A4", "A3", "A2"; "" is the paper's usual size
+	By     string    // who prints; stands in the watermark of internal papers
+	At     time.Time // now: date of the file, day by which ages are reckoned
+	Date   string    // sign-in: only this day ("2006-01-02"); "" is every day of the class
+}
+
+// Report says what came of it. What is in Missing has been drawn as a hollow box and must be told before printing: it is
+// written in by hand. Blank are items of a form that were empty. LeftOut counts people whom a public list may not show.
+type Report struct {
+	Pages   int
+	Missing []rune
+	Blank   []string
+	LeftOut int
+}
+
+// Row is one trainee on a roster.
+type Row struct {
+	Enrolment training.Enrolment
+	Person    registry.Person
+	Village   string // as people read it: 左门村委会
+	Group     string // 二组
+}
+
+// Job is everything that any paper may need.
+type Job struct {
+	Class    training.Class
+	Sessions []training.Session
+	Rows     []Row
+	Options
+}
+
+// Paper is one kind of paper.
+type Paper struct {
+	Name  string // for the command line
+	Title string // key of its name
+	Sizes []string
+	Wall  bool // hangs on a wall: public unless asked otherwise
+	Make  func(w io.Writer, j Job) (Report, error)
+}
+
+// All are the papers.
+var All = []Paper{
+	{Name: "board", Title: "paper.board", Sizes: []string{"A3", "A2"}, Wall: true, Make: makeBoard},
+	{Name: "roster", Title: "paper.roster", Sizes: []string{"A4"}, Make: makeRoster},
+	{Name: "signin", Title: "paper.signin", Sizes: []string{"A4"}, Make: makeSignIn},
+	{Name: "cards", Title: "paper.cards", Sizes: []string{"A4"}, Make: makeCards},
+}
+
+// Find gives a paper by its name.
+func Find(name string) (Paper, bool) {
+	for _, p := range All {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return Paper{}, false
+}
+
+// Board draws the 云南省就业培训告知牌.
+func Board(w io.Writer, c training.Class, o Options) (Report, error) {
+	return makeBoard(w, Job{Class: c, Options: o})
+}
+
+// Roster draws the 学员花名册: internal with everything, or public and masked.
+func Roster(w io.Writer, c training.Class, rows []Row, o Options) (Report, error) {
+	return makeRoster(w, Job{Class: c, Rows: rows, Options: o})
+}
+
+// SignIn draws the 签到表 of each day that has sessions, or of one day.
+func SignIn(w io.Writer, c training.Class, sessions []training.Session, rows []Row, o Options) (Report, error) {
+	return makeSignIn(w, Job{Class: c, Sessions: sessions, Rows: rows, Options: o})
+}
+
+// Cards draws the 学员卡, ten to a page with cut marks.
+func Cards(w io.Writer, c training.Class, rows []Row, o Options) (Report, error) {
+	return makeCards(w, Job{Class: c, Rows: rows, Options: o})
+}
+
+// finish writes the document and reports.
+func (d *doc) finish(w io.Writer, r Report) (Report, error) {
+	if err := d.write(w); err != nil {
+		return Report{}, err
+	}
+	r.Pages, r.Missing = len(d.pages), d.missing()
+	return r, nil
+}
+
+// Colours and lines of the papers.
+var (
+	black  = colour{0, 0, 0}
+	white  = colour{255, 255, 255}
+	ink    = colour{26, 26, 26}
+	grey   = colour{110, 110, 110}
+	pale   = colour{150, 150, 150}
+	red    = colour{184, 18, 32} // the red of official heads
+	tint   = colour{246, 241, 236}
+	shadow = colour{236, 236, 236} // watermark
+)
+
+func sans(size float64) style   { return style{face: regular(), size: size, colour: ink} }
+func strong(size float64) style { return style{face: bold(), size: size, colour: ink} }
+func song(size float64) style   { return style{face: serif(), size: size, colour: ink} }
+
+// shown is an answer of the class as people read it.
+func shown(c training.Class, key string) string {
+	f, ok := training.ClassTable.Field(key)
+	if !ok {
+		return c.Answers[key]
+	}
+	return f.Show(c.Answers[key])
+}
+
+// label is the heading of a class question.
+func label(key string) string {
+	f, _ := training.ClassTable.Field(key)
+	return f.Label
+}
+
+// chineseDate writes a stored date as 2026年10月20日; what is not a whole date stays as it is.
+func chineseDate(stored string) string {
+	t, err := time.Parse(time.DateOnly, stored)
+	if err != nil {
+		return stored
+	}
+	return t.Format("2006年1月2日")
+}
+
+// period writes the days of a class: 2026年10月20日至10月29日.
+func period(c training.Class) string {
+	first, last := c.Dates()
+	if first.IsZero() || last.IsZero() {
+		return chineseDate(cmp.Or(c.Answers[training.StartsOn], c.Answers[training.EndsOn]))
+	}
+	if first.Year() == last.Year() {
+		return first.Format("2006年1月2日") + "至" + last.Format("1月2日")
+	}
+	return first.Format("2006年1月2日") + "至" + last.Format("2006年1月2日")
+}
+
+// minorAge is below which the stricter masks hold (个人信息保护法 art. 28 and 31: under 14 is sensitive as such; between 14
+// and 18 a list on a wall shows no more than that there is somebody).
+const minorAge, childAge = 18, 14
+
+// ageOn gives the age; known is false where the register has no birth date, and such a person is masked as a minor.
+func ageOn(p registry.Person, at time.Time) (age int, known bool) {
+	return p.Age(at)
+}
+
+// lastFour is the end of the ID number, or "".
+func lastFour(p registry.Person) string {
+	no := p.IDNumber()
+	if len(no) < 4 {
+		return ""
+	}
+	return no[len(no)-4:]
+}
+
+// publicName masks a name for a wall, more strictly for minors.
+func publicName(p registry.Person, at time.Time) string {
+	if age, known := ageOn(p, at); !known || age < minorAge {
+		return survey.MaskMinorName(p.Name())
+	}
+	return survey.MaskName(p.Name())
+}
