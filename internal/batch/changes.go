@@ -20,11 +20,12 @@ type Item struct {
 // Changes is the body of batches and of what comes back: a sequence of changes (RFC 8742).
 func Changes(cs []change.Change) ([]byte, error) {
 	var b bytes.Buffer
-	enc := encMode.NewEncoder(&b)
 	for i := range cs {
-		if err := enc.Encode(cs[i]); err != nil {
+		raw, err := cs[i].MarshalBinary()
+		if err != nil {
 			return nil, fmt.Errorf("change %d: %w", cs[i].LSN, err)
 		}
+		b.Write(raw)
 	}
 	return b.Bytes(), nil
 }
@@ -43,7 +44,7 @@ func Items(body []byte, count int) ([]Item, error) {
 			return nil, ErrDamaged.Because(err)
 		}
 		it := Item{Raw: raw}
-		it.Err = decMode.Unmarshal(raw, &it.Change)
+		it.Err = it.Change.UnmarshalBinary(raw)
 		items, rest = append(items, it), next
 	}
 	if len(items) != count {

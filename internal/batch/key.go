@@ -14,6 +14,14 @@ type Keys struct {
 	Recipient string // the public half of Identity, as age writes it
 }
 
+// KeysOf makes Keys of the two private keys that a vault holds.
+func KeysOf(sign ed25519.PrivateKey, identity *age.X25519Identity) Keys {
+	return Keys{
+		Public: sign.Public().(ed25519.PublicKey), Sign: SignWith(sign),
+		Identity: identity, Recipient: identity.Recipient().String(),
+	}
+}
+
 // SealTo seals the letter to a recipient as age writes it.
 func (l *Letter) SealTo(recipient string) ([]byte, error) {
 	r, err := age.ParseX25519Recipient(recipient)

@@ -1,0 +1,150 @@
+package exchange
+
+import (
+	"crypto/sha256"
+	"errors"
+	"math"
+	"time"
+
+	"ruhu/internal/batch"
+	"ruhu/internal/store"
+)
+
+// session is one Sync: the link, the chain as the store has it, and the client. Whatever changes the chain writes it in the
+// transaction that makes it true, and only then believes it.
+type session struct {
+	*Exchange
+	link   link
+	chain  chain
+	client *client
+}
+
+func (x *Exchange) session() (*session, error) {
+	l, linked, err := x.link()
+	if err != nil {
+		return nil, err
+	}
+	if !linked {
+		return nil, ErrNotEnrolled
+	}
+	c, err := x.chain()
+	if err != nil {
+		return nil, err
+	}
+	return &session{Exchange: x, link: l, chain: c, client: newClient(l.URL, x.transport(l.County.Pin))}, nil
+}
+
+// open opens the county's answer to the letter or question re and checks everything that can be checked of it: a letter of
+// this county, to this device, in answer to just this. A position is an answer to everything.
+func (s *session) open(sealed []byte, re batch.ID, want batch.Kind) (*batch.Letter, []byte, error) {
+	l, err := s.keys.Open(sealed)
+	if err != nil {
+		return nil, nil, ErrNonsense.Because(err)
+	}
+	if err := l.Verify(s.link.County.Sign); err != nil || l.County != s.link.County.Code {
+		return nil, nil, ErrOtherCounty.Because(err)
+	}
+	if l.Dev != s.st.Device() || l.Re != re || l.Kind != want && l.Kind != batch.KindPosition {
+		return nil, nil, ErrNonsense
+	}
+	body, err := l.Body()
+	if err != nil {
+		return nil, nil, ErrNonsense.Because(err)
+	}
+	s.noteClock(l.Time)
+	if l.Kind == batch.KindPosition {
+		return nil, nil, positionError(body)
+	}
+	return l, body, nil
+}
+
+func positionError(body []byte) error {
+	var p batch.Position
+	if err := batch.Unmarshal(body, &p); err != nil {
+		return ErrNonsense.Because(err)
+	}
+	if p.Revoked {
+		return ErrRevoked
+	}
+	return move{p}
+}
+
+// noteClock compares the clocks; the difference is kept with the next thing that is.
+func (s *session) noteClock(county uint64) {
+	if county > 0 && county < math.MaxInt64 {
+		s.chain.ClockOff = s.o.Now().UnixMilli() - int64(county)
+	}
+}
+
+// adopt takes up the thread where the county has it.
+//
+// Where the county knows less than we have receipts for, it was restored from a backup, and all it lost is unsent again.
+// Where it knows more, this store was: what it lost comes back with the changes of the others. Either way the changes of
+// the others are read from the beginning, for a feed of another epoch, or a store that lost some, has them in other places.
+func (s *session) adopt(p batch.Position) error {
+	c := s.chain
+	if p.LSN > c.Acked || p.LSN > s.st.LastLSN() {
+		c.Restart, c.Own = true, true
+	}
+	if p.LSN < c.Acked {
+		c.Acked = p.LSN
+	}
+	c.No, c.Prev, c.Cursor = p.No, p.Prev, batch.Cursor{Epoch: p.Epoch}
+	err := s.st.Edit("", "", func(e *store.Edit) error {
+		if err := e.DeleteLocal(area, keyPending); err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		return put(e, area, keyChain, c)
+	})
+	if err == nil {
+		s.chain = c
+		s.o.Log.Info("thread taken up", "no", c.No, "acked", c.Acked, "restart", c.Restart)
+	}
+	return err
+}
+
+// done writes down that everything is sent and received.
+func (s *session) done() error {
+	c := s.chain
+	c.LastOK = s.o.Now().UnixMilli()
+	if err := s.save(c, nil); err != nil {
+		return err
+	}
+	s.chain = c
+	return nil
+}
+
+func (s *session) save(c chain, also func(*store.Edit) error) error {
+	return s.st.Edit("", "", func(e *store.Edit) error {
+		if also != nil {
+			if err := also(e); err != nil {
+				return err
+			}
+		}
+		return put(e, area, keyChain, c)
+	})
+}
+
+func idOf(uri string) batch.ID { return sha256.Sum256([]byte(uri)) }
+
+// Bounds of a batch: so many changes and bytes, and as long as a request should take.
+const (
+	firstSize  = 200
+	leastSize  = 20
+	mostSize   = 4000
+	mostBytes  = 512 << 10
+	tooQuick   = time.Second
+	tooSlow    = 5 * time.Second
+	growFactor = 2
+)
+
+// resize gives the size of the next batch after one that took so long.
+func resize(size int, took time.Duration) int {
+	switch {
+	case took < tooQuick:
+		size *= growFactor
+	case took > tooSlow:
+		size /= growFactor
+	}
+	return min(max(size, leastSize), mostSize)
+}
