@@ -16,7 +16,10 @@ type Table struct {
 	Title   string
 	Columns []Column
 	Rows    [][]string
-	IDs     []string // of each row: the person (or household) it is about
+	IDs     []string // of each row: the person it is about
+
+	Statuses []Status // what the rows are sorted into, with counts before the filter of status
+	Public   bool     // the masked variant
 }
 
 // Count is the number of rows.

@@ -1,13 +1,63 @@
 // Package rules says who may, who must and what looks wrong, each time with the reason in a sentence.
 //
 // A rule's numbers are parameters with a source (data/rules/*.json): they differ by province, county and year, and a county
-// edits them. A verdict is never just yes or no.
+// edits them. A verdict is never just yes or no. To add a rule: a type with a Judge in a file of its own, its parameters in
+// data/rules, its sentences in the words of rules.
 package rules
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"ruhu/data"
+)
 
 // Verdict is what a rule says of somebody, and why.
 type Verdict struct {
 	In      bool
-	Ask     bool     // not to be decided by the program: something is missing or contradicts itself
-	Reasons []string // sentences for people; those that decided come first
-	Kinds   []string // the same in single words, for lists and counts: at_school, over_age …
+	Ask     bool     // not for the program to decide: something is missing, or contradicts itself
+	Reasons []string // sentences for people; what decided comes first
+	Kinds   []string // what decided, in single words for lists and counts: at_school, over_age …
+
+	against, open, towards []string
+}
+
+func (v *Verdict) in(reason string) { v.towards = append(v.towards, reason) }
+
+func (v *Verdict) out(kind, reason string) {
+	v.In = false
+	v.Kinds = append(v.Kinds, kind)
+	v.against = append(v.against, reason)
+}
+
+func (v *Verdict) ask(kind, reason string) {
+	v.Ask = true
+	v.Kinds = append(v.Kinds, kind)
+	v.open = append(v.open, reason)
+}
+
+// settle puts the reasons in order. Who is out for one good reason need not be asked about another.
+func (v *Verdict) settle() {
+	switch {
+	case len(v.against) > 0:
+		v.Ask, v.Reasons = false, v.against
+	case v.Ask:
+		v.In, v.Reasons = false, append(v.open, v.towards...)
+	default:
+		v.Reasons = v.towards
+	}
+	v.against, v.open, v.towards = nil, nil, nil
+}
+
+// load reads the parameters of a rule. It panics on a broken file: that is part of the program.
+func load[T any](name string) T {
+	var r T
+	b, err := data.Rules.ReadFile("rules/" + name + ".json")
+	if err == nil {
+		err = json.Unmarshal(b, &r)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("rules/%s.json: %v", name, err))
+	}
+	return r
 }

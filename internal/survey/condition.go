@@ -11,8 +11,10 @@ func answered(key string) func(Answers) bool {
 	return func(a Answers) bool { return a[key] != "" }
 }
 
-func absent(key string) func(Answers) bool {
-	return func(a Answers) bool { return a[key] == "" }
+// unlessOther asks for key unless the other one, which rules it out, is the one filled in. Where both are, both are asked:
+// somebody has to take one out.
+func unlessOther(key, other string) func(Answers) bool {
+	return func(a Answers) bool { return a[other] == "" || a[key] != "" }
 }
 
 func is(key, value string) func(Answers) bool {

@@ -13,6 +13,7 @@ const (
 	HousePhone = "house_phone"
 	Address    = "address"
 	Resettled  = "resettled" // 易地搬迁
+	Standard   = "standard"  // 识别标准
 )
 
 // Keys of a person that code uses.

@@ -51,7 +51,7 @@ func cleanFlag(f Field, typed string) (string, error) {
 // SplitList takes a list in one cell apart.
 func SplitList(s string) []string {
 	return strings.FieldsFunc(narrow(s), func(r rune) bool {
-		return strings.ContainsRune("、,;/|\n +和及", r)
+		return strings.ContainsRune("、,;/|\n +和", r)
 	})
 }
 

@@ -21,7 +21,8 @@ type Rule struct {
 type Problem struct {
 	Key  string
 	Err  error
-	Warn bool // may be saved all the same
+	Warn bool   // may be saved all the same
+	Of   string // the id of what it is about, where a check looks at several things at once
 }
 
 // Table is one kind of thing that is asked about, its questions in the order asked.

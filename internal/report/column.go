@@ -1,0 +1,104 @@
+package report
+
+import (
+	"strconv"
+	"time"
+
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// column is where the cells of one column come from: a row of a survey table, or the ledger itself (table nil).
+type column struct {
+	table *survey.Table
+	field survey.Field
+	label string // of the ledger's own columns
+	width int
+	inner bool // of the ledger's own columns: left out of the public variant
+}
+
+// of gives columns from survey rows. It panics on a key the table does not have: ledgers are part of the program.
+func of(t *survey.Table, keys ...string) []column {
+	var out []column
+	for _, key := range keys {
+		f, ok := t.Field(key)
+		if !ok {
+			panic("report: " + t.Name + " has no " + key)
+		}
+		out = append(out, column{table: t, field: f, width: f.Kind.Width})
+	}
+	return out
+}
+
+// own gives a column of the ledger's own; its label is the word report.<key>.
+func own(key string, width int, inner bool) []column {
+	return []column{{field: survey.Field{Key: key}, label: "report." + key, width: width, inner: inner}}
+}
+
+// number is the first column of every ledger.
+const number = "no"
+
+func (c column) head() Column {
+	out := Column{Key: c.field.Key, Label: c.field.Label, Width: c.width}
+	if c.table == nil {
+		out.Label, out.Right = text.T(c.label), c.field.Key == number
+		return out
+	}
+	k := c.field.Kind
+	out.Text = k == survey.IDNumber || k == survey.PhoneKind || k == survey.Code || k == survey.CreditCode
+	out.Right = k.Right
+	return out
+}
+
+// visible leaves out what a public list may not have.
+func (s sheet) visible(f Filter) []column {
+	if !f.Public {
+		return s.columns
+	}
+	var out []column
+	for _, c := range s.columns {
+		if c.table == nil && !c.inner || c.table != nil && c.field.Class != survey.Sensitive {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (c column) cell(e entry, on time.Time, public, minor bool) string {
+	if c.table == nil {
+		return e.own[c.field.Key]
+	}
+	v := c.answer(e, on)
+	switch {
+	case !public:
+		return c.field.Show(v)
+	case c.field.Key == survey.FullName && minor:
+		return survey.MaskMinorName(v)
+	}
+	return c.field.Public(v)
+}
+
+// answer is the stored form; what can be worked out is, so that a ledger of next year has next year's ages.
+func (c column) answer(e entry, on time.Time) string {
+	a := e.person.Answers
+	switch c.table {
+	case survey.Household:
+		a = e.house.Answers
+	case survey.Wish:
+		a = e.wish.Answers
+	}
+	if c.field.Key == survey.Age {
+		if age, ok := e.person.Age(on); ok {
+			return strconv.Itoa(age)
+		}
+		return ""
+	}
+	if c.field.From != nil {
+		if v := c.field.From(a, on); v != "" {
+			return v
+		}
+	}
+	return a[c.field.Key]
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,3 +1,0 @@
-package survey
-
-var personRules []Rule
