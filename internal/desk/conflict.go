@@ -1,0 +1,87 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+
+	"ruhu/internal/change"
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+)
+
+// Conflict is one thing to decide, with the words to show it in.
+type Conflict struct {
+	change.Conflict
+	Name  string // of the person, household or class
+	Label string // of the field
+}
+
+// types are all kinds of things that can be in conflict.
+var types = []string{
+	registry.TypeHousehold, registry.TypePerson, registry.TypeWish, registry.TypeVisit,
+	training.TypeClass, training.TypeSession, training.TypeEnrolment, training.TypeMark,
+}
+
+// tableOf is the form of a kind of thing; nil for what has none.
+func tableOf(typ string) *survey.Table {
+	switch typ {
+	case training.TypeClass:
+		return training.ClassTable
+	case training.TypeSession:
+		return training.SessionTable
+	}
+	return survey.TableOf(typ)
+}
+
+// Conflicts gives what people changed without knowing of each other, to be decided.
+func (d *Desk) Conflicts() ([]Conflict, error) {
+	var all []Conflict
+	for _, typ := range types {
+		err := d.store.Each(typ, func(e change.Entity) error {
+			for _, c := range e.Conflicts() {
+				all = append(all, Conflict{c, d.title(e), labelOf(typ, c.Field)})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Conflict) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Label, b.Label)) })
+	return all, nil
+}
+
+// title is what people call a thing: its own name, or that of the person it is about.
+func (d *Desk) title(e change.Entity) string {
+	return cmp.Or(nameIn(e), d.nameOf(e.Value(survey.OfPerson)), e.Value(training.HeldOn), e.Value(survey.VisitedOn))
+}
+
+func labelOf(typ, key string) string {
+	if key == change.Deleted {
+		return text.T("desk.deleted")
+	}
+	if t := tableOf(typ); t != nil {
+		if f, ok := t.Field(key); ok {
+			return f.Label
+		}
+	}
+	return key
+}
+
+// Decide settles a conflict: value stands from now on, for a deletion "" is that the thing stays.
+func (d *Desk) Decide(c Conflict, value string) error {
+	what := text.T("desk.act.decide", c.Name, c.Label)
+	return d.edit(what, text.T("desk.reason.decide"), func(e *edit) error {
+		if c.Field == change.Deleted && value != "" {
+			return e.remove(c.Type, c.ID)
+		}
+		ent, err := e.entity(c.Type, c.ID)
+		if err != nil {
+			return err
+		}
+		e.steps = append(e.steps, stepOf(ent, map[string]string{c.Field: value}))
+		return e.Decide(c.Type, c.ID, map[string]string{c.Field: value})
+	})
+}

@@ -1,0 +1,221 @@
+package desk
+
+import (
+	"fmt"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/store"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+)
+
+// What can be wrong with a mark.
+var (
+	ErrSymbol        = text.NewError("desk.symbol")
+	ErrCorrectReason = text.NewError("desk.correct_reason")
+	ErrNotThen       = text.NewError("desk.not_then")
+	ErrClassOfCard   = text.NewError("desk.class_of_card")
+)
+
+// Marks reads the marks of a session, corrected ones too; training.Current says which count.
+func (d *Desk) Marks(session string) ([]training.Mark, error) {
+	var all []training.Mark
+	for _, id := range d.of(training.TypeMark, session) {
+		a, err := d.answers(training.TypeMark, id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, training.MarkFrom(id, a))
+	}
+	return all, nil
+}
+
+// Attendance adds up the marks of a class up to a day; "" is all of them.
+func (d *Desk) Attendance(class, upTo string) (training.Attendance, error) {
+	sessions, err := d.Sessions(class)
+	if err != nil {
+		return training.Attendance{}, err
+	}
+	enrolments, err := d.Enrolments(class)
+	if err != nil {
+		return training.Attendance{}, err
+	}
+	var marks []training.Mark
+	for _, s := range sessions {
+		more, err := d.Marks(s.ID)
+		if err != nil {
+			return training.Attendance{}, err
+		}
+		marks = append(marks, more...)
+	}
+	return training.AddUp(sessions, enrolments, marks, upTo), nil
+}
+
+// Mark notes how a trainee attended a session. A mark is never overwritten: where another one stands, the new one corrects it,
+// and that wants a reason. Noting the same again adds nothing and gives the mark that stands.
+func (d *Desk) Mark(session, enrolment, symbol string, minutes int, reason, way string) (training.Mark, error) {
+	if _, ok := training.SymbolOf(symbol); !ok {
+		return training.Mark{}, ErrSymbol.With(symbol)
+	}
+	m := training.Mark{Session: session, Enrolment: enrolment, Symbol: symbol, Minutes: minutes, Reason: reason, Way: way}
+	s, e, err := d.seatAt(session, enrolment)
+	if err != nil {
+		return m, err
+	}
+	if !e.In(s.Answers[training.HeldOn]) {
+		return m, ErrNotThen.With(d.nameOf(e.PersonID()))
+	}
+	marks, err := d.Marks(session)
+	if err != nil {
+		return m, err
+	}
+	standing := training.StandingMarks(marks)[enrolment]
+	if len(standing) == 1 && standing[0].Same(m) {
+		return standing[0], nil
+	}
+	if len(standing) > 0 && reason == "" {
+		return m, ErrCorrectReason.With(d.nameOf(e.PersonID()), standing[0].Symbol)
+	}
+	return d.addMark(training.Correct(m, marks), e)
+}
+
+func (d *Desk) seatAt(session, enrolment string) (training.Session, training.Enrolment, error) {
+	s, err := d.Session(session)
+	if err != nil {
+		return s, training.Enrolment{}, err
+	}
+	a, err := d.answers(training.TypeEnrolment, enrolment)
+	return s, training.Enrolment{ID: enrolment, Answers: a}, err
+}
+
+func (d *Desk) addMark(m training.Mark, e training.Enrolment) (training.Mark, error) {
+	m.ID, m.By, m.At = store.NewID(), d.Actor(), d.now()
+	m.Device = fmt.Sprintf("%08x", d.store.Device())
+	what := text.T("desk.act.mark", d.nameOf(e.PersonID()), m.Symbol)
+	err := d.edit(what, m.Reason, func(tx *edit) error { return tx.put(training.TypeMark, m.ID, m.Answers()) })
+	return m, err
+}
+
+// Scanned is what a card on the scanner came to.
+type Scanned struct {
+	Person    registry.Person
+	Enrolment training.Enrolment
+	Mark      training.Mark
+	Again     bool   // was marked as present already; nothing was added
+	Was       string // the symbol that the scan corrected, if any
+}
+
+// Scan marks the owner of a card as present in a session. Two scans of one card are one; a card scanned after its owner was
+// noted as absent corrects that.
+func (d *Desk) Scan(session, code string) (Scanned, error) {
+	e, err := d.cardOwner(session, code)
+	if err != nil {
+		return Scanned{}, err
+	}
+	out := Scanned{Enrolment: e}
+	if out.Person, err = d.Person(e.PersonID()); err != nil {
+		return out, err
+	}
+	marks, err := d.Marks(session)
+	if err != nil {
+		return out, err
+	}
+	reason := ""
+	if now, ok := training.Current(marks)[e.ID]; ok {
+		if came, _ := training.SymbolOf(now.Symbol); came.Came {
+			out.Mark, out.Again = now, true
+			return out, nil
+		}
+		out.Was, reason = now.Symbol, text.T("desk.reason.scan")
+	}
+	out.Mark, err = d.Mark(session, e.ID, training.Present, 0, reason, training.ByScan)
+	return out, err
+}
+
+// cardOwner finds whose card it is. A card of another class is said with that class's name, if it is one of ours.
+func (d *Desk) cardOwner(session, code string) (training.Enrolment, error) {
+	s, err := d.Session(session)
+	if err != nil {
+		return training.Enrolment{}, err
+	}
+	c, err := d.Class(s.ClassID())
+	if err != nil {
+		return training.Enrolment{}, err
+	}
+	seat, err := c.ReadCard(code)
+	if err != nil {
+		return training.Enrolment{}, d.nameClass(code, err)
+	}
+	enrolments, err := d.Enrolments(c.ID)
+	if err != nil {
+		return training.Enrolment{}, err
+	}
+	return training.AtSeat(enrolments, seat)
+}
+
+// nameClass adds to the error of a foreign card which class it belongs to.
+func (d *Desk) nameClass(code string, err error) error {
+	parsed, bad := training.ParseCode(code)
+	classes, unread := d.Classes()
+	if bad != nil || unread != nil {
+		return err
+	}
+	for _, c := range classes {
+		if c.Number() == parsed.Class() && parsed.Valid(c.Secret()) && parsed.Kind == training.CardCode {
+			return ErrClassOfCard.With(c.Name())
+		}
+	}
+	return err
+}
+
+// WhoseCard finds the class and the session of today that a card belongs to, for the command line.
+func (d *Desk) WhoseCard(code, day, half string) (training.Session, error) {
+	parsed, err := training.ParseCode(code)
+	if err != nil {
+		return training.Session{}, err
+	}
+	classes, err := d.Classes()
+	if err != nil {
+		return training.Session{}, err
+	}
+	for _, c := range classes {
+		if c.Number() == parsed.Class() && parsed.Valid(c.Secret()) {
+			return d.SessionAt(c.ID, day, half)
+		}
+	}
+	return training.Session{}, training.ErrOtherClass
+}
+
+// ErrNoSession is a day on which the class does not meet, or more halves of it than one.
+var ErrNoSession = text.NewError("desk.no_session")
+
+// SessionAt finds the session of a class on a day; half may be "" where there is one only.
+func (d *Desk) SessionAt(class, day, half string) (training.Session, error) {
+	all, err := d.Sessions(class)
+	if err != nil {
+		return training.Session{}, err
+	}
+	var found []training.Session
+	for _, s := range all {
+		if s.Answers[training.HeldOn] == day && (half == "" || s.Half() == half) {
+			found = append(found, s)
+		}
+	}
+	if len(found) != 1 {
+		return training.Session{}, ErrNoSession.With(day, half)
+	}
+	return found[0], nil
+}
+
+// History reads the marks that were ever made of one trainee in one session, the latest first.
+func (d *Desk) History(session, enrolment string) ([]training.Mark, error) {
+	marks, err := d.Marks(session)
+	var theirs []training.Mark
+	for _, m := range marks {
+		if m.Enrolment == enrolment {
+			theirs = append(theirs, m)
+		}
+	}
+	sortMarks(theirs)
+	return theirs, err
+}

@@ -1,0 +1,176 @@
+package desk
+
+import (
+	"strings"
+
+	"ruhu/internal/change"
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// Why something was not saved. ErrRefused has to be corrected; ErrDoubtful may be saved as it is, with Anyway.
+var (
+	ErrRefused  = text.NewError("desk.refused")
+	ErrDoubtful = text.NewError("desk.doubtful")
+)
+
+// Refusal is why something was not saved: all problems at once. Where every one is a warning, saving again with Anyway works.
+type Refusal struct {
+	Problems []survey.Problem
+	Doubles  []registry.Person // who may be the same person; the problem about it is among Problems
+	Table    *survey.Table     // what the problems' keys belong to
+}
+
+// Error is for the log.
+func (r *Refusal) Error() string { return r.Unwrap().Error() }
+
+// Unwrap gives the words for people.
+func (r *Refusal) Unwrap() error {
+	lines := make([]string, len(r.Problems))
+	for i, p := range r.Problems {
+		lines[i] = r.Line(p)
+	}
+	if r.Warnings() {
+		return ErrDoubtful.With(len(lines), strings.Join(lines, "\n"))
+	}
+	return ErrRefused.With(len(lines), strings.Join(lines, "\n"))
+}
+
+// Line is one problem as a sentence, with the name of its field.
+func (r *Refusal) Line(p survey.Problem) string {
+	what := text.Explain(p.Err).What
+	if f, ok := r.Table.Field(p.Key); ok && !strings.Contains(what, f.Label) {
+		return text.T("desk.problem_line", f.Label, what)
+	}
+	return what
+}
+
+// Warnings tells whether nothing worse than warnings is in the way.
+func (r *Refusal) Warnings() bool {
+	for _, p := range r.Problems {
+		if !p.Warn {
+			return false
+		}
+	}
+	return true
+}
+
+// How changes how a verb saves.
+type How func(*saving)
+
+// Anyway saves in spite of warnings; the reason, in the person's own words, is kept with the change.
+func Anyway(reason string) How {
+	return func(s *saving) { s.anyway, s.reason = true, reason }
+}
+
+// Over says what the form was filled in over: what came in meanwhile is then not overwritten but becomes a conflict.
+func Over(seen change.Entity) How {
+	return func(s *saving) { s.seen = seen }
+}
+
+// Because keeps a reason with the change.
+func Because(reason string) How {
+	return func(s *saving) { s.reason = reason }
+}
+
+// saving is one form on its way into the store.
+type saving struct {
+	anyway  bool
+	reason  string
+	seen    change.Entity
+	table   *survey.Table
+	id      string
+	answers survey.Answers
+	what    string // for the list of what can be taken back
+	refusal Refusal
+}
+
+// Seen gives a thing as it is stored, for Over.
+func (d *Desk) Seen(typ, id string) (change.Entity, error) { return d.store.Get(typ, id) }
+
+func newSaving(t *survey.Table, id string, a survey.Answers, how []How) *saving {
+	s := &saving{table: t, id: id, refusal: Refusal{Table: t}}
+	for _, h := range how {
+		h(s)
+	}
+	s.clean(a)
+	return s
+}
+
+// clean brings typed answers to their stored form and leaves out what is worked out anyway. Answers under keys that the table
+// does not know come from a newer version or a county's own questions and pass untouched.
+func (s *saving) clean(a survey.Answers) {
+	s.answers = survey.Answers{}
+	for key, v := range a {
+		f, known := s.table.Field(key)
+		switch {
+		case known && !kept(f):
+		case known:
+			s.cleanField(f, v)
+		case v != "":
+			s.answers[key] = v
+		}
+	}
+}
+
+// kept tells whether answers to f are stored: not those that are always worked out.
+func kept(f survey.Field) bool { return f.From == nil || f.OrAsked }
+
+func (s *saving) cleanField(f survey.Field, v string) {
+	stored, err := f.Clean(v)
+	if err != nil {
+		stored = v // Check says what is wrong with it, in the order asked
+	}
+	if stored != "" {
+		s.answers[f.Key] = stored
+	}
+}
+
+// check fills the refusal with what the table finds.
+func (s *saving) check(d *Desk) {
+	s.add(s.table.Check(s.table.Derive(s.answers, d.Today()), d.Today())...)
+}
+
+func (s *saving) add(problems ...survey.Problem) {
+	s.refusal.Problems = append(s.refusal.Problems, problems...)
+}
+
+// verdict is nil when the form may be saved.
+func (s *saving) verdict() error {
+	if len(s.refusal.Problems) == 0 || s.anyway && s.refusal.Warnings() {
+		return nil
+	}
+	return &s.refusal
+}
+
+// fields are what to write: every answer, and "" for each question of the table that is not answered any more.
+func (s *saving) fields() map[string]string {
+	m := map[string]string{}
+	for _, f := range s.table.Fields {
+		if kept(f) {
+			m[f.Key] = ""
+		}
+	}
+	for key, v := range s.answers {
+		m[key] = v
+	}
+	return m
+}
+
+// write saves the form as one act, after verdict.
+func (d *Desk) write(typ string, s *saving) (string, error) {
+	if err := s.verdict(); err != nil {
+		return "", err
+	}
+	if s.id == "" {
+		s.id = newID()
+	}
+	err := d.edit(s.what, s.reason, func(e *edit) error {
+		if s.seen.Exists() {
+			return e.putOver(s.seen, s.fields())
+		}
+		return e.put(typ, s.id, s.fields())
+	})
+	return s.id, err
+}

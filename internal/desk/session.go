@@ -1,0 +1,113 @@
+package desk
+
+import (
+	"slices"
+
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+)
+
+// ErrHasMarks is a session that somebody was marked in; it is not taken out.
+var ErrHasMarks = text.NewError("desk.has_marks")
+
+// Sessions reads the sessions of a class in the order they are held.
+func (d *Desk) Sessions(class string) ([]training.Session, error) {
+	var all []training.Session
+	for _, id := range d.of(training.TypeSession, class) {
+		s, err := d.Session(id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	slices.SortFunc(all, func(a, b training.Session) int {
+		switch {
+		case a.Before(b):
+			return -1
+		case b.Before(a):
+			return 1
+		}
+		return 0
+	})
+	return all, nil
+}
+
+// Session reads one session.
+func (d *Desk) Session(id string) (training.Session, error) {
+	a, err := d.answers(training.TypeSession, id)
+	return training.Session{ID: id, Answers: a}, err
+}
+
+// SaveSession saves the form of a session; "" is a new one. The error may be a *Refusal.
+func (d *Desk) SaveSession(id string, a survey.Answers, how ...How) (string, error) {
+	s := newSaving(training.SessionTable, id, a, how)
+	s.what = text.T("desk.act.session", s.answers[training.HeldOn], s.answers[training.Half])
+	s.check(d)
+	if day, ok := survey.Day(s.answers[training.HeldOn]); ok && id == "" {
+		s.id = training.SessionID(s.answers[training.OfClass], day, s.answers[training.Half])
+	}
+	return d.write(training.TypeSession, s)
+}
+
+// DropSession takes out a session that nobody was marked in.
+func (d *Desk) DropSession(id string) error {
+	if n := len(d.of(training.TypeMark, id)); n > 0 {
+		return ErrHasMarks.With(n)
+	}
+	s, err := d.Session(id)
+	if err != nil {
+		return err
+	}
+	what := text.T("desk.act.drop_session", s.Answers[training.HeldOn], s.Half())
+	return d.edit(what, "", func(e *edit) error { return e.remove(training.TypeSession, id) })
+}
+
+// PlanSessions lays out the sessions of a class over its dates and halves of the day. Sessions that are there stay as they
+// are; those outside the dates go, unless somebody was marked in them or a course or teacher is written in.
+func (d *Desk) PlanSessions(class string) ([]training.Session, error) {
+	c, err := d.Class(class)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := training.PlanSessions(c)
+	if err != nil {
+		return nil, err
+	}
+	old, err := d.Sessions(class)
+	if err != nil {
+		return nil, err
+	}
+	err = d.edit(text.T("desk.act.plan", c.Name()), "", func(e *edit) error { return d.replan(e, old, plan) })
+	if err != nil {
+		return nil, err
+	}
+	return d.Sessions(class)
+}
+
+func (d *Desk) replan(e *edit, old, plan []training.Session) error {
+	wanted, there := map[string]bool{}, map[string]bool{}
+	for _, s := range plan {
+		wanted[s.ID] = true
+	}
+	for _, s := range old {
+		there[s.ID] = true
+		if !wanted[s.ID] && d.untouched(s) {
+			if err := e.remove(training.TypeSession, s.ID); err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range plan {
+		if !there[s.ID] {
+			if err := e.put(training.TypeSession, s.ID, s.Answers); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (d *Desk) untouched(s training.Session) bool {
+	return len(d.of(training.TypeMark, s.ID)) == 0 && s.Answers[training.Course] == "" && s.Answers[training.Teacher] == ""
+}
