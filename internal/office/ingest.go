@@ -197,5 +197,8 @@ func putAsides(tx Tx, b Batch, l *batch.Letter, items []batch.Item, aside []batc
 			return err
 		}
 	}
-	return nil
+	if len(aside) == 0 {
+		return nil
+	}
+	return tx.Add(counterAsides, int64(len(aside)))
 }
