@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/survey"
@@ -16,13 +17,16 @@ import (
 type cell struct {
 	of      *Form
 	field   survey.Field
-	input   kit.Input    // nil for what is worked out
-	derived *canvas.Text // nil for what is asked
+	input   kit.Input    // nil for what is only worked out
+	derived *canvas.Text // what is worked out; nil for what is only asked
+	sheet   *fyne.Container
 	label   *canvas.Text
 	below   *kit.Note
 	box     *fyne.Container
 	bad     bool
 	asked   bool
+	rare    bool // folded away until wanted or answered
+	known   bool // worked out now, so not asked
 }
 
 func newCell(f *Form, field survey.Field) *cell {
@@ -38,17 +42,22 @@ func newCell(f *Form, field survey.Field) *cell {
 }
 
 func (c *cell) build() fyne.CanvasObject {
+	box := container.NewStack()
+	if c.field.From == nil || c.field.OrAsked {
+		c.input = NewInput(c.field, c.of.o)
+		c.input.OnChange(c.changed)
+		c.input.OnFocus(c.focused)
+		c.wire()
+		box.Add(c.input)
+	}
 	if c.field.From != nil {
 		c.derived = kit.Words("", kit.Plain)
 		bg := canvas.NewRectangle(kit.Color(kit.ColorQuietBG))
 		bg.CornerRadius = kit.Size(theme.SizeNameInputRadius)
-		return container.NewStack(bg, container.NewPadded(c.derived))
+		c.sheet = container.NewStack(bg, container.New(layout.NewCustomPaddedLayout(7, 7, 8, 8), c.derived))
+		box.Add(c.sheet)
 	}
-	c.input = NewInput(c.field, c.of.o)
-	c.input.OnChange(c.changed)
-	c.input.OnFocus(c.focused)
-	c.wire()
-	return c.input
+	return box
 }
 
 // wire gives the input the form's keys.
@@ -95,11 +104,12 @@ func (c *cell) focused(on bool) {
 }
 
 func (c *cell) focus() {
-	if c.input != nil {
+	if c.input != nil && !c.known {
 		c.of.o.Window.Canvas().Focus(c.input)
 	}
 }
 
+// value is the answer given; what is worked out is not given.
 func (c *cell) value() string {
 	if c.input == nil {
 		return ""
@@ -146,17 +156,45 @@ func (c *cell) set(stored string) {
 	c.hint()
 }
 
-// ask shows the question only where it is asked, and works out a derived answer.
+// ask shows the question only where it is asked, and what is worked out in its place.
 func (c *cell) ask(a survey.Answers) {
-	if c.derived != nil {
-		c.derived.Text = c.field.Show(a[c.field.Key])
-		if c.derived.Text == "" {
-			c.derived.Text = "—"
-		}
-		c.derived.Refresh()
-	}
 	c.asked = c.field.When == nil || c.field.When(a)
-	c.box.Hidden = !c.asked
+	if c.derived != nil {
+		c.showDerived(a)
+	}
+	if c.input != nil && !c.known && c.value() == "" && c.problem() == nil && a[c.field.Key] != "" {
+		c.input.SetValue(a[c.field.Key]) // worked out as "said otherwise"
+	}
+	c.fold()
+}
+
+func (c *cell) showDerived(a survey.Answers) {
+	v := c.field.From(a, c.of.o.Now())
+	c.known = v != "" || c.input == nil
+	c.derived.Text = c.field.Show(v)
+	if v == "" {
+		c.derived.Text = "—"
+	}
+	c.derived.Refresh()
+	c.sheet.Hidden = !c.known
+	if c.input == nil {
+		return
+	}
+	if c.known {
+		c.input.Hide()
+	} else {
+		c.input.Show()
+	}
+}
+
+// fold hides what is not asked, and what is rarely asked while its part is folded.
+func (c *cell) fold() {
+	c.box.Hidden = !c.asked || c.rare && c.folded() && c.value() == "" && c.problem() == nil && !c.bad
+}
+
+func (c *cell) folded() bool {
+	p := c.of.view.partOf(c)
+	return p != nil && !p.open
 }
 
 func (c *cell) hidden() bool { return !c.asked }

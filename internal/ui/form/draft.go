@@ -43,10 +43,11 @@ func (f *Form) restore() {
 	if f.o.Drafts == nil {
 		return
 	}
-	a, at, err := f.o.Drafts.Draft(f.table.Name, f.o.DraftID)
-	if err != nil || len(a) == 0 {
+	d, ok, err := f.o.Drafts.Draft(f.table.Name, f.o.DraftID)
+	if err != nil || !ok {
 		return
 	}
+	a := d.Answers
 	f.fill(a)
 	for _, c := range f.cells {
 		if raw := a[rawMark+c.field.Key]; raw != "" {
@@ -57,7 +58,7 @@ func (f *Form) restore() {
 		f.drop()
 		return
 	}
-	f.view.notice(text.T("form.restored", at.Format("01-02 15:04")), func() {
+	f.view.notice(text.T("form.restored", d.At.Format("01-02 15:04")), func() {
 		f.drop()
 		f.Load(maps.Clone(f.base))
 	})

@@ -5,19 +5,21 @@
 package form
 
 import (
+	"errors"
 	"maps"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"ruhu/internal/desk"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 )
 
-// Drafts keep what is typed and not saved, so that it survives a crash.
+// Drafts keep what is typed and not saved, so that it survives a crash. A *desk.Desk does.
 type Drafts interface {
-	Draft(form, id string) (survey.Answers, time.Time, error) // nil answers: there is none
+	Draft(form, id string) (desk.Draft, bool, error)
 	SaveDraft(form, id string, a survey.Answers) error
 	DropDraft(form, id string) error
 }
@@ -28,6 +30,9 @@ type Options struct {
 	Now    func() time.Time
 	// Items gives the choices of a field whose choices are no list of data/codes: villages, people. Nil items: as the kind says.
 	Items func(f survey.Field) []kit.Item
+	// Brief tells which fields are shown at once; the others of a section are one press away, or there when answered. Nil
+	// shows all.
+	Brief func(survey.Field) bool
 	// Skip leaves fields out that the page sets itself.
 	Skip []string
 	// Drafts and DraftID: where drafts lie, under the table's name and this id. Nil Drafts keeps none.
@@ -35,8 +40,9 @@ type Options struct {
 	DraftID string
 	// After runs f on the window's thread later; drafts wait for a pause in typing with it. Nil writes at once.
 	After func(time.Duration, func())
-	// Save stores the answers. What it returns is shown; nil means saved.
-	Save func(a survey.Answers) error
+	// Save stores the answers; anyway is true once the person wants it in spite of warnings. A *desk.Refusal it returns is
+	// shown at the fields, any other error in a dialog; nil means saved.
+	Save func(a survey.Answers, anyway bool) error
 	// Cancel is Esc and the button beside save; nil has no such button.
 	Cancel func()
 	// SaveLabel names the save button; "" is the usual word.
@@ -68,6 +74,7 @@ func New(t *survey.Table, o Options) *Form {
 	for _, field := range t.Fields {
 		if f.shown(field) {
 			c := newCell(f, field)
+			c.rare = o.Brief != nil && !o.Brief(field)
 			f.cells = append(f.cells, c)
 			f.byKey[field.Key] = c
 		}
@@ -110,7 +117,11 @@ func (f *Form) Load(a survey.Answers) {
 
 func (f *Form) fill(a survey.Answers) {
 	for _, c := range f.cells {
-		c.set(a[c.field.Key])
+		v := a[c.field.Key]
+		if c.field.From != nil && v == c.field.From(a, f.o.Now()) {
+			v = "" // worked out, not said
+		}
+		c.set(v)
 	}
 }
 
@@ -129,13 +140,13 @@ func (f *Form) Set(key, stored string) {
 func (f *Form) Answers() survey.Answers {
 	a := maps.Clone(f.extra)
 	for _, c := range f.cells {
-		if v := c.value(); v != "" && c.field.From == nil {
+		if v := c.value(); v != "" {
 			a[c.field.Key] = v
 		}
 	}
 	a = f.table.Derive(a, f.o.Now())
 	for _, c := range f.cells {
-		if c.field.When != nil && !c.field.When(a) {
+		if c.field.From == nil && c.field.When != nil && !c.field.When(a) {
 			delete(a, c.field.Key)
 		}
 	}
@@ -146,7 +157,7 @@ func (f *Form) Answers() survey.Answers {
 func (f *Form) Changed() bool {
 	now := f.Answers()
 	for _, c := range f.cells {
-		if c.field.From != nil {
+		if c.input == nil || c.known {
 			continue
 		}
 		if c.problem() != nil || now[c.field.Key] != f.base[c.field.Key] {
@@ -183,25 +194,24 @@ func (f *Form) redraw() {
 // Save stores the answers, or goes to the first problem.
 func (f *Form) Save() {
 	a := f.Answers()
-	problems := f.problems(a)
-	var bad, doubtful []survey.Problem
-	for _, p := range problems {
-		if p.Warn {
-			doubtful = append(doubtful, p)
-		} else {
+	var bad []survey.Problem
+	for _, p := range f.problems(a) {
+		if !p.Warn {
 			bad = append(bad, p)
 		}
 	}
-	f.mark(problems)
-	switch {
-	case len(bad) > 0:
-		f.view.foot(text.T("form.problems", len(bad)), kit.Bad)
-		f.goTo(bad[0].Key)
-	case len(doubtful) > 0:
-		f.askDoubtful(a, doubtful)
-	default:
-		f.store(a)
+	f.mark(bad)
+	if len(bad) > 0 {
+		f.stop(bad)
+		return
 	}
+	f.store(a, false)
+}
+
+// stop says how much is wrong and goes to the first of it.
+func (f *Form) stop(bad []survey.Problem) {
+	f.view.foot(text.T("form.problems", len(bad)), kit.Bad)
+	f.goTo(bad[0].Key)
 }
 
 // problems are those of the table and of what is typed and cannot be stored.
@@ -243,30 +253,56 @@ func (f *Form) goTo(key string) {
 	}
 }
 
-func (f *Form) askDoubtful(a survey.Answers, doubtful []survey.Problem) {
-	lines := ""
-	for _, p := range doubtful {
-		lines += "· " + text.Explain(p.Err).What + "\n"
+func (f *Form) store(a survey.Answers, anyway bool) {
+	err := f.o.Save(a, anyway)
+	var r *desk.Refusal
+	switch {
+	case err == nil:
+		f.saved(a)
+	case !errors.As(err, &r):
+		kit.ShowError(f.o.Window, err)
+	case r.Warnings() && !anyway:
+		f.mark(r.Problems)
+		f.askDoubtful(a, r)
+	default:
+		f.mark(r.Problems)
+		f.refused(r)
 	}
-	kit.Ask(f.o.Window, text.T("form.doubtful"), lines+text.T("form.doubtful.ask"), text.T("form.save_anyway"), false, func(yes bool) {
-		if yes {
-			f.store(a)
-		} else {
-			f.goTo(doubtful[0].Key)
-		}
-	})
 }
 
-func (f *Form) store(a survey.Answers) {
-	if err := f.o.Save(a); err != nil {
-		kit.ShowError(f.o.Window, err)
-		return
-	}
+func (f *Form) saved(a survey.Answers) {
 	f.round++
 	f.base = a
 	f.drop()
 	f.mark(nil)
 	f.view.foot("", kit.Quiet)
+	f.view.notice("", nil)
+}
+
+// refused goes to the first problem; one with a field that the form does not show is told in a dialog.
+func (f *Form) refused(r *desk.Refusal) {
+	for _, p := range r.Problems {
+		if f.byKey[p.Key] == nil {
+			kit.ShowError(f.o.Window, r)
+			return
+		}
+	}
+	f.stop(r.Problems)
+}
+
+// askDoubtful lists what looks wrong and lets the person save all the same.
+func (f *Form) askDoubtful(a survey.Answers, r *desk.Refusal) {
+	lines := ""
+	for _, p := range r.Problems {
+		lines += "· " + r.Line(p) + "\n"
+	}
+	kit.Ask(f.o.Window, text.T("form.doubtful"), lines+text.T("form.doubtful.ask"), text.T("form.save_anyway"), false, func(yes bool) {
+		if yes {
+			f.store(a, true)
+			return
+		}
+		f.goTo(r.Problems[0].Key)
+	})
 }
 
 // Leave calls then when nothing is unsaved, or once the person has decided what becomes of it.

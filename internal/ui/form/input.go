@@ -27,7 +27,7 @@ func NewInput(f survey.Field, o Options) kit.Input {
 		return kit.NewIDEntry()
 	case survey.Note:
 		return typed(kit.NewLines(3), f)
-	case survey.Text, survey.Name, survey.Number, survey.Money, survey.PhoneKind, survey.CreditCode, survey.Region, survey.Link:
+	case survey.Text, survey.Name, survey.Number, survey.Money, survey.PhoneKind, survey.CreditCode, survey.Code, survey.Region, survey.Link:
 		return typed(kit.NewEntry(), f)
 	}
 	panic("form: no input for kind " + f.Kind.Name)

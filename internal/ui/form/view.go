@@ -27,6 +27,8 @@ type part struct {
 	box   *fyne.Container
 	flow  *flow
 	cells []*cell
+	more  *kit.Button // shows the fields rarely asked; nil before any
+	open  bool
 }
 
 func newView(f *Form) *view {
@@ -34,7 +36,7 @@ func newView(f *Form) *view {
 	rows := kit.Rows(10)
 	for _, c := range f.cells {
 		if n := len(v.parts); n == 0 || v.parts[n-1].cells[0].field.Section != c.field.Section {
-			v.parts = append(v.parts, newPart(c.field.Section))
+			v.parts = append(v.parts, v.newPart(c.field.Section))
 			rows.Add(v.parts[n].box)
 		}
 		p := v.parts[len(v.parts)-1]
@@ -47,15 +49,44 @@ func newView(f *Form) *view {
 	return v
 }
 
-func newPart(name string) *part {
+func (v *view) newPart(name string) *part {
 	p := &part{flow: &flow{columns: 2}}
 	p.flow.box = container.New(p.flow)
-	content := fyne.CanvasObject(p.flow.box)
+	p.more = kit.NewQuiet("", func() { v.toggle(p) })
+	head := kit.Line(8)
 	if key := "survey.section." + name; text.Has(key) {
-		content = kit.Rows(8, kit.Subtitle(text.T(key)), content)
+		head.Add(kit.Subtitle(text.T(key)))
 	}
-	p.box = container.NewStack(kit.Panel(content))
+	head.Add(kit.Gap())
+	head.Add(p.more)
+	p.box = container.NewStack(kit.Panel(kit.Rows(4, head, p.flow.box)))
 	return p
+}
+
+// toggle shows or folds the rarely asked fields of a part.
+func (v *view) toggle(p *part) {
+	p.open = !p.open
+	v.arrange()
+	if p.open {
+		for _, c := range p.cells {
+			if c.rare && !c.hidden() {
+				c.focus()
+				return
+			}
+		}
+	}
+}
+
+func (v *view) partOf(c *cell) *part {
+	if v == nil {
+		return nil
+	}
+	for _, p := range v.parts {
+		if p.flow.has(c.box) {
+			return p
+		}
+	}
+	return nil
 }
 
 func (v *view) buttons() fyne.CanvasObject {
@@ -77,20 +108,34 @@ func (v *view) buttons() fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(6), line, row)
 }
 
-// arrange hides sections with nothing to ask and lays the rest out again.
+// arrange hides what is not asked, sections with nothing to ask among it, and lays the rest out again.
 func (v *view) arrange() {
 	for _, p := range v.parts {
 		p.box.Hidden = true
+		rare := 0
 		for _, c := range p.cells {
-			if !c.hidden() {
-				p.box.Hidden = false
+			c.fold()
+			p.box.Hidden = p.box.Hidden && c.hidden()
+			if c.rare && c.asked && (p.open || c.box.Hidden) {
+				rare++
 			}
 		}
+		p.label(rare)
+		p.flow.box.Refresh()
 	}
 	if v.scroll != nil {
-		v.scroll.Refresh()
 		v.scroll.Content.Refresh()
+		v.scroll.Refresh()
 	}
+}
+
+func (p *part) label(rare int) {
+	p.more.Hidden = rare == 0
+	if p.open {
+		p.more.SetText(text.T("form.fewer"))
+		return
+	}
+	p.more.SetText(text.T("form.more", rare))
 }
 
 // foot says how the form stands.

@@ -1,0 +1,64 @@
+package page
+
+import (
+	"ruhu/internal/desk"
+	"ruhu/internal/region"
+	"ruhu/internal/survey"
+	"ruhu/internal/ui/kit"
+)
+
+// VillageName is the short name of a village; "" for none, the code where the list does not have it.
+func VillageName(code string) string {
+	if code == "" {
+		return ""
+	}
+	if n := region.Name(code); n != "" {
+		return n
+	}
+	return code
+}
+
+// Villages are the villages to pick from: those of the township this desk works for, and any other that has households.
+func Villages(d *desk.Desk) []kit.Item {
+	var items []kit.Item
+	seen := map[string]bool{}
+	if s, err := d.Settings(); err == nil && s.Township != "" {
+		if tree, err := region.Of(s.Township); err == nil {
+			for _, v := range tree.Children(s.Township) {
+				seen[v.Code] = true
+				items = append(items, kit.Item{Value: v.Code, Name: v.Name, Code: v.Code[9:]})
+			}
+		}
+	}
+	for code := range d.Villages() {
+		if code != "" && !seen[code] {
+			items = append(items, kit.Item{Value: code, Name: VillageName(code)})
+		}
+	}
+	return items
+}
+
+// VillagesInUse are the villages that have households, to filter by.
+func VillagesInUse(d *desk.Desk) []kit.Item {
+	var items []kit.Item
+	used := d.Villages()
+	for _, i := range Villages(d) {
+		if used[i.Value] > 0 {
+			items = append(items, i)
+		}
+	}
+	return items
+}
+
+// Choices gives a form the villages for its region fields; other fields have lists of their own.
+func Choices(d *desk.Desk) func(survey.Field) []kit.Item {
+	return func(f survey.Field) []kit.Item {
+		if f.Kind == survey.Region {
+			return Villages(d)
+		}
+		return nil
+	}
+}
+
+// Brief tells the fields that a form shows at once: those that lists and papers show, and those that must be there.
+func Brief(f survey.Field) bool { return f.Required || f.On != 0 || f.Key == survey.Address }
