@@ -58,13 +58,14 @@ func (b *board) border() {
 }
 
 func (b *board) head() {
-	title := style{face: serif(), size: 60, colour: red, space: 0.07}
-	b.put(boardMargin, 17, 380, 27, text.T("paper.board_title"), title, centre)
-	b.rule(boardMargin, 48, 400, 48, 0.9, red)
-	b.rule(boardMargin, 49.6, 400, 49.6, 0.3, red)
-	b.put(boardMargin, 51.5, 190, 8, text.T("paper.board_no", b.value(training.ClassNo)), sans(15), left)
-	b.put(210, 51.5, 190, 8, b.value(training.Issuer), sans(15), right)
-	b.put(boardMargin, 59, 380, 15, b.class.Name(), strong(33), centre)
+	name := title(74)
+	name.colour = red
+	b.put(boardMargin, 15.5, 380, 29, text.T("paper.board_title"), name, centre)
+	b.rule(boardMargin, 47, 400, 47, 1, red)
+	b.rule(boardMargin, 48.8, 400, 48.8, 0.35, red)
+	b.put(boardMargin, 50.5, 190, 8, text.T("paper.board_no", b.value(training.ClassNo)), sans(16), left)
+	b.put(210, 50.5, 190, 8, b.value(training.Issuer), sans(16), right)
+	b.put(boardMargin, 58, 380, 17, b.class.Name(), strong(36), centre)
 }
 
 // value is an answer as it is shown; an empty one is remembered, so that whoever prints is told.
@@ -76,44 +77,61 @@ func (b *board) value(key string) string {
 	return v
 }
 
-// items draws the upper table: one row an item, its name at the left.
-func (b *board) items() {
-	const top, nameWidth = 77.0, 50.0
-	rows := []struct {
-		name, words string
-		height      float64
-	}{
-		{text.T("paper.item_project"), b.project(), 27},
-		{label(training.Target), b.target(), 17},
-		{label(training.Place), b.value(training.Place), 17},
-		{label(training.Institution), b.institution(), 27},
-		{label(training.Measures), b.value(training.Measures), 24},
-		{text.T("paper.item_approval"), b.approval(), 17},
-	}
-	y := top
-	for _, r := range rows {
-		b.fill(boardMargin*b.k, y*b.k, nameWidth*b.k, r.height*b.k, tint)
-		b.put(boardMargin+3, y, nameWidth-6, r.height, r.name, strong(23), centre)
-		b.put(boardMargin+nameWidth+6, y+1.5, 380-nameWidth-12, r.height-3, r.words, sans(22), left)
-		b.rule(boardMargin, y, 400, y, 0.25, grey)
-		y += r.height
-	}
-	b.rule(boardMargin+nameWidth, top, boardMargin+nameWidth, y, 0.25, grey)
-	b.frame(boardMargin*b.k, top*b.k, 380*b.k, (y-top)*b.k, 0.7*b.k, ink)
+// item is one row of the board: its name, what it says, and what it says smaller below that.
+type item struct {
+	name, words, below string
+	height             float64
 }
 
-// project is what is taught and when, on two lines.
+const (
+	itemsTop  = 77.0
+	itemsName = 52.0 // width of the column of names
+)
+
+// items draws the upper table.
+func (b *board) items() {
+	y := itemsTop
+	for _, r := range []item{
+		{text.T("paper.item_project"), b.project(), joined("，", period(b.class), b.value(training.DailyTime)), 27.5},
+		{label(training.Target), b.target(), "", 17},
+		{label(training.Place), b.value(training.Place), "", 17},
+		{label(training.Institution), b.value(training.Institution), b.institution(), 27.5},
+		{label(training.Measures), b.value(training.Measures), "", 25},
+		{text.T("paper.item_approval"), b.approval(), "", 17},
+	} {
+		b.item(y, r)
+		y += r.height
+	}
+	b.rule(boardMargin+itemsName, itemsTop, boardMargin+itemsName, y, 0.25, grey)
+	b.frame(boardMargin*b.k, itemsTop*b.k, 380*b.k, (y-itemsTop)*b.k, 0.7*b.k, ink)
+}
+
+func (b *board) item(y float64, r item) {
+	const x, w = boardMargin + itemsName + 6, 380 - itemsName - 12
+	b.fill(boardMargin*b.k, y*b.k, itemsName*b.k, r.height*b.k, tint)
+	b.put(boardMargin+3, y, itemsName-6, r.height, r.name, strong(25), centre)
+	if y > itemsTop {
+		b.rule(boardMargin, y, 400, y, 0.25, grey)
+	}
+	if r.below == "" {
+		b.put(x, y+1.5, w, r.height-3, r.words, sans(24), left)
+		return
+	}
+	b.put(x, y+2, w, r.height/2-1, r.words, strong(24), left)
+	b.put(x, y+r.height/2+1, w, r.height/2-3, r.below, sans(21), left)
+}
+
+// project is what is taught.
 func (b *board) project() string {
-	what := []string{b.value(training.Trade)}
+	trade := b.value(training.Trade)
 	if level := b.value(training.Level); level != "" {
-		what[0] += "（" + level + "）"
+		trade += "（" + level + "）"
 	}
-	what = append(what, b.value(training.Project))
-	if hours := b.value(training.Hours); hours != "" {
-		what = append(what, text.T("paper.hours", hours))
+	hours := b.value(training.Hours)
+	if hours != "" {
+		hours = text.T("paper.hours", hours)
 	}
-	when := joined("，", period(b.class), b.value(training.DailyTime))
-	return joined("　", what...) + "\n" + when
+	return joined("　", trade, b.value(training.Project), hours)
 }
 
 // target is for whom, and how many.
@@ -131,43 +149,49 @@ func (b *board) institution() string {
 			ids = append(ids, label(key)+"："+v)
 		}
 	}
-	return b.value(training.Institution) + "\n" + strings.Join(ids, "　")
+	return strings.Join(ids, "　")
 }
 
 func (b *board) approval() string {
 	return joined("　", b.value(training.Approver), b.value(training.ApprovalNo), chineseDate(b.value(training.ApprovedOn)))
 }
 
-// officials draws the two who answer for the class, and where to complain.
+const (
+	officialsTop    = 212.0
+	officialsHeight = 66.5
+	officialsHead   = 15.5
+)
+
+// officials draws the two who answer for the class.
 func (b *board) officials() {
-	const top, height = 210.5, 66.0
-	b.official(boardMargin, top, 112, height, training.Manager, training.ManagerUnit, training.ManagerPhone)
-	b.official(boardMargin+116, top, 112, height, training.Supervisor, training.SupervisorUnit, training.SupervisorPhone)
+	b.official(boardMargin, 112, training.Manager, training.ManagerUnit, training.ManagerPhone)
+	b.official(boardMargin+116, 112, training.Supervisor, training.SupervisorUnit, training.SupervisorPhone)
 }
 
-func (b *board) official(x, y, w, h float64, who, unit, phone string) {
-	const head = 15.0
-	b.fill(x*b.k, y*b.k, w*b.k, head*b.k, tint)
-	b.put(x+4, y, w-8, head, label(who), strong(23), centre)
-	b.rule(x, y+head, x+w, y+head, 0.25, grey)
-	b.put(x+4, y+head+2, w-8, 17, b.value(who), strong(36), centre)
-	b.put(x+4, y+head+19.5, w-8, 10, b.value(unit), sans(18), centre)
-	b.put(x+4, y+head+30.5, w-8, 17, b.value(phone), strong(33), centre)
-	b.frame(x*b.k, y*b.k, w*b.k, h*b.k, 0.7*b.k, ink)
+// box draws a box with a head in the row of the officials.
+func (b *board) box(x, w float64, head string) {
+	b.fill(x*b.k, officialsTop*b.k, w*b.k, officialsHead*b.k, tint)
+	b.put(x+4, officialsTop, w-8, officialsHead, head, strong(25), centre)
+	b.rule(x, officialsTop+officialsHead, x+w, officialsTop+officialsHead, 0.25, grey)
+	b.frame(x*b.k, officialsTop*b.k, w*b.k, officialsHeight*b.k, 0.7*b.k, ink)
 }
 
-// seal draws the last box: hotline, code, and where the county office puts its seal.
+func (b *board) official(x, w float64, who, unit, phone string) {
+	const y = officialsTop + officialsHead
+	b.box(x, w, label(who))
+	b.put(x+4, y+2.5, w-8, 17, b.value(who), strong(38), centre)
+	b.put(x+4, y+20.5, w-8, 10, b.value(unit), sans(19), centre)
+	b.put(x+4, y+31.5, w-8, 16, b.value(phone), strong(36), centre)
+}
+
+// seal draws the last box: where to complain, the code, and room for the seal of the county office.
 func (b *board) seal() error {
-	const x, y, w, h, head = boardMargin + 232, 210.5, 148.0, 66.0, 15.0
-	b.fill(x*b.k, y*b.k, w*b.k, head*b.k, tint)
-	hotline := cmp.Or(shown(b.class, training.Hotline), defaultHotline)
-	b.put(x+4, y, w-8, head, label(training.Hotline)+"："+hotline, strong(23), centre)
-	b.rule(x, y+head, x+w, y+head, 0.25, grey)
-	b.frame(x*b.k, y*b.k, w*b.k, h*b.k, 0.7*b.k, ink)
-	b.put(x+50, y+head+13, w-58, 9, text.T("paper.seal", b.class.Answers[training.Issuer]), sans(18), centre)
-	b.put(x+50, y+head+32, w-58, 9, text.T("paper.date_blank"), sans(18), right)
-	digits := sans(10).coloured(grey)
-	return b.qr((x+4)*b.k, (y+head+1)*b.k, 43*b.k, b.class.Code(training.BoardCode, 1), digits.sized(digits.size*b.k))
+	const x, y, w = boardMargin + 232, officialsTop + officialsHead, 148.0
+	b.box(x, w, label(training.Hotline)+"："+cmp.Or(shown(b.class, training.Hotline), defaultHotline))
+	b.put(x+49, y+15, w-55, 9, text.T("paper.seal", b.class.Answers[training.Issuer]), sans(19), centre)
+	b.put(x+49, y+33, w-57, 9, text.T("paper.date_blank"), sans(19), right)
+	digits := sans(10.5).coloured(grey)
+	return b.qr((x+3.5)*b.k, (y+1)*b.k, 44*b.k, b.class.Code(training.BoardCode, 1), digits.sized(digits.size*b.k))
 }
 
 // defaultHotline is the employment and social security offices' number in the whole country.

@@ -65,7 +65,7 @@ func (p *page) card(x, y float64, c training.Class, r Row) error {
 	const pad, band, side = 4.0, 10.0, 29.0
 	p.frame(x, y, cardWidth, cardHeight, 0.1, shadow)
 	p.fill(x, y, cardWidth, band, red)
-	head := style{face: bold(), size: 13, colour: white, space: 0.1}
+	head := style{face: bold, size: 13, colour: white, space: 0.1}
 	p.in(x+pad, y, 40, band, text.T("paper.card_title"), head, left)
 	p.fit(x+32, y+1, cardWidth-32-pad, band-2, shown(c, training.Institution), sans(8.5).coloured(white), right)
 

@@ -35,8 +35,8 @@ type doc struct {
 }
 
 type glyphKey struct {
-	first *face // of the chain
-	r     rune
+	face string // the typeface's name
+	r    rune
 }
 
 // page is one page; lengths are millimetres from its upper left corner.
@@ -63,7 +63,7 @@ func (d *doc) addPage(w, h float64) *page {
 
 // glyph looks up a rune in a typeface.
 func (d *doc) glyph(t typeface, r rune) glyph {
-	key := glyphKey{t[0], r}
+	key := glyphKey{t.name, r}
 	g, ok := d.known[key]
 	if !ok {
 		g = t.find(&d.buffer, r)
@@ -121,10 +121,8 @@ func (d *doc) write(w io.Writer) (err error) {
 }
 
 func (d *doc) addFonts(pdf *fpdf.Fpdf) error {
-	for _, f := range []*face{sansFace(), boldFace(), serifFace(), yiFace()} {
-		if len(d.codes[f]) == 0 {
-			continue
-		}
+	used := slices.SortedFunc(maps.Keys(d.codes), func(a, b *face) int { return strings.Compare(a.name, b.name) })
+	for _, f := range used {
 		data, err := f.cut(d.codes[f])
 		if err != nil {
 			return ErrDrawing.Because(err)
@@ -193,10 +191,16 @@ func (p *page) turned(degrees, x, y float64, draw func()) {
 }
 
 // run draws characters of one face from a point on the baseline. Where actual is not "", that is what they are.
-func (p *page) run(f *face, x, y, points float64, c colour, codes, actual string) {
+func (p *page) run(f *face, x, y float64, st style, codes, actual string) {
 	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
-		pdf.SetFont(f.name, "", points)
-		pdf.SetTextColor(c[0], c[1], c[2])
+		pdf.SetFont(f.name, "", st.size)
+		pdf.SetTextColor(st.colour[0], st.colour[1], st.colour[2])
+		if st.heavy > 0 { // stroked as well: a title in a face that has no bold
+			pdf.SetDrawColor(st.colour[0], st.colour[1], st.colour[2])
+			pdf.SetLineWidth(st.heavy * st.em())
+			pdf.SetTextRenderingMode(2)
+			defer pdf.SetTextRenderingMode(0)
+		}
 		if actual == "" {
 			pdf.Text(x, y, codes)
 			return
@@ -208,17 +212,17 @@ func (p *page) run(f *face, x, y, points float64, c colour, codes, actual string
 }
 
 // hollow draws the box that stands for a character no font has; copied, it is still that character.
-func (p *page) hollow(f *face, x, y, points float64, c colour, actual string, placeholder string) {
-	size := points / pointsPerMM
+func (p *page) hollow(f *face, x, y float64, st style, actual, placeholder string) {
+	size := st.em()
 	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
-		pdf.SetFont(f.name, "", points)
+		pdf.SetFont(f.name, "", st.size)
 		pdf.RawWriteStr("/Span <</ActualText " + actualText(actual) + ">> BDC")
 		pdf.SetTextRenderingMode(3) // neither filled nor stroked
 		pdf.Text(x, y, placeholder)
 		pdf.SetTextRenderingMode(0)
 		pdf.RawWriteStr("EMC")
 	})
-	p.frame(x+size*0.08, y-size*0.78, size*(boxWidth-0.16), size*0.84, size*0.04, c)
+	p.frame(x+size*0.08, y-size*0.78, size*(boxWidth-0.16), size*0.84, size*0.04, st.colour)
 }
 
 // actualText is a PDF string of UTF-16BE with its mark, in hexadecimal.

@@ -4,6 +4,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/klauspost/compress/zstd"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -11,7 +12,7 @@ import (
 	"ruhu/assets"
 )
 
-// face is one font file that ships. It is parsed once for the whole program.
+// face is one font file that ships. It is parsed once for the whole program, when it is first needed.
 type face struct {
 	name string // fpdf's family
 	data []byte
@@ -20,18 +21,25 @@ type face struct {
 }
 
 // typeface is a chain of faces: what the first lacks is taken from the next.
-type typeface []*face
+type typeface struct {
+	name  string
+	faces []func() *face
+}
 
-// The typefaces of the papers. Bold and Serif are cut to the 8105 characters of 通用规范汉字表; Regular is whole.
+// The faces that ship. Bold and Serif are cut to the 8105 characters of 通用规范汉字表; Regular is whole.
 var (
 	sansFace  = sync.OnceValue(func() *face { return mustFace("sans", assets.SansRegular) })
 	boldFace  = sync.OnceValue(func() *face { return mustFace("bold", assets.SansBold) })
 	serifFace = sync.OnceValue(func() *face { return mustFace("serif", assets.SerifRegular) })
 	yiFace    = sync.OnceValue(func() *face { return mustFace("yi", assets.Yi) })
+	rareFace  = sync.OnceValue(func() *face { return mustFace("rare", mustUnpack(assets.RareHan)) })
+)
 
-	regular = sync.OnceValue(func() typeface { return typeface{sansFace(), yiFace()} })
-	bold    = sync.OnceValue(func() typeface { return typeface{boldFace(), sansFace(), yiFace()} })
-	serif   = sync.OnceValue(func() typeface { return typeface{serifFace(), sansFace(), yiFace()} })
+// The typefaces of the papers.
+var (
+	regular = typeface{"regular", []func() *face{sansFace, yiFace, rareFace}}
+	bold    = typeface{"bold", []func() *face{boldFace, sansFace, yiFace, rareFace}}
+	serif   = typeface{"serif", []func() *face{serifFace, sansFace, yiFace, rareFace}}
 )
 
 // mustFace panics on a broken font: it is part of the program.
@@ -41,6 +49,19 @@ func mustFace(name string, data []byte) *face {
 		panic("font " + name + ": " + err.Error())
 	}
 	return &face{name: name, data: data, sfnt: f, em: float64(f.UnitsPerEm())}
+}
+
+func mustUnpack(packed []byte) []byte {
+	r, err := zstd.NewReader(nil)
+	if err != nil {
+		panic(err)
+	}
+	defer r.Close()
+	data, err := r.DecodeAll(packed, nil)
+	if err != nil {
+		panic("rare font: " + err.Error())
+	}
+	return data
 }
 
 // glyph is where a rune's picture is: a face and the number in it, how wide it is in ems, and whether there is one at all.
@@ -61,10 +82,11 @@ func (t typeface) find(b *sfnt.Buffer, r rune) glyph {
 	if silent(r) {
 		return glyph{silent: true}
 	}
-	for _, f := range t {
+	for _, open := range t.faces {
 		if unicode.Is(unicode.Co, r) {
 			break
 		}
+		f := open()
 		i, err := f.sfnt.GlyphIndex(b, r)
 		if err != nil || i == 0 {
 			continue

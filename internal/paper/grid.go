@@ -132,11 +132,11 @@ func internalMark(o Options) string {
 }
 
 // heading writes a paper's title, and the QR of the page at its right; it gives the y under both.
-func (p *page) heading(title, under, code string, margin float64) error {
+func (p *page) heading(name, under string, st style, code string, margin float64) error {
 	const side = 21.0
-	p.in(margin+side, margin-2, p.w-2*(margin+side), 12, title, style{face: serif(), size: 24, colour: ink, space: 0.06}, centre)
+	p.in(margin+side, margin-2, p.w-2*(margin+side), 12, name, title(24), centre)
 	if under != "" {
-		p.in(margin+side, margin+9.5, p.w-2*(margin+side), 5, under, sans(9.5).coloured(red), centre)
+		p.fit(margin+side, margin+9.5, p.w-2*(margin+side), 5, under, st, centre)
 	}
 	return p.qr(p.w-margin-side+2, margin-6, side, code, sans(6.2).coloured(grey))
 }

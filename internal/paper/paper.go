@@ -127,9 +127,13 @@ var (
 	shadow = colour{236, 236, 236} // watermark
 )
 
-func sans(size float64) style   { return style{face: regular(), size: size, colour: ink} }
-func strong(size float64) style { return style{face: bold(), size: size, colour: ink} }
-func song(size float64) style   { return style{face: serif(), size: size, colour: ink} }
+func sans(size float64) style   { return style{face: regular, size: size, colour: ink} }
+func strong(size float64) style { return style{face: bold, size: size, colour: ink} }
+
+// title is the style of a paper's name: Song type, made a little heavier, spaced.
+func title(size float64) style {
+	return style{face: serif, size: size, colour: ink, space: 0.06, heavy: 0.014}
+}
 
 // shown is an answer of the class as people read it.
 func shown(c training.Class, key string) string {

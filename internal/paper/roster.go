@@ -48,7 +48,7 @@ func roster(rows []Row) []Row {
 
 func drawRoster(d *doc, j Job, rows []Row) error {
 	g := rosterGrid(j.Public)
-	const top, bottom, foot = 46.0, 197.0, 17.0
+	const top, bottom, foot = 41.5, 197.0, 17.0
 	full := int((bottom - top - g.head) / g.row)
 	last := int((bottom - top - g.head - foot) / g.row)
 	for n, count := range counts(len(rows), full, last) {
@@ -56,7 +56,7 @@ func drawRoster(d *doc, j Job, rows []Row) error {
 		if !j.Public {
 			p.watermark(internalMark(j.Options))
 		}
-		if err := p.heading(text.T("paper.roster_title"), rosterKind(j.Public), j.Class.Code(training.RosterCode, n+1), rosterMargin); err != nil {
+		if err := p.heading(text.T("paper.roster_title"), rosterKind(j.Public), sans(9.5).coloured(red), j.Class.Code(training.RosterCode, n+1), rosterMargin); err != nil {
 			return err
 		}
 		p.facts(rosterMargin, 27.5, 246, 3, 6, rosterFacts(j, len(rows)))

@@ -75,7 +75,7 @@ func drawSignIn(d *doc, j Job, sessions []training.Session, rows []Row) error {
 	from := len(d.pages)
 	for n, count := range counts(len(rows), full, last) {
 		p := d.addPage(210, 297)
-		if err := p.heading(text.T("paper.signin_title"), "", j.Class.SignInPage(classDay(j.Class, date), n+1), signInMargin); err != nil {
+		if err := p.heading(text.T("paper.signin_title"), shown(j.Class, training.Institution), sans(11), j.Class.SignInPage(classDay(j.Class, date), n+1), signInMargin); err != nil {
 			return err
 		}
 		signInHead(p, j.Class, sessions)
@@ -83,10 +83,10 @@ func drawSignIn(d *doc, j Job, sessions []training.Session, rows []Row) error {
 		for _, r := range rows[:count] {
 			cells = append(cells, signInRow(r, sessions, j.Public))
 		}
-		shown := len(rows) == count
+		isLast := len(rows) == count
 		rows = rows[count:]
 		y := g.draw(p, top, cells)
-		if shown {
+		if isLast {
 			signInFoot(p, y+4, len(sessions))
 		}
 	}

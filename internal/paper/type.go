@@ -1,8 +1,6 @@
 package paper
 
-import (
-	"strings"
-)
+import "strings"
 
 // style is how a text looks.
 type style struct {
@@ -10,6 +8,7 @@ type style struct {
 	size   float64 // points
 	colour colour
 	space  float64 // between characters, in ems: for titles
+	heavy  float64 // a stroke around the characters, in ems
 }
 
 func (s style) sized(points float64) style { s.size = points; return s }
@@ -58,7 +57,7 @@ func (p *page) text(x, y float64, s string, st style) {
 	from := x
 	flush := func() {
 		if run.Len() > 0 {
-			p.run(face, from, y, st.size, st.colour, run.String(), "")
+			p.run(face, from, y, st, run.String(), "")
 			run.Reset()
 		}
 	}
@@ -78,7 +77,7 @@ func (p *page) text(x, y float64, s string, st style) {
 			}
 			run.WriteRune(p.doc.code(g, r))
 		case g.found:
-			p.run(g.face, x, y, st.size, st.colour, string(p.doc.code(g, r)), string(r))
+			p.run(g.face, x, y, st, string(p.doc.code(g, r)), string(r))
 		default:
 			p.lostRune(x, y, r, st)
 		}
@@ -91,7 +90,7 @@ func (p *page) text(x, y float64, s string, st style) {
 func (p *page) lostRune(x, y float64, r rune, st style) {
 	p.doc.lost[r] = true
 	placeholder := p.doc.glyph(st.face, '口')
-	p.hollow(placeholder.face, x, y, st.size, st.colour, string(r), string(p.doc.code(placeholder, '口')))
+	p.hollow(placeholder.face, x, y, st, string(r), string(p.doc.code(placeholder, '口')))
 }
 
 // in draws one line in the middle of a room's height, without shrinking.
