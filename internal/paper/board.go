@@ -131,7 +131,7 @@ func (b *board) project() string {
 	if hours != "" {
 		hours = text.T("paper.hours", hours)
 	}
-	return joined("　", trade, b.value(training.Project), hours)
+	return joined("  ", trade, b.value(training.Project), hours)
 }
 
 // target is for whom, and how many.

@@ -49,6 +49,9 @@ type page struct {
 const pointsPerMM = 72 / 25.4
 
 func newDoc(title string, at time.Time) *doc {
+	if at.IsZero() {
+		at = time.Unix(0, 0).UTC() // fpdf would take the present instead, and no two files would be the same
+	}
 	return &doc{
 		title: title, at: at, known: map[glyphKey]glyph{}, lost: map[rune]bool{},
 		codes: map[*face]map[rune]sfnt.GlyphIndex{}, beyond: map[*face]map[rune]rune{},

@@ -24,6 +24,7 @@ type face struct {
 type typeface struct {
 	name  string
 	faces []func() *face
+	heavy map[string]float64 // stroke, in ems, that brings a fallback face to the weight of the first
 }
 
 // The faces that ship. Bold and Serif are cut to the 8105 characters of 通用规范汉字表; Regular is whole.
@@ -37,9 +38,9 @@ var (
 
 // The typefaces of the papers.
 var (
-	regular = typeface{"regular", []func() *face{sansFace, yiFace, rareFace}}
-	bold    = typeface{"bold", []func() *face{boldFace, sansFace, yiFace, rareFace}}
-	serif   = typeface{"serif", []func() *face{serifFace, sansFace, yiFace, rareFace}}
+	regular = typeface{"regular", []func() *face{sansFace, yiFace, rareFace}, map[string]float64{"rare": 0.012}}
+	bold    = typeface{"bold", []func() *face{boldFace, sansFace, yiFace, rareFace}, map[string]float64{"sans": 0.035, "yi": 0.035, "rare": 0.045}}
+	serif   = typeface{"serif", []func() *face{serifFace, sansFace, yiFace, rareFace}, nil}
 )
 
 // mustFace panics on a broken font: it is part of the program.

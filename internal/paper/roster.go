@@ -51,6 +51,7 @@ func drawRoster(d *doc, j Job, rows []Row) error {
 	const top, bottom, foot = 41.5, 197.0, 17.0
 	full := int((bottom - top - g.head) / g.row)
 	last := int((bottom - top - g.head - foot) / g.row)
+	facts := rosterFacts(j, len(rows))
 	for n, count := range counts(len(rows), full, last) {
 		p := d.addPage(297, 210)
 		if !j.Public {
@@ -59,7 +60,7 @@ func drawRoster(d *doc, j Job, rows []Row) error {
 		if err := p.heading(text.T("paper.roster_title"), rosterKind(j.Public), sans(9.5).coloured(red), j.Class.Code(training.RosterCode, n+1), rosterMargin); err != nil {
 			return err
 		}
-		p.facts(rosterMargin, 27.5, 246, 3, 6, rosterFacts(j, len(rows)))
+		p.facts(rosterMargin, 27.5, 246, 3, 6, facts)
 		var cells [][]string
 		for _, r := range rows[:count] {
 			cells = append(cells, rosterRow(r, j.Options))
@@ -132,7 +133,7 @@ func rosterRow(r Row, o Options) []string {
 // rosterFoot is what stands under the last row: who signs, or where to object.
 func rosterFoot(p *page, y float64, j Job) {
 	if !j.Public {
-		p.signatures(rosterMargin, y+2, 273, []string{text.T("paper.sign_institution"), text.T("paper.sign_maker"), text.T("paper.sign_checker"), text.T("paper.sign_date")})
+		p.toFill(rosterMargin, y+2, 273, [][2]string{{text.T("paper.sign_institution")}, {text.T("paper.sign_maker")}, {text.T("paper.sign_checker")}, {text.T("paper.sign_date")}})
 		return
 	}
 	c := j.Class
@@ -148,14 +149,15 @@ func rosterPrinted(j Job) string {
 	return text.T("paper.printed", j.By, j.At.Format("2006-01-02 15:04"))
 }
 
-// signatures writes labels with a line after each, in one row.
-func (p *page) signatures(x, y, w float64, labels []string) {
-	each := w / float64(len(labels))
+// toFill writes labels with a line after each to write on, in one row; what is known already stands on its line.
+func (p *page) toFill(x, y, w float64, pairs [][2]string) {
+	each := w / float64(len(pairs))
 	st := sans(10.5)
-	for i, l := range labels {
+	for i, pair := range pairs {
 		at := x + each*float64(i)
-		p.in(at, y, each, 6, l, st, left)
-		from := at + p.doc.width(l, st) + 1
-		p.line(from, y+5.6, at+each-5, y+5.6, 0.2, grey)
+		p.in(at, y, each, 6, pair[0], st, left)
+		from, to := at+p.doc.width(pair[0], st)+1, at+each-5
+		p.line(from, y+5.6, to, y+5.6, 0.2, grey)
+		p.fit(from, y, to-from, 5.4, pair[1], st, centre)
 	}
 }

@@ -70,10 +70,11 @@ func drawSignIn(d *doc, j Job, sessions []training.Session, rows []Row) error {
 	g := signInGrid(j.Public, sessions)
 	top := 45.5 + 6*float64(len(sessions))
 	const bottom, foot = 284.0, 37.0
-	full := int((bottom - top - g.head) / g.row)
-	last := int((bottom - top - g.head - foot) / g.row)
+	var perPage []int
+	g.row, perPage = stretched(len(rows), bottom-top-g.head, foot)
+	due := strconv.Itoa(len(rows))
 	from := len(d.pages)
-	for n, count := range counts(len(rows), full, last) {
+	for n, count := range perPage {
 		p := d.addPage(210, 297)
 		if err := p.heading(text.T("paper.signin_title"), shown(j.Class, training.Institution), sans(11), j.Class.SignInPage(classDay(j.Class, date), n+1), signInMargin); err != nil {
 			return err
@@ -87,11 +88,26 @@ func drawSignIn(d *doc, j Job, sessions []training.Session, rows []Row) error {
 		rows = rows[count:]
 		y := g.draw(p, top, cells)
 		if isLast {
-			signInFoot(p, y+4, len(sessions))
+			signInFoot(p, y+4, due)
 		}
 	}
 	d.pageNumbers(signInMargin-4, from, j.Class.No(), chineseDate(date))
 	return nil
+}
+
+// Heights between which a signature's row may be.
+const signRowLeast, signRowMost = 9.6, 12.0
+
+// stretched gives the highest row with which n rows need no more pages than with the least, and the rows of each page.
+func stretched(n int, room, foot float64) (row float64, perPage []int) {
+	at := func(h float64) []int { return counts(n, int(room/h), int((room-foot)/h)) }
+	pages := len(at(signRowLeast))
+	for h := signRowMost; h > signRowLeast; h -= 0.1 {
+		if perPage = at(h); len(perPage) == pages {
+			return h, perPage
+		}
+	}
+	return signRowLeast, at(signRowLeast)
 }
 
 // classDay counts a date from the class's first day, which is 1. Sheets of a day outside the class's dates get 0.
@@ -133,7 +149,7 @@ func sessionWords(s training.Session) string {
 }
 
 func signInGrid(public bool, sessions []training.Session) grid {
-	g := grid{x: signInMargin, head: 9, row: 9.6, headStyle: strong(10.5), cellStyle: sans(11.5), lineColour: pale}
+	g := grid{x: signInMargin, head: 9, headStyle: strong(10.5), cellStyle: sans(11.5), lineColour: pale}
 	g.columns = []column{{text.T("paper.col_seat"), 12, centre}, {text.T("paper.col_name"), 34, centre}}
 	room := 182.0 - 12 - 34 - 22
 	if !public {
@@ -166,10 +182,10 @@ func signInRow(r Row, sessions []training.Session, public bool) []string {
 }
 
 // signInFoot is what is filled in and signed at the end of the day.
-func signInFoot(p *page, y float64, sessions int) {
+func signInFoot(p *page, y float64, due string) {
 	const width = 182.0
-	p.signatures(signInMargin, y, width, []string{text.T("paper.due"), text.T("paper.came"), text.T("paper.leave"), text.T("paper.absent")})
-	p.signatures(signInMargin, y+9, width, []string{text.T("paper.sign_head_teacher"), text.T("paper.sign_teacher"), text.T("paper.sign_inspector")})
-	p.signatures(signInMargin, y+18, width, []string{text.T("paper.photo_no"), text.T("paper.remark")})
+	p.toFill(signInMargin, y, width, [][2]string{{text.T("paper.due"), due}, {text.T("paper.came")}, {text.T("paper.leave")}, {text.T("paper.absent")}})
+	p.toFill(signInMargin, y+9, width, [][2]string{{text.T("paper.sign_head_teacher")}, {text.T("paper.sign_teacher")}, {text.T("paper.sign_inspector")}})
+	p.toFill(signInMargin, y+18, width, [][2]string{{text.T("paper.photo_no")}, {text.T("paper.remark")}})
 	p.fit(signInMargin, y+26, width, 5, text.T("paper.signin_rule"), sans(8.5).coloured(grey), left)
 }

@@ -15,6 +15,12 @@ func (s style) sized(points float64) style { s.size = points; return s }
 
 func (s style) coloured(c colour) style { s.colour = c; return s }
 
+// weighted is the style for a part of the text that comes from a given face of the chain.
+func (s style) weighted(f *face) style {
+	s.heavy = max(s.heavy, s.face.heavy[f.name])
+	return s
+}
+
 // em is the size in millimetres.
 func (s style) em() float64 { return s.size / pointsPerMM }
 
@@ -57,7 +63,7 @@ func (p *page) text(x, y float64, s string, st style) {
 	from := x
 	flush := func() {
 		if run.Len() > 0 {
-			p.run(face, from, y, st, run.String(), "")
+			p.run(face, from, y, st.weighted(face), run.String(), "")
 			run.Reset()
 		}
 	}
@@ -77,7 +83,7 @@ func (p *page) text(x, y float64, s string, st style) {
 			}
 			run.WriteRune(p.doc.code(g, r))
 		case g.found:
-			p.run(g.face, x, y, st, string(p.doc.code(g, r)), string(r))
+			p.run(g.face, x, y, st.weighted(g.face), string(p.doc.code(g, r)), string(r))
 		default:
 			p.lostRune(x, y, r, st)
 		}
