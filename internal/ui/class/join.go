@@ -1,0 +1,108 @@
+package class
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+	"ruhu/internal/ui/kit"
+)
+
+// enrol puts the chosen people into the class. Those whom the rules do not let in, or not without a look, are named first,
+// with the reason: the cadre decides and says why.
+func (s *people) enrol() {
+	var who, lines []string
+	for _, row := range s.offer.Selected() {
+		c := s.could[row]
+		if c.Enrolled {
+			continue
+		}
+		who = append(who, c.Person.ID)
+		if !c.Verdict.In {
+			lines = append(lines, text.T("class.why", c.Person.Name(), strings.Join(c.Verdict.Reasons, text.T("class.why.sep"))))
+		}
+	}
+	if over := s.over(len(who)); over > 0 {
+		lines = append(lines, text.T("class.over", s.class.Planned(), over))
+	}
+	switch {
+	case len(who) == 0:
+	case len(lines) > 0:
+		message := strings.Join(lines, "\n") + "\n\n" + text.T("class.anyway.ask")
+		s.p.askReason(text.T("class.anyway"), message, text.T("class.anyway.yes", len(who)), text.T("class.reasons.anyway"), func(reason string) {
+			s.put(who, desk.Because(reason))
+		})
+	default:
+		s.put(who)
+	}
+}
+
+// over is by how many the class would be larger than planned.
+func (s *people) over(more int) int {
+	n := more
+	for _, t := range s.in {
+		if t.Standing() == training.Enrolled {
+			n++
+		}
+	}
+	if s.class.Planned() == 0 {
+		return 0
+	}
+	return max(n-s.class.Planned(), 0)
+}
+
+func (s *people) put(who []string, how ...desk.How) {
+	if err := s.p.deps.Desk.Enrol(s.class.ID, who, how...); err != nil {
+		s.p.deps.ShowError(err)
+		return
+	}
+	s.p.deps.Undo(text.T("class.joined", len(who)))
+	s.p.Refresh()
+}
+
+// unenrol takes the people chosen on the roster out, with a reason. They keep their row and their marks.
+func (s *people) unenrol() {
+	row := s.seats.Current()
+	if row < 0 {
+		return
+	}
+	t := s.in[row]
+	s.p.askReason(text.T("class.remove"), text.T("class.remove.ask", t.person.Name()), text.T("class.remove"), text.T("class.reasons.remove"), func(reason string) {
+		if err := s.p.deps.Desk.Unenrol(s.class.ID, t.PersonID(), reason); err != nil {
+			s.p.deps.ShowError(err)
+			return
+		}
+		s.p.deps.Undo(text.T("class.removed", t.person.Name()))
+		s.p.Refresh()
+	})
+}
+
+// askReason asks for a sentence before something is done that wants one. common are the usual sentences, parted by "|".
+func (p *Page) askReason(title, message, yes, common string, do func(reason string)) {
+	reason := kit.NewEntry()
+	reason.SetPlaceHolder(text.T("class.reason.hint"))
+	d := &kit.Dialog{Title: title, First: reason}
+	take := func() {
+		if why := strings.TrimSpace(reason.Text); why != "" {
+			d.Close()
+			do(why)
+			return
+		}
+		kit.Focus(reason)
+	}
+	usual := kit.Line(6)
+	for _, c := range strings.Split(common, "|") {
+		usual.Add(kit.NewQuiet(c, func() { reason.SetQuietly(c); kit.Focus(reason) }))
+	}
+	reason.Enter = func() bool { take(); return true }
+	reason.Escape = d.Close
+	words := container.NewVScroll(kit.Prose(message, kit.Plain))
+	words.SetMinSize(fyne.NewSize(480, min(float32(strings.Count(message, "\n")+2)*26, 220)))
+	d.Content = kit.Rows(8, words, kit.Strong(text.T("class.reason"), kit.Plain), reason, usual)
+	d.Buttons = []*kit.Button{kit.NewButton(text.T("class.cancel"), d.Close), kit.NewPrimary(yes, take)}
+	d.Show(p.deps.Window)
+}

@@ -1,0 +1,273 @@
+package class
+
+import (
+	"cmp"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/region"
+	"ruhu/internal/registry"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+)
+
+// people puts side by side who could join the class, each with what the rules say of them, and who is in it.
+type people struct {
+	p        *Page
+	class    training.Class
+	could    []desk.Candidate
+	in       []trainee
+	search   *kit.SearchBox
+	offer    *kit.Table
+	seats    *kit.Table
+	quota    *canvas.Text
+	count    *canvas.Text
+	why      *widget.RichText
+	join     *kit.Button
+	take     *kit.Button
+	box      fyne.CanvasObject
+	searched string
+}
+
+// trainee is one seat of the roster.
+type trainee struct {
+	training.Enrolment
+	person registry.Person
+	where  string
+}
+
+func newPeople(p *Page) *people {
+	s := &people{p: p, quota: kit.Strong("", kit.Plain), count: kit.Caption("", kit.Quiet), why: kit.Prose("", kit.Plain)}
+	s.search = kit.NewSearchBox(text.T("class.find"))
+	s.search.Search = func(typed string) { s.searched = typed; s.readCould() }
+	s.search.Down = func() { kit.Focus(s.offer) }
+	s.search.Go = func() { kit.Focus(s.offer) }
+	s.buildTables()
+	s.join = kit.NewPrimary(text.T("class.join", 0), s.enrol)
+	s.take = kit.NewButton(text.T("class.remove"), s.unenrol)
+	s.box = s.lay()
+	return s
+}
+
+func (s *people) buildTables() {
+	s.offer = kit.NewTable([]kit.Column{
+		{Title: text.T("class.col.person"), Em: 6.5, Grow: true}, {Title: text.T("class.col.age"), Em: 4},
+		{Title: text.T("class.col.where"), Em: 7, Grow: true}, {Title: text.T("class.col.verdict"), Em: 4.5},
+	}, func() int { return len(s.could) }, s.couldCell)
+	s.offer.OnOpen = func(int) { s.enrol() }
+	s.offer.OnMove = func(int) { s.showWhy() }
+	s.offer.OnSelect = s.chosen
+	s.offer.Escape = func() { kit.Focus(s.search) }
+	s.seats = kit.NewTable([]kit.Column{
+		{Title: text.T("class.col.seat"), Em: 3, Right: true}, {Title: text.T("class.col.person"), Em: 6.5, Grow: true},
+		{Title: text.T("class.col.where"), Em: 6, Grow: true}, {Title: text.T("class.col.standing"), Em: 3.5},
+	}, func() int { return len(s.in) }, s.inCell)
+	s.seats.OnOpen = func(row int) { s.p.deps.Show(page.Person, s.in[row].PersonID()) }
+}
+
+func (s *people) lay() fyne.CanvasObject {
+	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 4.4), kit.Line(8, kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Gap(), s.join)), nil, nil, s.offer)
+	right := container.NewBorder(kit.Rows(6, s.quota, kit.Caption(text.T("class.in.how"), kit.Quiet)), kit.Line(8, kit.Gap(), s.take), nil, nil, s.seats)
+	split := container.NewHSplit(kit.Panel(left), kit.Panel(right))
+	split.Offset = 0.56
+	return split
+}
+
+func (s *people) content() fyne.CanvasObject { return s.box }
+
+func (s *people) show(c training.Class) error {
+	if c.ID != s.class.ID {
+		s.searched = ""
+		s.search.SetQuietly("")
+	}
+	s.class = c
+	if err := s.readIn(); err != nil {
+		return err
+	}
+	s.readCould()
+	return nil
+}
+
+func (s *people) readIn() error {
+	enrolled, err := s.p.deps.Desk.Enrolments(s.class.ID)
+	if err != nil {
+		return err
+	}
+	s.in = nil
+	n := 0
+	for _, e := range enrolled {
+		t := trainee{Enrolment: e}
+		if t.person, err = s.p.deps.Desk.Person(e.PersonID()); err != nil {
+			t.person = registry.Person{ID: e.PersonID()}
+		}
+		t.where = s.p.where(t.person)
+		s.in = append(s.in, t)
+		if e.Standing() == training.Enrolled {
+			n++
+		}
+	}
+	s.showQuota(n)
+	s.seats.Reload()
+	return nil
+}
+
+func (s *people) showQuota(n int) {
+	planned := s.class.Planned()
+	switch {
+	case planned == 0:
+		kit.SetWords(s.quota, text.T("class.quota.open", n), kit.Plain)
+	case n > planned:
+		kit.SetWords(s.quota, text.T("class.quota.over", n, planned, n-planned), kit.Bad)
+	case n == planned:
+		kit.SetWords(s.quota, text.T("class.quota.full", n), kit.Good)
+	default:
+		kit.SetWords(s.quota, text.T("class.quota", n, planned, planned-n), kit.Plain)
+	}
+}
+
+// readCould shows who wishes for the trade; with something typed, whoever is found by it.
+func (s *people) readCould() {
+	all, err := s.candidates()
+	if err != nil {
+		s.p.deps.ShowError(err)
+		return
+	}
+	s.could = nil
+	may := 0
+	for _, c := range all {
+		if c.Enrolled && s.searched == "" {
+			continue
+		}
+		if c.Verdict.In {
+			may++
+		}
+		s.could = append(s.could, c)
+	}
+	if s.searched == "" {
+		kit.SetWords(s.count, text.T("class.wishers", s.class.Trade(), len(s.could), may), kit.Quiet)
+	} else {
+		kit.SetWords(s.count, text.T("class.found", len(s.could)), kit.Quiet)
+	}
+	s.offer.Reload()
+	s.chosen()
+	s.showWhy()
+}
+
+// maxFound bounds what a search shows: nobody reads further.
+const maxFound = 60
+
+func (s *people) candidates() ([]desk.Candidate, error) {
+	if strings.TrimSpace(s.searched) == "" {
+		return s.p.deps.Desk.Candidates(s.class.ID)
+	}
+	var out []desk.Candidate
+	for _, hit := range s.p.deps.Desk.Find(s.searched, maxFound) {
+		c, err := s.p.deps.Desk.Candidate(s.class.ID, hit.ID)
+		if err == nil { // a household that nobody lives in is found too; it cannot join a class
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+func (s *people) couldCell(row, column int) kit.Cell {
+	c := s.could[row]
+	switch column {
+	case 0:
+		return kit.Cell{Text: c.Person.Name(), Bold: true}
+	case 1:
+		if age, ok := c.Person.Age(s.p.deps.Now()); ok {
+			return kit.Cell{Text: text.T("class.age", c.Person.Sex(), age)}
+		}
+		return kit.Cell{Text: c.Person.Sex()}
+	case 2:
+		return kit.Cell{Text: s.p.where(c.Person)}
+	}
+	word, tone := verdictOf(c)
+	return kit.Cell{Text: word, Tone: tone, Badge: true}
+}
+
+// verdictOf is what the rules say in a word.
+func verdictOf(c desk.Candidate) (string, kit.Tone) {
+	switch {
+	case c.Enrolled:
+		return text.T("class.verdict.here"), kit.Quiet
+	case c.Verdict.In:
+		return text.T("class.verdict.in"), kit.Good
+	case c.Verdict.Ask:
+		return text.T("class.verdict.ask"), kit.Warn
+	}
+	return text.T("class.verdict.out"), kit.Bad
+}
+
+func (s *people) inCell(row, column int) kit.Cell {
+	t := s.in[row]
+	gone := kit.Plain
+	if t.Standing() != training.Enrolled {
+		gone = kit.Quiet
+	}
+	switch column {
+	case 0:
+		return kit.Cell{Text: t.Answers[training.Seat], Tone: gone}
+	case 1:
+		return kit.Cell{Text: cmp.Or(t.person.Name(), "—"), Bold: true, Tone: gone}
+	case 2:
+		return kit.Cell{Text: t.where, Tone: gone}
+	}
+	if t.Standing() == training.Enrolled {
+		return kit.Cell{}
+	}
+	return kit.Cell{Text: t.Standing(), Tone: kit.Quiet, Badge: true}
+}
+
+// showWhy gives the whole sentence about the row one stands at.
+func (s *people) showWhy() {
+	row := s.offer.Current()
+	if row < 0 {
+		kit.SetProse(s.why, text.T("class.nobody"), kit.Quiet)
+		return
+	}
+	c := s.could[row]
+	_, tone := verdictOf(c)
+	line := strings.Join(c.Verdict.Reasons, text.T("class.why.sep"))
+	if !c.Wishes && s.searched != "" {
+		line += " " + text.T("class.no_wish", s.class.Trade())
+	}
+	if tone == kit.Good || tone == kit.Quiet {
+		tone = kit.Plain
+	}
+	kit.SetProse(s.why, text.T("class.why", c.Person.Name(), line), tone)
+}
+
+func (s *people) chosen() {
+	n := 0
+	for _, row := range s.offer.Selected() {
+		if !s.could[row].Enrolled {
+			n++
+		}
+	}
+	s.join.SetText(text.T("class.join", n))
+	if n == 0 {
+		s.join.Disable()
+	} else {
+		s.join.Enable()
+	}
+}
+
+func (s *people) focus() { kit.Focus(s.search) }
+
+// where is the village and group of a person.
+func (p *Page) where(who registry.Person) string {
+	h, err := p.deps.Desk.Household(who.HouseholdID())
+	if err != nil || h.Village() == "" {
+		return ""
+	}
+	return region.Name(h.Village()) + h.Group()
+}
