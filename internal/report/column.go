@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -50,18 +51,16 @@ func (c column) head() Column {
 	return out
 }
 
-// visible leaves out what a public list may not have.
+// visible leaves out what a public list may not have, and what would be nothing but asterisks there.
 func (s sheet) visible(f Filter) []column {
-	if !f.Public {
-		return s.columns
+	return slices.DeleteFunc(slices.Clone(s.columns), func(c column) bool { return f.Public && !c.public() })
+}
+
+func (c column) public() bool {
+	if c.table == nil {
+		return !c.inner
 	}
-	var out []column
-	for _, c := range s.columns {
-		if c.table == nil && !c.inner || c.table != nil && c.field.Class != survey.Sensitive {
-			out = append(out, c)
-		}
-	}
-	return out
+	return c.field.Class == survey.Free || c.field.Class != survey.Sensitive && c.field.Kind.Mask != nil
 }
 
 func (c column) cell(e entry, on time.Time, public, minor bool) string {

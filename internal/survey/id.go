@@ -36,6 +36,9 @@ type ID struct {
 // With ErrID15 the ID holds the 18 digits that the old number becomes; with ErrIDSuffix the 18 are good and only the rest is
 // not. With every other error the number must not be used.
 func ParseID(typed string) (ID, error) {
+	if wellTyped(typed) {
+		return parse18(typed)
+	}
 	s, found := idText(typed)
 	if destroyed(s) {
 		return ID{}, ErrIDDestroyed
@@ -53,9 +56,14 @@ func ParseID(typed string) (ID, error) {
 	return ID{}, ErrIDLength.With(len([]rune(s)))
 }
 
+// wellTyped tells what nearly every number is: 18 characters that need no cleaning.
+func wellTyped(s string) bool {
+	return len(s) == 18 && digits(s[:17]) && (s[17] == 'X' || digits(s[17:]))
+}
+
 // ValidID tells whether s is an ID number in stored form.
 func ValidID(s string) bool {
-	if len(s) != 18 {
+	if !wellTyped(s) {
 		return false
 	}
 	_, err := parse18(s)
@@ -114,13 +122,19 @@ func parseCertificate(s string, found []string) (ID, error) {
 		return ID{}, err
 	}
 	kind, grade := int(s[18])-'0', int(s[19])-'0'
-	id.Found = append(found, map[int]string{20: "id_suffix_20", 22: "id_suffix_22"}[len(s)])
+	id.Found = found
 	if kind < 1 || kind > 7 || grade < 1 || grade > 4 {
 		return id, ErrIDSuffix
 	}
+	id.Found = append(found, map[int]string{20: "id_suffix_20", 22: "id_suffix_22"}[len(s)])
 	id.DisabilityKind, id.DisabilityGrade, id.Reissue = kind, grade, s[20:]
 	return id, nil
 }
+
+var (
+	noGaps = strings.NewReplacer(" ", "", "-", "")
+	oneX   = strings.NewReplacer("x", "X", "Х", "X", "х", "X", "×", "X", "Χ", "X", "χ", "X", "✕", "X") // Cyrillic and Greek among them
+)
 
 // idText gives the bare characters, and the words for what had to be taken off.
 func idText(typed string) (s string, found []string) {
@@ -137,8 +151,8 @@ func idText(typed string) (s string, found []string) {
 	note("id_apostrophe", strings.ContainsAny(s, "'‘’`"))
 	s = unwrapped(s)
 	note("id_blanks_inside", strings.Contains(s, " "))
-	s = strings.NewReplacer(" ", "", "-", "").Replace(s)
-	upper := strings.NewReplacer("x", "X", "Х", "X", "х", "X", "×", "X", "Χ", "X", "χ", "X", "✕", "X").Replace(s)
+	s = noGaps.Replace(s)
+	upper := oneX.Replace(s)
 	note("id_x", upper != s || strings.ContainsAny(typed, "Ｘｘ"))
 	return strings.ToUpper(upper), found
 }

@@ -31,12 +31,14 @@ func ParsePhone(typed string) (string, error) {
 		return "", ErrPhoneSeveral
 	}
 	s = strings.TrimSuffix(s, ".0")
-	s = strings.NewReplacer(" ", "", "-", "", "—", "", "–", "", "－", "", "‐", "", "(", "", ")", "", "+", "", "·", "", ".", "").Replace(s)
+	s = phoneGaps.Replace(s)
 	if !digits(s) {
 		return "", ErrPhoneChar
 	}
 	return phoneOf(s)
 }
+
+var phoneGaps = strings.NewReplacer(" ", "", "-", "", "—", "", "–", "", "‐", "", "(", "", ")", "", "+", "", "·", "", ".", "")
 
 func phoneOf(s string) (string, error) {
 	for _, code := range []string{"0086", "86"} {
