@@ -94,11 +94,7 @@ func (f *File) backup(path string, check func(*File) error) error {
 		if _, _, err := inspect(temp, o, func([]byte) (*vault.Vault, error) { return f.vault, nil }); err != nil {
 			return err
 		}
-		err := guard(func() (err error) {
-			c.db, err = bbolt.Open(temp, 0o600, o.bolt(false))
-			return err
-		})
-		if err != nil {
+		if err := c.open(o); err != nil {
 			return err
 		}
 		defer guard(c.db.Close) // not c.Close: the keys are still in use

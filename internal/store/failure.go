@@ -69,6 +69,15 @@ func full(err error) bool {
 		runtime.GOOS == "windows" && (errors.Is(err, windowsDiskFull) || errors.Is(err, windowsHandleDiskFull))
 }
 
+// orDamaged is for errors of bbolt that have no type of their own, such as that of a file that is too short.
+func orDamaged(err error) error {
+	var worded *text.Error
+	if err == nil || errors.As(err, &worded) {
+		return err
+	}
+	return ErrDamaged.Because(err)
+}
+
 // guard calls into bbolt. A damaged file shows as a panic there, or as a fault where the file is shorter than it says: both
 // become ErrDamaged. Never call anything but bbolt in it, or slips of ours would pass as damage.
 func guard(f func() error) (err error) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -81,6 +82,11 @@ func (o Options) bolt(readOnly bool) *bbolt.Options {
 // CreateFile makes a new data file. It is built under another name and takes its own only when it is whole: a power cut in
 // the first write of bbolt can leave a file that never opens again (etcd-io/etcd#16596).
 func CreateFile(path, pass string, o Options) (*File, error) {
+	return createFile(path, pass, o, func(*Tx) error { return nil })
+}
+
+// createFile is CreateFile with what must be in the file from its first moment on.
+func createFile(path, pass string, o Options, first func(*Tx) error) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, ErrExists.With(filepath.Base(path))
 	}
@@ -97,7 +103,7 @@ func CreateFile(path, pass string, o Options) (*File, error) {
 	if err := temp.Close(); err != nil {
 		return nil, explain(err)
 	}
-	if err := initialise(temp.Name(), v, o); err != nil {
+	if err := initialise(&File{path: temp.Name(), vault: v}, o, first); err != nil {
 		return nil, err
 	}
 	if err := place(temp.Name(), path); err != nil {
@@ -107,33 +113,43 @@ func CreateFile(path, pass string, o Options) (*File, error) {
 }
 
 // initialise writes the first transaction into an empty file.
-func initialise(path string, v *vault.Vault, o Options) error {
-	header, err := v.Header()
+func initialise(f *File, o Options, first func(*Tx) error) error {
+	header, err := f.vault.Header()
 	if err != nil {
 		return err
 	}
+	if err := f.open(o); err != nil {
+		return err
+	}
+	defer guard(f.db.Close)
+	err = f.Update(func(t *Tx) error {
+		if err := t.writeFormat(o.kind(), header); err != nil {
+			return err
+		}
+		return first(t)
+	})
+	if err != nil {
+		return err
+	}
+	return guard(f.db.Sync)
+}
+
+// writeFormat writes the plain bucket.
+func (t *Tx) writeFormat(kind string, header []byte) error {
 	return guard(func() error {
-		db, err := bbolt.Open(path, 0o600, o.bolt(false))
+		b, err := t.tx.CreateBucket([]byte(formatBucket))
 		if err != nil {
 			return err
 		}
-		defer db.Close()
-		err = db.Update(func(tx *bbolt.Tx) error {
-			b, err := tx.CreateBucket([]byte(formatBucket))
-			if err != nil {
-				return err
-			}
-			for _, kv := range [][2][]byte{{versionKey, {formatVersion}}, {kindKey, []byte(o.kind())}, {vaultKey, header}} {
-				if err := b.Put(kv[0], kv[1]); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		return db.Sync()
+		return errors.Join(b.Put(versionKey, []byte{formatVersion}), b.Put(kindKey, []byte(kind)), b.Put(vaultKey, header))
+	})
+}
+
+// open opens the file for writing.
+func (f *File) open(o Options) error {
+	return guard(func() (err error) {
+		f.db, err = bbolt.Open(f.path, 0o600, o.bolt(false))
+		return err
 	})
 }
 
@@ -165,11 +181,7 @@ func OpenFile(path, pass string, o Options) (*File, error) {
 	if f.vault, f.doubt, err = inspect(abs, o, func(header []byte) (*vault.Vault, error) { return vault.Open(header, pass) }); err != nil {
 		return nil, explain(err)
 	}
-	err = guard(func() (err error) {
-		f.db, err = bbolt.Open(abs, 0o600, o.bolt(false))
-		return err
-	})
-	if err != nil {
+	if err := f.open(o); err != nil {
 		f.vault.Close()
 		return nil, err
 	}
@@ -188,7 +200,7 @@ func inspect(path string, o Options, unlock func(header []byte) (*vault.Vault, e
 		return err
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, orDamaged(err)
 	}
 	defer db.Close()
 	if doubt, err = checkPages(path); err != nil {

@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
 // bbolt has no sums on its pages, and scans them at open in a goroutine whose panic nobody can catch. So we look at the
@@ -62,7 +61,7 @@ func looksLikeStore(path string) error {
 		return explain(err)
 	}
 	if !info.Mode().IsRegular() {
-		return ErrNotStore.With(filepath.Base(path))
+		return ErrNotStore
 	}
 	head := make([]byte, 1<<17)
 	n, err := f.ReadAt(head, 0)
@@ -74,7 +73,7 @@ func looksLikeStore(path string) error {
 			return nil
 		}
 	}
-	return ErrNotStore.With(filepath.Base(path))
+	return ErrNotStore
 }
 
 // pages walks a file.

@@ -35,15 +35,11 @@ func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // Create makes a new store, see CreateFile.
 func Create(path, pass string, o Options) (*Store, error) {
-	f, err := CreateFile(path, pass, o)
-	if err != nil {
-		return nil, err
-	}
 	var dev [4]byte
 	rand.Read(dev[:])
 	first := state{Device: binary.BigEndian.Uint32(dev[:]) | 1} // never 0; the county may give another at enrolment
-	if err := f.Update(first.write); err != nil {
-		f.Close()
+	f, err := createFile(path, pass, o, first.write)
+	if err != nil {
 		return nil, err
 	}
 	return begin(f, o)
