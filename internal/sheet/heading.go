@@ -38,6 +38,12 @@ func (h *Headings) Add(t Target, headings ...string) {
 	}
 }
 
+// Prefer makes a heading mean this question before any other: what people have told.
+func (h *Headings) Prefer(t Target, heading string) {
+	k := foldHeading(heading)
+	h.by[k] = append([]Target{t}, h.by[k]...)
+}
+
 func contains(list []Target, t Target) bool {
 	for _, x := range list {
 		if x == t {

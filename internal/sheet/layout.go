@@ -21,7 +21,8 @@ func (c Column) Known() bool { return c.Target.Key != "" }
 
 // Layout is where a sheet, or a part of it, has what.
 type Layout struct {
-	Head, Data int // 0-based rows: the (last) header row, and the first row after it
+	Top, Head int // 0-based rows of the header: the same where it is one row
+	Data      int // the first row after it
 	Columns    []Column
 	by         map[Target]int // target -> place in Columns
 }
@@ -41,6 +42,19 @@ func (l *Layout) Width() int {
 		return 0
 	}
 	return l.Columns[len(l.Columns)-1].At + 1
+}
+
+// SameColumns tells whether two headers have the same questions in the same places.
+func (l *Layout) SameColumns(other *Layout) bool {
+	if len(l.by) != len(other.by) {
+		return false
+	}
+	for t, i := range l.by {
+		if j, ok := other.by[t]; !ok || other.Columns[j].At != l.Columns[i].At {
+			return false
+		}
+	}
+	return true
 }
 
 // headerWithin is how far down a header is looked for: titles, units and notes may stand above it, not a whole list.
@@ -93,7 +107,7 @@ func layAt(s *Sheet, h *Headings, first, last int) *Layout {
 	if first < 0 || last >= len(s.Rows) {
 		return nil
 	}
-	l := &Layout{Head: last, Data: last + 1, by: map[Target]int{}}
+	l := &Layout{Top: first, Head: last, Data: last + 1, by: map[Target]int{}}
 	seen := map[string]bool{}
 	for col := range max(len(s.Rows[first]), len(s.Rows[last])) {
 		group, title := titles(s, first, last, col)

@@ -1,0 +1,69 @@
+package intake
+
+import (
+	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
+)
+
+// columns are the columns below one header, with the questions that they answer.
+type columns struct {
+	*sheet.Layout
+	list  []*question
+	by    map[sheet.Target]*question
+	use   int // index in Plan.Mappings
+	rows  int // with data
+	first int // index in Plan.Rows of the first row
+}
+
+// question is one column in use.
+type question struct {
+	sheet.Column
+	title string // as it stands over the column
+	table string
+	field survey.Field
+	count int               // cells with something in them
+	seen  map[string]*value // what texts came to, for kinds in which the same text comes again
+	forms map[string]int    // shapes of numbers and dates
+}
+
+// column makes the columns of a layout.
+func (w *work) column(s *sheet.Sheet, l *sheet.Layout) *columns {
+	c := &columns{Layout: l, by: map[sheet.Target]*question{}, use: len(w.plan.Mappings), first: len(w.plan.Rows)}
+	m := Mapping{Sheet: s.Name, Header: l.Head + 1, Hidden: s.Hidden}
+	for _, col := range l.Columns {
+		use := ColumnUse{Column: sheet.ColumnName(col.At), Title: col.Title, Hidden: col.Hidden}
+		if f, ok := field(col.Target); ok {
+			q := &question{Column: col, title: col.Title, table: col.Target.Table, field: f, seen: map[string]*value{}, forms: map[string]int{}}
+			c.list = append(c.list, q)
+			c.by[col.Target] = q
+			use.Table, use.Key, use.Label = col.Target.Table, f.Key, f.Label
+		}
+		m.Columns = append(m.Columns, use)
+	}
+	w.plan.Mappings = append(w.plan.Mappings, m)
+	w.layers = append(w.layers, c)
+	return c
+}
+
+func field(t sheet.Target) (survey.Field, bool) {
+	for _, table := range Tables {
+		if table.Name == t.Table {
+			return table.Field(t.Key)
+		}
+	}
+	return survey.Field{}, false
+}
+
+// finish writes the counts into the mapping.
+func (c *columns) finish(w *work, s *sheet.Sheet) {
+	m := &w.plan.Mappings[c.use]
+	m.Rows = c.rows
+	for i := range m.Columns {
+		at := c.Columns[i].At
+		for r := c.first; r < len(w.plan.Rows); r++ {
+			if st := w.plan.Rows[r].state; st.noise == "" && !s.At(st.line, at).Blank() {
+				m.Columns[i].Filled++
+			}
+		}
+	}
+}

@@ -1,0 +1,73 @@
+// Package intake takes a list that exists into the register: a spreadsheet becomes a Plan, which says of every row what
+// would happen to it and of every doubtful cell what is wrong; people decide where two things could be meant; the plan then
+// gives the records to be written.
+//
+// Nothing is guessed and nothing good is lost: a row with a doubtful cell goes in without it, a row that needs a decision
+// waits (Waiting) and every other row goes in. A blank cell never clears what the register knows, and the same list taken in
+// twice changes nothing.
+//
+// The steps of New, one file each: read (cells to answers), place (villages), house (which rows are one household), double
+// (which rows are one person), match (who is in the register), rule (what does not fit together), settle (what becomes of
+// each row). To find another kind of problem, add it to problem.go and to the step that can see it.
+package intake
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"ruhu/internal/region"
+	"ruhu/internal/registry"
+	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// ErrNothingFound is a book in which no sheet has a column for names or for ID numbers.
+var ErrNothingFound = text.NewError("intake.nothing_found")
+
+// Register is what intake must know of the register.
+type Register interface {
+	PersonByIDNo(no string) []registry.Person       // 18 characters
+	PeopleNamed(name string) []registry.Person      // by full name
+	HouseholdByNo(no string) []registry.Household   // by 户编号
+	Household(id string) (registry.Household, bool) // by our id
+	Members(household string) []registry.Person
+	Tree() *region.Tree
+}
+
+// Options of a plan.
+type Options struct {
+	Today    time.Time
+	Township string                  // code, 9 digits; "": the township that most rows name
+	Columns  map[string]sheet.Target // headings that people have told the meaning of
+	NewID    func() string           // nil: UUIDs by time
+	Progress func(done, all int)     // called every few hundred rows
+	Decided  func(key string) Choice // what people have decided about a row of this content (Row.Key) before; may be nil
+
+	village, houseNo string // of a waiting row, where nothing else tells
+}
+
+func (o Options) newID() string {
+	if o.NewID != nil {
+		return o.NewID()
+	}
+	return uuid.Must(uuid.NewV7()).String()
+}
+
+// New works out what would become of every row of a book. It changes nothing.
+func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan, error) {
+	w := newWork(ctx, book, reg, o)
+	for _, step := range []func() error{w.read, w.place, w.house, w.double, w.match, w.rule} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	w.plan.settle()
+	return w.plan, nil
+}
+
+// Tables are the survey tables whose headings are looked for, the likeliest first: 姓名 is the person's, 户主姓名 the
+// household's.
+var Tables = []*survey.Table{survey.Person, survey.Household}

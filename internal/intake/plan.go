@@ -1,0 +1,137 @@
+package intake
+
+import (
+	"encoding/json"
+
+	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// Plan is what would become of a book. It may be looked at, decided upon (Decide), and in the end written (Puts, Waiting).
+type Plan struct {
+	File     string
+	Mappings []Mapping // which column answers which question
+	Rows     []Row     // every row below a header, in order
+	Problems []Problem // of all rows, in order
+
+	Data       int // rows that speak of people
+	Households int // households that the book names
+	Persons    int // people who would be in the register: New + Changed + Same
+	New        int
+	Changed    int
+	Same       int
+	Merged     int // rows that speak of somebody once more
+	Undecided  int // rows that wait for a decision
+	Rejected   int
+	Skipped    int // rows that are no data, and those that people skip
+
+	book          *sheet.Book
+	houses        []*house
+	sheetProblems []Problem
+	o             Options
+}
+
+// Mapping is what a sheet's columns were taken for.
+type Mapping struct {
+	Sheet   string      `json:"sheet"`
+	Header  int         `json:"header"` // row of the header; 0 where the sheet has none and was left out
+	Hidden  bool        `json:"hidden,omitempty"`
+	Rows    int         `json:"rows"` // rows with data
+	Columns []ColumnUse `json:"columns"`
+}
+
+// ColumnUse is what one column was taken for. Key is empty where the heading is not known: the column is not read.
+type ColumnUse struct {
+	Column string `json:"column"` // A, B …
+	Title  string `json:"title"`
+	Table  string `json:"table,omitempty"`
+	Key    string `json:"key,omitempty"`
+	Label  string `json:"label,omitempty"` // of the question
+	Filled int    `json:"filled"`          // cells with something in them
+	Hidden bool   `json:"hidden,omitempty"`
+}
+
+// Unknown gives the titles of columns that are not read although they have something in them.
+func (p *Plan) Unknown() []string {
+	var out []string
+	for _, m := range p.Mappings {
+		for _, c := range m.Columns {
+			if c.Key == "" && c.Filled > 0 {
+				out = append(out, c.Title)
+			}
+		}
+	}
+	return out
+}
+
+// MarshalJSON gives the counts and the problems, as scripts want them.
+func (p *Plan) MarshalJSON() ([]byte, error) {
+	problems := p.Problems
+	if problems == nil {
+		problems = []Problem{}
+	}
+	return json.Marshal(struct {
+		File       string    `json:"file"`
+		Rows       int       `json:"rows"`
+		Households int       `json:"households"`
+		Persons    int       `json:"persons"`
+		New        int       `json:"new"`
+		Changed    int       `json:"changed"`
+		Same       int       `json:"same"`
+		Merged     int       `json:"merged"`
+		Waiting    int       `json:"waiting"`
+		Rejected   int       `json:"rejected"`
+		Skipped    int       `json:"skipped"`
+		Mappings   []Mapping `json:"mappings"`
+		Problems   []Problem `json:"problems"`
+	}{p.File, p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Merged, p.Undecided, p.Rejected, p.Skipped, p.Mappings, problems})
+}
+
+// Row is one row of the book.
+type Row struct {
+	Sheet     string
+	Row       int // as a spreadsheet shows it
+	Outcome   Outcome
+	Person    survey.Answers // what the row says of the person
+	Household survey.Answers // and of the household
+	ID        string         // of the person in the register, "" for somebody new
+	With      int            // index in Plan.Rows of the earlier row about the same person, -1 without one
+	Problems  []Problem
+	Diffs     []Diff
+	Choices   []Choice // what may be decided; the first is the mildest
+	Chosen    Choice   // "" while nobody has decided
+	Suggested string   // what a decision may rest on: the household's number by its head's ID number, the village by its other rows
+
+	state *rowState
+}
+
+// Name is whom the row speaks of.
+func (r *Row) Name() string { return r.Person[survey.FullName] }
+
+// Outcome is what becomes of a row.
+type Outcome string
+
+// The outcomes.
+const (
+	Fresh   Outcome = "new"
+	Same    Outcome = "same"
+	Changed Outcome = "changed"
+	Merge   Outcome = "merge"  // speaks of the person of an earlier row
+	Decide  Outcome = "decide" // waits
+	Reject  Outcome = "reject"
+	Skip    Outcome = "skip"
+)
+
+// Diff is one value that would change: of the person, or (Table) of the household. In a row that is merged it is a value in
+// which the two rows differ, and Old, the earlier row's, stays.
+type Diff struct {
+	Table string
+	Key   string
+	Label string
+	Old   string
+	New   string
+}
+
+// Label is the outcome in words.
+func (o Outcome) Label() string { return text.T("intake.outcome." + string(o)) }

@@ -1,0 +1,137 @@
+package intake
+
+import (
+	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
+)
+
+// who are the questions by which a row speaks of a person.
+var who = []sheet.Target{person(survey.FullName), person(survey.IDNo)}
+
+// read turns the cells of all sheets into answers.
+func (w *work) read() error {
+	found := false
+	for i := range w.plan.book.Sheets {
+		s := &w.plan.book.Sheets[i]
+		l, err := sheet.Lay(s, w.heads)
+		if err != nil || s.Hidden || !speaksOfPeople(l) {
+			w.plan.Mappings = append(w.plan.Mappings, Mapping{Sheet: s.Name, Hidden: s.Hidden})
+			w.done += len(s.Rows)
+			continue
+		}
+		found = true
+		if err := w.readSheet(s, l); err != nil {
+			return err
+		}
+	}
+	if !found {
+		return ErrNothingFound.With(w.plan.File)
+	}
+	return nil
+}
+
+func speaksOfPeople(l *sheet.Layout) bool {
+	for _, t := range who {
+		if _, ok := l.Column(t); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
+	c := w.column(s, l)
+	w.above(s, c)
+	for line := l.Data; line < len(s.Rows); line++ {
+		if err := w.tick(); err != nil {
+			return err
+		}
+		if next, ok := c.Again(s, w.heads, line); ok {
+			w.noise(s, c, line, kindRepeatedHeader)
+			if !speaksOfPeople(next) || next.SameColumns(c.Layout) {
+				continue
+			}
+			w.closeColumns(s, c)
+			c = w.column(s, next)
+			continue
+		}
+		if n := sheet.NoiseOf(s, c.Layout, line, who...); n != sheet.Data {
+			w.noise(s, c, line, string(n))
+			continue
+		}
+		w.readRow(s, c, line)
+	}
+	w.closeColumns(s, c)
+	return nil
+}
+
+// above names the rows over the header that are no part of it.
+func (w *work) above(s *sheet.Sheet, c *columns) {
+	for line := range c.Top {
+		if sheet.NoiseOf(s, c.Layout, line) != sheet.Blank {
+			w.noise(s, c, line, kindTitleRow)
+		}
+	}
+}
+
+// noise adds a row that is no data.
+func (w *work) noise(s *sheet.Sheet, c *columns, line int, kind string) {
+	r := w.add(s, c, line)
+	r.state.noise = sheet.Noise(kind)
+	r.say(sheet.Target{}, Skipped, kind, "", "")
+}
+
+func (w *work) add(s *sheet.Sheet, c *columns, line int) *Row {
+	w.plan.Rows = append(w.plan.Rows, Row{
+		Sheet: s.Name, Row: line + 1, With: -1,
+		state: &rowState{sheet: s, line: line, columns: c, other: -1},
+	})
+	return &w.plan.Rows[len(w.plan.Rows)-1]
+}
+
+// readRow turns the cells of one row into answers.
+func (w *work) readRow(s *sheet.Sheet, c *columns, line int) {
+	c.rows++
+	r := w.add(s, c, line)
+	r.Person, r.Household = make(survey.Answers, len(c.list)), survey.Answers{}
+	for _, q := range c.list {
+		cell := s.At(line, q.At)
+		if cell.Blank() {
+			continue
+		}
+		q.count++
+		switch {
+		case q.table == survey.Person.Name && q.field.Key == survey.FullName:
+			r.readName(q, cell)
+		case q.table == survey.Person.Name && q.field.Key == survey.IDNo:
+			// after the others: it wants to know what kind of document it is
+		case q.field.Kind == survey.Region || q.field.From != nil && !q.field.OrAsked:
+			// places are looked up when all rows are read; what is worked out is only compared
+		default:
+			r.readValue(q, cell)
+		}
+	}
+	r.readID()
+	r.derive(w.o.Today)
+	r.missing()
+}
+
+// answers gives the map that a question's answers belong in.
+func (r *Row) answers(q *question) survey.Answers {
+	if q.table == survey.Person.Name {
+		return r.Person
+	}
+	return r.Household
+}
+
+// missing finds rows of nobody.
+func (r *Row) missing() {
+	named, numbered := r.Person[survey.FullName] != "", r.state.filled(person(survey.IDNo))
+	switch {
+	case named:
+	case numbered:
+		r.say(person(survey.FullName), Rejected, kindNameMissing, "", "")
+	default:
+		r.say(person(survey.FullName), Rejected, kindPersonMissing, "", "")
+	}
+}

@@ -1,0 +1,190 @@
+package intake
+
+import (
+	"strconv"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
+)
+
+// rule finds what does not fit together: in one row, in one household, between households.
+func (w *work) rule() error {
+	for i := range w.plan.Rows {
+		if r := &w.plan.Rows[i]; !r.rejected() && r.With < 0 {
+			w.rowRules(r)
+		}
+	}
+	for _, h := range w.plan.houses {
+		w.houseRules(h)
+	}
+	w.sharedPhones()
+	return w.ctx.Err()
+}
+
+// both tells whether the row has cells for two questions.
+func (r *Row) both(a, b sheet.Target) bool {
+	_, x := r.state.cell(a)
+	_, y := r.state.cell(b)
+	return x && y
+}
+
+func (w *work) rowRules(r *Row) {
+	edu, school := person(survey.Education), person(survey.Schooling)
+	if r.both(edu, school) {
+		switch x, y := r.state.filled(edu), r.state.filled(school); {
+		case x && y:
+			r.say(edu, Warning, kindEduAndSchool, r.found(edu), r.found(school))
+		case !x && !y:
+			r.say(edu, Warning, kindEduNorSchool, "", "")
+		}
+	}
+	months, place := person(survey.AwayMonths), person(survey.AwayPlace)
+	away := r.Person[survey.AwayMonths] != "" && r.Person[survey.AwayMonths] != "0"
+	if r.both(months, place) {
+		switch x, y := r.state.filled(months), r.state.filled(place); {
+		case away && !y:
+			r.say(place, Warning, kindMonthWithoutPlace, r.found(months), "")
+		case y && (!x || r.Person[survey.AwayMonths] == "0"):
+			r.say(months, Warning, kindPlaceWithoutMonth, r.found(place), "")
+		}
+	}
+	w.skillRules(r, away || r.state.filled(place) && r.Person[survey.AwayPlace] != "")
+}
+
+// skillRules: healthy, of working age and not at school, and yet said to be unable to work; or unable, and yet away at work.
+// The ages are those of the tool that counties check this export with.
+func (w *work) skillRules(r *Row, away bool) {
+	t := person(survey.Skill)
+	skill := r.Person[survey.Skill]
+	unable := skill == survey.SkillNone || skill == survey.SkillLost
+	age, known := registry.Person{Answers: r.Person}.Age(w.o.Today)
+	switch {
+	case unable && away:
+		r.say(t, Warning, kindSkillYetAway, skill, "")
+	case (skill == survey.SkillNone || skill == survey.SkillWeak) && r.Person[survey.Health] == survey.Healthy &&
+		known && age >= 16 && age < 60 && !r.state.filled(person(survey.Schooling)):
+		r.say(t, Warning, kindSkillTooLow, skill, strconv.Itoa(age))
+	}
+}
+
+// houseRules looks at the rows of a household, and at those members in the register of whom the list does not speak.
+func (w *work) houseRules(h *house) {
+	heads, spouses, absent := w.roles(h)
+	w.oneHead(h, heads, absent)
+	t := person(survey.Relation)
+	for n, i := range spouses {
+		r := &w.plan.Rows[i]
+		if n > 0 {
+			r.say(t, Warning, kindHouseTwoSpouses, r.found(t), "", w.others(h, i)...)
+		} else if len(heads) > 0 && sexOf(r) != "" && sexOf(r) == sexOf(&w.plan.Rows[heads[0]]) {
+			r.say(t, Warning, kindHouseCoupleSameSex, sexOf(r), "", w.others(h, i)...)
+		}
+	}
+}
+
+// roles gives the rows of heads and spouses, and how many heads the register has beside them. Rejected rows count: they are
+// people too, although they do not go in.
+func (w *work) roles(h *house) (heads, spouses []int, absent int) {
+	spoken := map[string]bool{}
+	for _, i := range h.rows {
+		r := &w.plan.Rows[i]
+		if r.state.match != nil {
+			spoken[r.state.match.ID] = true
+		}
+		switch {
+		case r.With >= 0:
+		case r.Person[survey.Relation] == registry.Head:
+			heads = append(heads, i)
+		case r.Person[survey.Relation] == registry.Spouse:
+			spouses = append(spouses, i)
+		}
+	}
+	for _, m := range h.members {
+		if m.Relation() == registry.Head && !spoken[m.ID] {
+			absent++
+		}
+	}
+	return heads, spouses, absent
+}
+
+// oneHead checks that a household has one head, and that its rows name that one.
+func (w *work) oneHead(h *house, heads []int, absent int) {
+	t := person(survey.Relation)
+	if len(h.rows) == 0 || !w.plan.Rows[h.rows[0]].state.has(t) || h.no == "" {
+		return
+	}
+	if len(heads)+absent == 0 {
+		r := &w.plan.Rows[h.rows[0]]
+		r.say(t, Warning, kindHouseNoHead, r.found(t), "", w.others(h, h.rows[0])...)
+	}
+	for n, i := range heads {
+		if r := &w.plan.Rows[i]; n+absent > 0 && r.state.match == nil {
+			r.say(t, Doubt, kindHouseTwoHeads, r.found(t), "", w.others(h, i)...)
+		}
+	}
+	w.headNames(h, heads)
+}
+
+// headNames finds rows that name somebody else as head: not one of the heads, or, where none is known, not whom most name.
+func (w *work) headNames(h *house, heads []int) {
+	t := household(survey.HeadName)
+	right := map[string]bool{}
+	for _, i := range heads {
+		right[w.plan.Rows[i].Name()] = true
+	}
+	if len(heads) == 0 {
+		right[w.vote(h, survey.HeadName)] = true
+	}
+	for _, i := range h.rows {
+		r := &w.plan.Rows[i]
+		if said := r.Household[survey.HeadName]; said != "" && !right[said] && !right[""] && r.With < 0 && !r.rejected() {
+			r.say(t, Warning, kindHouseHeadDiffers, said, "", w.others(h, i)...)
+		}
+	}
+}
+
+// vote gives the answer that most rows of a household give; among equals the first.
+func (w *work) vote(h *house, key string) string {
+	return voteOf(w.plan.Rows, h.rows, key)
+}
+
+func voteOf(rows []Row, of []int, key string) string {
+	count, best := map[string]int{}, ""
+	for _, i := range of {
+		if v := rows[i].Household[key]; v != "" {
+			count[v]++
+		}
+	}
+	for _, i := range of {
+		if v := rows[i].Household[key]; v != "" && count[v] > count[best] {
+			best = v
+		}
+	}
+	return best
+}
+
+func sexOf(r *Row) string { return registry.Person{Answers: r.Person}.Sex() }
+
+// has tells whether the list has a column for a question.
+func (s *rowState) has(t sheet.Target) bool { return s.columns.by[t] != nil }
+
+// sharedPhones names a person's phone that somebody of another household has too. Families share phones, so inside a
+// household it says nothing.
+func (w *work) sharedPhones() {
+	first := map[string]int{}
+	t := person(survey.Phone)
+	for i := range w.plan.Rows {
+		r := &w.plan.Rows[i]
+		phone := r.Person[survey.Phone]
+		if phone == "" || r.rejected() || r.With >= 0 {
+			continue
+		}
+		f, ok := first[phone]
+		if !ok {
+			first[phone] = i
+		} else if w.plan.Rows[f].state.house != r.state.house {
+			r.say(t, Warning, kindPhoneShared, r.found(t), "", w.plan.Rows[f].Row)
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package intake
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"slices"
+	"time"
+
+	"ruhu/internal/sheet"
+)
+
+// Waiting is a row that could not go in without a decision, or at all, with all that is needed to take it in later. It holds
+// personal data as found: it is to be kept sealed, and never leaves the device.
+type Waiting struct {
+	ID        string       `json:"id"` // made of the row's content: a list taken in twice makes a row wait once
+	File      string       `json:"file"`
+	Sheet     string       `json:"sheet"`
+	Row       int          `json:"row"`
+	Since     time.Time    `json:"since"`
+	Name      string       `json:"name"`
+	Header    []string     `json:"header"`
+	Cells     []sheet.Cell `json:"cells"`
+	Outcome   Outcome      `json:"outcome"` // decide or reject
+	Problems  []Problem    `json:"problems"`
+	Diffs     []Diff       `json:"diffs,omitempty"` // what would change in the person who may be the same
+	Choices   []Choice     `json:"choices"`
+	Suggested string       `json:"suggested,omitempty"`
+	Township  string       `json:"township,omitempty"`
+	Village   string       `json:"village,omitempty"`  // code, by the household's other rows
+	HouseNo   string       `json:"house_no,omitempty"` // by the head's ID number
+}
+
+// Waiting gives the rows that wait for a decision and those that were rejected, as of a time.
+func (p *Plan) Waiting(since time.Time) []Waiting {
+	var out []Waiting
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		if r.Outcome != Decide && r.Outcome != Reject {
+			continue
+		}
+		w := Waiting{
+			File: p.File, Sheet: r.Sheet, Row: r.Row, Since: since, Name: r.Name(), Outcome: r.Outcome, ID: r.Key(),
+			Problems: r.Problems, Diffs: r.Diffs, Choices: r.Choices, Suggested: r.Suggested, Township: p.o.Township,
+			Header: r.state.titles(), Cells: r.state.cells(),
+		}
+		if h := r.state.house; h != nil {
+			w.Village, w.HouseNo = h.village, h.no
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// titles are the headings by which the row can be read again: whole ones, group and all.
+func (s *rowState) titles() []string {
+	out := make([]string, s.columns.Width())
+	for _, c := range s.columns.Columns {
+		if !c.Hidden {
+			out[c.At] = c.Title
+		}
+	}
+	return out
+}
+
+func (s *rowState) cells() []sheet.Cell {
+	row := s.sheet.Rows[s.line]
+	out := slices.Clone(row[:min(len(row), s.columns.Width())])
+	if s.short > 0 {
+		out = out[:s.short]
+	}
+	return out
+}
+
+// Key is the same for rows of the same content, whatever file they stand in. It tells nothing of the content.
+func (r *Row) Key() string {
+	hash := sha256.New()
+	for _, list := range [][]string{r.state.titles(), raws(r.state.cells())} {
+		for _, s := range list {
+			io.WriteString(hash, s+"\x00")
+		}
+		io.WriteString(hash, "\x01")
+	}
+	return hex.EncodeToString(hash.Sum(nil)[:16])
+}
+
+func raws(cells []sheet.Cell) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = c.Raw
+	}
+	for len(out) > 0 && out[len(out)-1] == "" {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// Resolve makes a plan for one waiting row, with cells that people have corrected (by the title of their column) and, where
+// doubts are left, their decision. The row may still wait then: its Outcome says so.
+func Resolve(ctx context.Context, w Waiting, corrected map[string]string, c Choice, reg Register, o Options) (*Plan, error) {
+	if c != "" && !slices.Contains(w.Choices, c) {
+		return nil, ErrChoice
+	}
+	if o.Township == "" {
+		o.Township = w.Township
+	}
+	o.village, o.houseNo = w.Village, w.HouseNo
+	p, err := New(ctx, w.book(corrected), reg, o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		r.Row = w.Row
+		for j := range r.Problems {
+			r.Problems[j].Row = w.Row
+		}
+		if c != "" {
+			r.Chosen = c
+		}
+	}
+	p.settle()
+	return p, nil
+}
+
+// book is a book of the one row.
+func (w Waiting) book(corrected map[string]string) *sheet.Book {
+	head := make([]sheet.Cell, len(w.Header))
+	row := make([]sheet.Cell, len(w.Header))
+	copy(row, w.Cells)
+	for i, title := range w.Header {
+		head[i] = sheet.Cell{Raw: title, Shown: title}
+		if v, ok := corrected[title]; ok && title != "" {
+			row[i] = sheet.Cell{Raw: v, Shown: v}
+		}
+	}
+	return &sheet.Book{Name: w.File, Sheets: []sheet.Sheet{{Name: w.Sheet, Rows: [][]sheet.Cell{head, row}}}}
+}

@@ -1,0 +1,110 @@
+package intake
+
+import (
+	"context"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
+)
+
+// work is a plan being made.
+type work struct {
+	ctx    context.Context
+	reg    Register
+	o      Options
+	plan   *Plan
+	done   int // rows that read and match have done
+	all    int
+	heads  *sheet.Headings
+	layers []*columns // one for each header met
+	places *places
+	houses map[string]*house
+}
+
+func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *work {
+	w := &work{
+		ctx: ctx, reg: reg, o: o,
+		plan:   &Plan{File: book.Name, book: book, o: o},
+		heads:  sheet.HeadingsOf(Tables...),
+		houses: map[string]*house{},
+	}
+	for title, t := range o.Columns {
+		w.heads.Prefer(t, title)
+	}
+	for i := range book.Sheets {
+		w.all += 2 * len(book.Sheets[i].Rows)
+	}
+	return w
+}
+
+// tick counts a row, tells of it, and hears when people have had enough.
+func (w *work) tick() error {
+	w.done++
+	if w.done%256 != 0 {
+		return nil
+	}
+	if w.o.Progress != nil {
+		w.o.Progress(w.done, w.all)
+	}
+	return w.ctx.Err()
+}
+
+// rowState is what the steps know of a row.
+type rowState struct {
+	sheet   *sheet.Sheet
+	line    int // 0-based
+	columns *columns
+	noise   sheet.Noise
+	short   int      // columns that the row has; 0: all
+	maybe   []oddity // to become problems unless the whole list writes so
+	village string   // code
+	house   *house
+	match   *registry.Person // the same person in the register
+	rival   *registry.Person // a person of the register who may be the same, or has the number
+	other   int              // index of the earlier row that may be the same person, or has the number; -1 without one
+	extra   survey.Answers   // what later rows about the same person know more
+	newID   string
+}
+
+// person tells the target of a question about people.
+func person(key string) sheet.Target { return sheet.Target{Table: survey.Person.Name, Key: key} }
+
+// household tells the target of a question about households.
+func household(key string) sheet.Target { return sheet.Target{Table: survey.Household.Name, Key: key} }
+
+// cell is the row's cell for a question; there is false where the list has no such column, or the row ends before it.
+func (s *rowState) cell(t sheet.Target) (c sheet.Cell, there bool) {
+	q := s.columns.by[t]
+	if q == nil || s.short > 0 && q.At >= s.short {
+		return sheet.Cell{}, false
+	}
+	return s.sheet.At(s.line, q.At), true
+}
+
+// filled tells whether the list has the column and the row something in it.
+func (s *rowState) filled(t sheet.Target) bool {
+	c, _ := s.cell(t)
+	return !c.Blank()
+}
+
+// say adds a problem of the column that answers a question.
+func (r *Row) say(t sheet.Target, level Level, kind, found, to string, with ...int) {
+	p := Problem{Sheet: r.Sheet, Row: r.Row, Kind: kind, Level: level, Key: t.Key, Found: found, To: to, With: with, at: -1}
+	if q := r.state.columns.by[t]; q != nil {
+		p.Column, p.at = q.title, q.At
+	}
+	r.Problems = append(r.Problems, p)
+}
+
+// rejected tells whether the row cannot go in, or is no data.
+func (r *Row) rejected() bool { return r.state.noise != "" || r.hasLevel(Rejected) }
+
+func (r *Row) hasLevel(l Level) bool {
+	for _, p := range r.Problems {
+		if p.Level == l {
+			return true
+		}
+	}
+	return false
+}
