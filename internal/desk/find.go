@@ -56,3 +56,6 @@ func (d *Desk) Villages() map[string]int {
 	}
 	return n
 }
+
+// Size is the number of people of a household, as the index knows it.
+func (d *Desk) Size(household string) int { return len(d.index.Members(household)) }

@@ -1,10 +1,13 @@
 package desk
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"ruhu/internal/change"
 	"ruhu/internal/registry"
+	"ruhu/internal/store"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -136,12 +139,27 @@ func (s *saving) add(problems ...survey.Problem) {
 	s.refusal.Problems = append(s.refusal.Problems, problems...)
 }
 
-// verdict is nil when the form may be saved.
-func (s *saving) verdict() error {
-	if len(s.refusal.Problems) == 0 || s.anyway && s.refusal.Warnings() {
-		return nil
+// unfinished are warnings that only say that something is still to be filled in. They are shown, but nobody is asked about them
+// at every save: who is asked too often answers without reading.
+var unfinished = []error{survey.ErrYesNoBlank, survey.ErrEduNorSchool, registry.ErrNoHead}
+
+// verdict is nil when the form may be saved. old are the problems of what is stored: they were accepted before.
+func (s *saving) verdict(old []survey.Problem) error {
+	known := map[string]bool{}
+	for _, p := range old {
+		known[p.Err.Error()] = true
 	}
-	return &s.refusal
+	stops := slices.ContainsFunc(s.refusal.Problems, func(p survey.Problem) bool {
+		return !p.Warn || !s.anyway && !known[p.Err.Error()] && !isAny(p.Err, unfinished)
+	})
+	if stops {
+		return &s.refusal
+	}
+	return nil
+}
+
+func isAny(err error, of []error) bool {
+	return slices.ContainsFunc(of, func(e error) bool { return errors.Is(err, e) })
 }
 
 // fields are what to write: every answer, and "" for each question of the table that is not answered any more.
@@ -160,17 +178,33 @@ func (s *saving) fields() map[string]string {
 
 // write saves the form as one act, after verdict.
 func (d *Desk) write(typ string, s *saving) (string, error) {
-	if err := s.verdict(); err != nil {
+	old, err := d.stored(typ, s)
+	if err != nil {
+		return "", err
+	}
+	if err := s.verdict(old); err != nil {
 		return "", err
 	}
 	if s.id == "" {
 		s.id = newID()
 	}
-	err := d.edit(s.what, s.reason, func(e *edit) error {
+	err = d.edit(s.what, s.reason, func(e *edit) error {
 		if s.seen.Exists() {
 			return e.putOver(s.seen, s.fields())
 		}
 		return e.put(typ, s.id, s.fields())
 	})
 	return s.id, err
+}
+
+// stored are the warnings about the thing as it is now; none for something new.
+func (d *Desk) stored(typ string, s *saving) ([]survey.Problem, error) {
+	e, err := d.store.Get(typ, s.id)
+	if errors.Is(err, store.ErrNotFound) || err == nil && e.Deleted() {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.table.Check(s.table.Derive(e.Values(), d.Today()), d.Today()), nil
 }
