@@ -7,6 +7,7 @@ import (
 
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
 
@@ -116,10 +117,11 @@ func entryOf(src Source, p registry.Person) entry {
 	return e
 }
 
-// printsNowhere keeps children under 14 off every list that leaves the office (个人信息保护法 28).
+// printsNowhere keeps children under 14 off every list that leaves the office (个人信息保护法 28), and pupils whose age is not
+// known: they may be children.
 func printsNowhere(p registry.Person, on time.Time) bool {
 	age, ok := p.Age(on)
-	return ok && age < 14
+	return ok && age < 14 || !ok && p.Answers[survey.Schooling] != ""
 }
 
 func statuses(counts map[string]int) []Status {

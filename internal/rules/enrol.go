@@ -71,7 +71,7 @@ func (r Enrol) age(v *Verdict, p registry.Person, on time.Time) {
 	case limit > 0 && age > limit:
 		v.out("over_age", text.T("rules.class_over_age", p.Sex(), day, age, limit))
 	default:
-		v.in(text.T("rules.class_age_fits", day, age))
+		v.in(text.T("rules.class_age_fits", day, max(age, r.MinAge)))
 	}
 }
 
