@@ -20,7 +20,7 @@ func NewInput(f survey.Field, o Options) kit.Input {
 		p.Many = true
 		return p
 	case survey.Flag:
-		return kit.NewToggle("是", "否")
+		return kit.NewToggle(survey.Yes, survey.No)
 	case survey.DateKind:
 		return kit.NewDateEntry(o.Now)
 	case survey.IDNumber:

@@ -76,6 +76,25 @@ func Ask(w fyne.Window, title, message, yes string, danger bool, done func(bool)
 	return d
 }
 
+// AskWords asks for a line of words, as a reason; done is told "" where the person gives up.
+func AskWords(w fyne.Window, title, message, hint, yes string, done func(string)) *Dialog {
+	entry := NewEntry()
+	entry.SetPlaceHolder(hint)
+	d := &Dialog{Title: title, Content: Rows(8, Prose(message, Plain), entry), First: entry}
+	words := ""
+	ok := NewPrimary(yes, func() {
+		if words = entry.Text; words != "" {
+			d.Close()
+		}
+	})
+	entry.Enter = func() bool { ok.Tapped(nil); return true }
+	entry.Escape = func() { d.Close() }
+	d.Buttons = []*Button{NewButton(text.T("kit.cancel"), func() { d.Close() }), ok}
+	d.OnClose = func() { done(words) }
+	d.Show(w)
+	return d
+}
+
 // Tell shows a message with one button.
 func Tell(w fyne.Window, title, message string) *Dialog {
 	d := &Dialog{Title: title, Content: Prose(message, Plain)}

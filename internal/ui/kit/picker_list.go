@@ -84,7 +84,7 @@ func (l *pickerList) place(c fyne.Canvas) {
 }
 
 func (l *pickerList) row() fyne.CanvasObject {
-	return container.NewBorder(nil, nil, line("", Accent, "text", false), line("", Quiet, "helperText", false), line("名", Plain, "text", false))
+	return container.NewBorder(nil, nil, line("", Accent, "text", false), line("", Quiet, "helperText", false), line("M", Plain, "text", false))
 }
 
 func (l *pickerList) fill(i int, o fyne.CanvasObject) {

@@ -39,6 +39,7 @@ type Table struct {
 	OnSelect func()        // the set of selected rows changed; nil: only one row at a time
 	OnType   func(r rune)  // a letter typed while the table has the keyboard
 	Escape   func()
+	Fit      bool // as high as its rows, without a scroll bar of its own: a short table within a page that scrolls
 
 	order     []int // shown position -> row; nil is the caller's order
 	sorted    int   // column, -1 none
@@ -194,33 +195,52 @@ func (t *Table) columnWidths(room float32) []float32 {
 	return ws
 }
 
-// MinSize leaves room for a header and three rows.
+// MinSize leaves room for a header and three rows; a fitted table takes what its rows need.
 func (t *Table) MinSize() fyne.Size {
 	t.ExtendBaseWidget(t)
+	if t.Fit {
+		return fyne.NewSize(200, t.rowHeight()*float32(t.Len()+1))
+	}
 	return fyne.NewSize(200, t.rowHeight()*4)
+}
+
+// view is the room the rows have, and how far they are scrolled.
+func (t *Table) view() (size fyne.Size, at fyne.Position) {
+	if t.Fit {
+		return fyne.NewSize(t.Size().Width, max(t.Size().Height-t.rowHeight(), 0)), fyne.Position{}
+	}
+	return t.scroll.Size(), t.scroll.Offset
 }
 
 // CreateRenderer lays the header over the rows.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	return &tableRenderer{t: t, head: container.NewClip(t.header)}
+	r := &tableRenderer{t: t, head: container.NewClip(t.header), rows: t.scroll}
+	if t.Fit {
+		r.rows = container.NewClip(t.body)
+	}
+	return r
 }
 
 type tableRenderer struct {
 	t    *Table
 	head *container.Clip
+	rows fyne.CanvasObject
 }
 
 func (r *tableRenderer) Destroy() {}
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.head, r.t.scroll}
+	return []fyne.CanvasObject{r.head, r.rows}
 }
 func (r *tableRenderer) MinSize() fyne.Size { return r.t.MinSize() }
 
 func (r *tableRenderer) Layout(s fyne.Size) {
 	h := r.t.rowHeight()
 	r.head.Resize(fyne.NewSize(s.Width, h))
-	r.t.scroll.Move(fyne.NewPos(0, h))
-	r.t.scroll.Resize(fyne.NewSize(s.Width, max(s.Height-h, 0)))
+	r.rows.Move(fyne.NewPos(0, h))
+	r.rows.Resize(fyne.NewSize(s.Width, max(s.Height-h, 0)))
+	if r.t.Fit {
+		r.t.body.Resize(fyne.NewSize(s.Width, max(s.Height-h, 0)))
+	}
 	r.t.body.fit()
 	r.t.header.Resize(fyne.NewSize(max(r.t.body.width(), s.Width), h))
 	r.t.body.show()

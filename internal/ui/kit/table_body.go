@@ -49,7 +49,8 @@ func (b *tableBody) room() float32 {
 	if b.t.scroll == nil {
 		return 0
 	}
-	return b.t.scroll.Size().Width
+	size, _ := b.t.view()
+	return size.Width
 }
 
 // MinSize is the size of all rows together.
@@ -59,13 +60,16 @@ func (b *tableBody) MinSize() fyne.Size {
 
 // fit gives the sheet its size anew.
 func (b *tableBody) fit() {
-	if b.t.scroll != nil {
+	if b.t.scroll != nil && !b.t.Fit {
 		b.t.scroll.Refresh()
 	}
 }
 
 // reveal scrolls so that the row at p can be seen whole.
 func (b *tableBody) reveal(p int) {
+	if b.t.Fit {
+		return
+	}
 	h, s := b.t.rowHeight(), b.t.scroll
 	top, bottom := float32(p)*h, float32(p+1)*h
 	y := s.Offset.Y
@@ -82,11 +86,11 @@ func (b *tableBody) reveal(p int) {
 // show paints the rows in sight.
 func (b *tableBody) show() {
 	h := b.t.rowHeight()
-	view := b.t.scroll.Size().Height
-	first := int(b.t.scroll.Offset.Y / h)
+	view, at := b.t.view()
+	first := int(at.Y / h)
 	count := 0
-	if view > 0 {
-		count = max(min(int(view/h)+2, b.t.Len()-first), 0)
+	if view.Height > 0 {
+		count = max(min(int(view.Height/h)+2, b.t.Len()-first), 0)
 	}
 	b.pool(count)
 	ws := b.t.columnWidths(b.room())

@@ -36,7 +36,8 @@ func (t *Table) TypedRune(r rune) {
 
 // TypedKey walks through the rows.
 func (t *Table) TypedKey(k *fyne.KeyEvent) {
-	page := max(int(t.scroll.Size().Height/t.rowHeight())-1, 1)
+	view, _ := t.view()
+	page := max(int(view.Height/t.rowHeight())-1, 1)
 	to := t.at
 	switch k.Name {
 	case fyne.KeyDown:

@@ -74,6 +74,9 @@ type Deps struct {
 	Show func(name, arg string)
 	Back func()
 
+	// Forget drops the step that Back would return to: the page that is being left is done with.
+	Forget func()
+
 	// Toast says a short thing at the foot of the window; Undo says it with a button that takes the last edit back.
 	Toast func(message string)
 	Undo  func(message string)

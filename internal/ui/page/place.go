@@ -4,6 +4,7 @@ import (
 	"ruhu/internal/desk"
 	"ruhu/internal/region"
 	"ruhu/internal/survey"
+	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 )
 
@@ -62,3 +63,11 @@ func Choices(d *desk.Desk) func(survey.Field) []kit.Item {
 
 // Brief tells the fields that a form shows at once: those that lists and papers show, and those that must be there.
 func Brief(f survey.Field) bool { return f.Required || f.On != 0 || f.Key == survey.Address }
+
+// How is how a form is saved: in spite of warnings once the person has seen them.
+func How(anyway bool) []desk.How {
+	if anyway {
+		return []desk.How{desk.Anyway(text.T("page.anyway"))}
+	}
+	return nil
+}

@@ -1,0 +1,146 @@
+// Package home is the first page: what is due today, what waits for somebody, what is not sent yet.
+package home
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+)
+
+// Page is the first page.
+type Page struct {
+	d       page.Deps
+	content *fyne.Container
+	body    *fyne.Container
+}
+
+// New makes the page.
+func New(d page.Deps) page.Page {
+	p := &Page{d: d, body: kit.Rows(12)}
+	p.content = container.NewStack()
+	return p
+}
+
+// Content is the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Refresh counts anew, away from the window's thread: with many households it takes a moment.
+func (p *Page) Refresh() {
+	var due desk.Due
+	var err error
+	p.d.Go(func() { due, err = p.d.Desk.Due() }, func() {
+		if err != nil {
+			p.d.ShowError(err)
+			return
+		}
+		p.draw(due)
+	})
+}
+
+func (p *Page) draw(due desk.Due) {
+	p.body.Objects = nil
+	if due.Households == 0 && due.People == 0 {
+		p.content.Objects = []fyne.CanvasObject{p.welcome()}
+		p.content.Refresh()
+		return
+	}
+	date := p.d.Now()
+	p.body.Add(kit.Line(12, kit.Title(text.T("home.title")), kit.Words(text.T("home.date", date.Year(), int(date.Month()), date.Day(), text.T("home.day."+strconv.Itoa(int(date.Weekday())))), kit.Quiet)))
+	p.body.Add(p.register(due))
+	p.body.Add(kit.Panel(p.today(due)))
+	p.body.Add(kit.Panel(p.todo(due)))
+	p.content.Objects = []fyne.CanvasObject{container.NewVScroll(kit.Padded(p.body))}
+	p.content.Refresh()
+}
+
+// welcome is the home of an empty register: what to do first.
+func (p *Page) welcome() fyne.CanvasObject {
+	bring := kit.NewPrimary(text.T("home.import"), func() { p.d.Show(page.Import, "") })
+	add := kit.NewButton(text.T("home.new"), func() { p.d.Show(page.Household, "") })
+	return kit.Empty(theme.HomeIcon(), text.T("home.empty"), text.T("home.empty.hint"), bring, add)
+}
+
+// register is the row of numbers: how much there is, each leading to its list.
+func (p *Page) register(due desk.Due) fyne.CanvasObject {
+	return container.New(layout.NewGridLayoutWithColumns(4),
+		p.stat("home.households", due.Households, kit.Plain, "", page.Houses, ""),
+		p.stat("home.people", due.People, kit.Plain, "", page.Houses, ""),
+		p.stat("home.wishes", due.Wishes, kit.Plain, text.T("home.unplaced", due.Unplaced), page.Ledgers, "yiyuan"),
+		p.unsent(),
+	)
+}
+
+func (p *Page) stat(label string, n int, tone kit.Tone, note, to, arg string) fyne.CanvasObject {
+	s := kit.NewStat(text.T(label), func() { p.d.Show(to, arg) })
+	s.Set(strconv.Itoa(n), tone, note)
+	return s
+}
+
+// unsent counts what the county has given no receipt for.
+func (p *Page) unsent() fyne.CanvasObject {
+	st := p.d.Exchange.Status()
+	tone, note := kit.Good, text.T("home.sent")
+	switch {
+	case !st.Enrolled:
+		tone, note = kit.Quiet, text.T("home.not_enrolled")
+	case st.Unsent > 0:
+		tone, note = kit.Warn, text.T("home.sends_itself")
+	}
+	return p.stat("home.unsent", st.Unsent, tone, note, page.Exchange, "")
+}
+
+// today lists the sessions of today, and the classes that begin soon.
+func (p *Page) today(due desk.Due) fyne.CanvasObject {
+	rows := kit.Rows(6, kit.Subtitle(text.T("home.today")))
+	for _, t := range due.Today {
+		mark := kit.NewPrimary(text.T("home.mark"), func() { p.d.Show(page.Attend, t.Class.ID) })
+		tone := kit.Warn
+		if t.Marked >= t.Trainees {
+			tone = kit.Good
+		}
+		state := kit.Badge(text.T("home.marked", t.Marked, t.Trainees), tone)
+		rows.Add(kit.Line(10, kit.Words(t.Class.Name(), kit.Plain), kit.Caption(t.Session.Half(), kit.Quiet), state, kit.Gap(), mark))
+	}
+	for _, c := range due.Coming {
+		first, _ := c.Dates()
+		open := kit.NewButton(text.T("home.prepare"), func() { p.d.Show(page.Papers, c.ID) })
+		rows.Add(kit.Line(10, kit.Words(c.Name(), kit.Plain), kit.Caption(text.T("home.begins", first.Format("01-02")), kit.Quiet), kit.Gap(), open))
+	}
+	if len(rows.Objects) == 1 {
+		rows.Add(kit.Words(text.T("home.no_class"), kit.Quiet))
+	}
+	return rows
+}
+
+// todo lists what waits for a person.
+func (p *Page) todo(due desk.Due) fyne.CanvasObject {
+	rows := kit.Rows(6, kit.Subtitle(text.T("home.todo")))
+	for _, t := range []struct {
+		key, page, arg string
+		n              int
+		tone           kit.Tone
+	}{
+		{"home.waiting", page.Import, "waiting", due.Waiting, kit.Warn},
+		{"home.conflicts", page.Exchange, "", due.Conflicts, kit.Warn},
+		{"home.drafts", page.Houses, "", due.Drafts, kit.Warn},
+		{"home.unvisited", page.Houses, "", due.Unvisited, kit.Quiet},
+	} {
+		if t.n == 0 {
+			continue
+		}
+		open := kit.NewButton(text.T("home.see"), func() { p.d.Show(t.page, t.arg) })
+		rows.Add(kit.Line(10, kit.Badge(strconv.Itoa(t.n), t.tone), kit.Words(text.T(t.key), kit.Plain), kit.Gap(), open))
+	}
+	if len(rows.Objects) == 1 {
+		rows.Add(kit.Words(text.T("home.nothing"), kit.Quiet))
+	}
+	return rows
+}

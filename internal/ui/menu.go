@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+)
+
+// setMenu builds the menu, where every key of the window is written: only there do they work while an entry has the keyboard.
+func (f *frame) setMenu() {
+	menus := []*fyne.Menu{f.fileMenu(), f.editMenu(), f.goMenu()}
+	if c, ok := f.built[f.at.name].(page.Commander); ok {
+		if commands := c.Commands(); len(commands) > 0 {
+			for i := range commands {
+				commands[i].Do = f.free(commands[i].Do)
+			}
+			menus = append(menus, kit.Menu(text.T("ui.menu.page"), commands...))
+		}
+	}
+	menus = append(menus, kit.Menu(text.T("ui.menu.help"),
+		kit.Command{Label: text.T("ui.menu.keys"), Key: fyne.KeyF1, Do: f.free(f.showKeys)},
+		kit.Command{Label: text.T("ui.menu.about"), Do: f.free(f.showAbout)}))
+	f.w.Win.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+// free keeps a command from firing behind an open dialog.
+func (f *frame) free(do func()) func() {
+	return func() {
+		if do != nil && f.w.Win.Canvas().Overlays().Top() == nil {
+			do()
+		}
+	}
+}
+
+func (f *frame) fileMenu() *fyne.Menu {
+	quit := fyne.NewMenuItem(text.T("ui.menu.quit"), func() { f.w.leave(f.w.quit) })
+	quit.IsQuit = true
+	m := kit.Menu(text.T("ui.menu.file"),
+		kit.Ctrl(text.T("ui.menu.new_household"), fyne.KeyN, f.free(func() { f.show(page.Household, "") })),
+		kit.Ctrl(text.T("ui.menu.import"), fyne.KeyI, f.free(func() { f.show(page.Import, "") })),
+		kit.Command{},
+		kit.Ctrl(text.T("ui.menu.lock"), fyne.KeyL, f.free(f.w.lock)),
+	)
+	m.Items = append(m.Items, quit)
+	return m
+}
+
+func (f *frame) editMenu() *fyne.Menu {
+	return kit.Menu(text.T("ui.menu.edit"),
+		kit.Command{Label: text.T("ui.menu.undo"), Key: fyne.KeyZ, Mod: fyne.KeyModifierControl | fyne.KeyModifierAlt, Do: f.free(f.undo)},
+		kit.Command{Label: text.T("ui.menu.redo"), Key: fyne.KeyY, Mod: fyne.KeyModifierControl | fyne.KeyModifierAlt, Do: f.free(f.redo)},
+	)
+}
+
+func (f *frame) goMenu() *fyne.Menu {
+	commands := []kit.Command{
+		kit.Ctrl(text.T("ui.menu.find"), fyne.KeyF, f.free(f.finder.focus)),
+		kit.Alt(text.T("ui.menu.back"), fyne.KeyLeft, f.free(f.goBack)),
+		{},
+	}
+	n := 0
+	for _, p := range pages {
+		if p.icon == nil {
+			continue
+		}
+		n++
+		commands = append(commands, kit.Alt(text.T("ui.page."+p.name), fyne.KeyName(fmt.Sprint(n%10)), f.free(func() { f.show(p.name, "") })))
+	}
+	return kit.Menu(text.T("ui.menu.go"), commands...)
+}
+
+func (f *frame) showKeys() {
+	kit.Tell(f.w.Win, text.T("ui.menu.keys"), text.T("ui.keys"))
+}
+
+func (f *frame) showAbout() {
+	kit.Tell(f.w.Win, text.T("ui.menu.about"), text.T("ui.about", f.w.o.Store))
+}
