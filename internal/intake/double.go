@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"maps"
+	"slices"
 
 	"ruhu/internal/survey"
 )
@@ -32,10 +33,18 @@ func (w *work) sameNumber(i, first int) {
 	t := person(survey.IDNo)
 	if r.Name() != f.Name() {
 		r.state.other = first
+		r.doubtNumber()
 		r.say(t, Doubt, kindDupIDOtherName, r.found(t), "", f.Row)
 		return
 	}
 	w.merge(i, first)
+}
+
+// doubtNumber takes back what was said of the row by a number that may be somebody else's.
+func (r *Row) doubtNumber() {
+	r.Problems = slices.DeleteFunc(r.Problems, func(p Problem) bool {
+		return p.Kind == kindSexAgainstID || p.Kind == kindBirthAgainstID || p.Kind == kindAgeAgainstID
+	})
 }
 
 // merge makes a row speak of the person of an earlier one. Where they differ the earlier one stays; both are shown.

@@ -76,12 +76,11 @@ func (w *work) unnumbered(r *Row, i int, heads map[string]*house) {
 	h, head := w.byHead(r, heads)
 	switch {
 	case there && !c.Blank():
-		no := ""
+		var rest []int
 		if h != nil {
-			no = h.no
+			r.Suggested, rest = h.no, w.others(h, i)
 		}
-		r.Suggested = no
-		r.say(household(survey.HouseNo), Doubt, kindHouseNoDestroyed, c.Shown, no)
+		r.say(household(survey.HouseNo), Doubt, kindHouseNoDestroyed, c.Shown, r.Suggested, rest...)
 	case there:
 		r.say(household(survey.HouseNo), Warning, kindHouseNoMissing, "", "")
 	}

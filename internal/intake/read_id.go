@@ -19,7 +19,9 @@ func (r *Row) readID() {
 	switch found := idText(c); {
 	case !there:
 	case !strings.ContainsAny(found, "0123456789０１２３４５６７８９"): // nothing, or 无, 办理中
-		r.say(t, Warning, kindIDMissing, found, "")
+		if r.Name() != "" {
+			r.say(t, Warning, kindIDMissing, found, "")
+		}
 	case c.Number && c.Lost:
 		r.lostID(t, c)
 	case otherPaper(r.Person[survey.IDType]):
@@ -116,6 +118,7 @@ func nameOf(list string, code int) string {
 // derive works out what the ID number says, and compares it with what the row says. The number counts; both are kept.
 func (r *Row) derive(today time.Time) {
 	said := map[string]string{survey.Sex: r.Person[survey.Sex], survey.Born: r.Person[survey.Born]}
+	r.state.said = said
 	r.lostZero(said[survey.Born])
 	full := survey.Person.Derive(r.Person, today)
 	if v := said[survey.Sex]; v != "" && full[survey.Sex] != v {
@@ -128,6 +131,18 @@ func (r *Row) derive(today time.Time) {
 		r.age(c, full[survey.Age])
 	}
 	r.Person = survey.Person.Stored(full)
+}
+
+// without takes the number out of answers, for it is somebody else's, and all that it told: what the row itself says counts.
+func (r *Row) without(a survey.Answers) {
+	for key, v := range r.state.said {
+		delete(a, key+"_said")
+		if a[key] = v; v == "" {
+			delete(a, key)
+		}
+	}
+	a[survey.IDPending] = a[survey.IDNo]
+	delete(a, survey.IDNo)
 }
 
 // age: lists count the year of birth in different ways, so that one year more or less says nothing.

@@ -58,7 +58,7 @@ func (w *work) skillRules(r *Row, away bool) {
 	t := person(survey.Skill)
 	skill := r.Person[survey.Skill]
 	unable := skill == survey.SkillNone || skill == survey.SkillLost
-	age, known := registry.Person{Answers: r.Person}.Age(w.o.Today)
+	age, known := r.ageOn(w)
 	switch {
 	case unable && away:
 		r.say(t, Warning, kindSkillYetAway, skill, "")
@@ -66,6 +66,15 @@ func (w *work) skillRules(r *Row, away bool) {
 		known && age >= 16 && age < 60 && !r.state.filled(person(survey.Schooling)):
 		r.say(t, Warning, kindSkillTooLow, skill, strconv.Itoa(age))
 	}
+}
+
+// ageOn is the age by the ID number, or, where that may be somebody else's, as told.
+func (r *Row) ageOn(w *work) (int, bool) {
+	a := r.Person
+	if r.has(kindDupIDOtherName) {
+		a = survey.Answers{survey.Born: r.state.said[survey.Born]}
+	}
+	return registry.Person{Answers: a}.Age(w.o.Today)
 }
 
 // houseRules looks at the rows of a household, and at those members in the register of whom the list does not speak.

@@ -92,7 +92,7 @@ func (p *Plan) gather(r *Row) {
 		first.state.extra = survey.Answers{}
 	}
 	for key, v := range r.Person {
-		if _, told := first.Person[key]; key != AsFound && (!told || r.Chosen == Theirs) {
+		if _, told := first.Person[key]; !told || r.Chosen == Theirs {
 			first.state.extra[key] = v
 		}
 	}
@@ -106,9 +106,8 @@ func (r *Row) person() survey.Answers {
 	}
 	a = maps.Clone(a)
 	maps.Copy(a, r.state.extra)
-	if id := a[survey.IDNo]; r.Chosen == Two && id != "" && !r.has(kindProbableSame) {
-		delete(a, survey.IDNo) // it is the other's
-		a[survey.IDPending] = id
+	if r.Chosen == Two && a[survey.IDNo] != "" && !r.has(kindProbableSame) {
+		r.without(a)
 	}
 	return a
 }

@@ -23,8 +23,8 @@ func (c Column) Known() bool { return c.Target.Key != "" }
 type Layout struct {
 	Top, Head int // 0-based rows of the header: the same where it is one row
 	Data      int // the first row after it
-	Columns    []Column
-	by         map[Target]int // target -> place in Columns
+	Columns   []Column
+	by        map[Target]int // target -> place in Columns
 }
 
 // Column finds the column that answers a question.

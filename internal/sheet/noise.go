@@ -21,11 +21,12 @@ const (
 
 var (
 	totalWord = regexp.MustCompile(`^(?:本页|本村|全村|全乡|全镇|以上)?(?:合计|总计|小计|共计|总数|累计)`)
+	countOf   = regexp.MustCompile(`^共?\d+[人户名个]?$`) // 408人, in the column for names
 	noteWord  = regexp.MustCompile(`^(?:注|备注|说明|附注|填表|制表|审核|复核|填报|单位|负责人|联系人|经办|日期|时间|盖章|签字|签章|村委会意见|乡镇意见)[^，。]{0,12}[:：]|^(?:注|说明|填表说明)\s*[:：.．、]?\s*\d?|[（(](?:盖章|签字|签章|公章)[)）]`)
 )
 
 // NoiseOf tells whether a row below the header is no data: blank, a sum, a note or a line for signatures. who are the columns
-// that say which person the row speaks of (name, ID number): a row that has one of them filled as such is data.
+// that say which person the row speaks of, the name and then the ID number: a row that has one of them filled as such is data.
 func NoiseOf(s *Sheet, l *Layout, row int, who ...Target) Noise {
 	first, filled := -1, 0
 	for col, c := range s.Rows[row] {
@@ -59,7 +60,7 @@ func (l *Layout) names(s *Sheet, row, first int, who []Target) bool {
 		}
 		v := s.At(row, c.At)
 		switch {
-		case v.Blank():
+		case v.Blank() || countOf.MatchString(survey.Fold(v.Shown)):
 		case c.At != first:
 			return true
 		case !totalWord.MatchString(survey.Fold(v.Shown)) && !noteWord.MatchString(v.Shown) && utf8.RuneCountInString(v.Shown) <= 30:
