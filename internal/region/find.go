@@ -67,3 +67,31 @@ func bare(s string) string {
 		return r
 	}, s)
 }
+
+// Locate reads an address from its beginning: 姚安县左门乡地索村委会六组 gives the village and "六组". It goes as deep as the words
+// lead; where they lead nowhere, the place is the one begun with and the rest is everything.
+func (t *Tree) Locate(within, address string) (Place, string) {
+	found, rest := Place{within, t.Name(within)}, bare(address)
+	for _, level := range levels {
+		if p, left, ok := t.begins(level, found.Code, rest); ok {
+			found, rest = p, left
+		}
+	}
+	return found, rest
+}
+
+// begins looks for the longest beginning of words that names a place of the level. A bare stem does not count, other than of
+// a village: 左门村一组 does not begin with the township of that name.
+func (t *Tree) begins(level Level, within, words string) (Place, string, bool) {
+	rs := []rune(words)
+	for n := min(len(rs), 24); n >= 2; n-- {
+		head := string(rs[:n])
+		if level != Village && !strings.ContainsAny(string(rs[n-1]), "省市州县区乡镇道旗盟") {
+			continue
+		}
+		if p, err := t.Find(level, within, head); err == nil {
+			return p, string(rs[n:]), true
+		}
+	}
+	return Place{}, "", false
+}

@@ -140,3 +140,20 @@ func BenchmarkVillage(b *testing.B) {
 		}
 	}
 }
+
+func TestAnAddressIsReadFromItsBeginning(t *testing.T) {
+	tr := tree(t, "532325")
+	cases := []struct{ within, address, code, rest string }{
+		{"532325", "左门乡地索村委会六组", "532325202202", "六组"},
+		{"", "云南省楚雄彝族自治州姚安县左门乡左门村民委员会", "532325202201", ""},
+		{"", "云南省楚雄州姚安县左门乡左门村一组12号", "532325202201", "一组12号"},
+		{township, "左门村一组", "532325202201", "一组"},
+		{township, "左门乡", township, ""},
+		{township, "广东省东莞市", township, "广东省东莞市"},
+	}
+	for _, c := range cases {
+		if p, rest := tr.Locate(c.within, c.address); p.Code != c.code || rest != c.rest {
+			t.Errorf("%s: %v and %q", c.address, p, rest)
+		}
+	}
+}

@@ -36,8 +36,13 @@ func (h Household) No() string { return h.Answers[survey.HouseNo] }
 // Head is the name of the head, as the household's own row has it.
 func (h Household) Head() string { return h.Answers[survey.HeadName] }
 
-// Type is 脱贫户, 监测对象 and so on.
+// Type is 脱贫户, 监测对象 and so on; there may be several.
 func (h Household) Type() string { return h.Answers[survey.HouseType] }
+
+// Is tells whether the household is of a kind, survey.HouseMonitored and so on.
+func (h Household) Is(kind string) bool {
+	return survey.Has(h.Type(), kind) || kind == survey.HouseMonitored && h.Answers[survey.Monitor] != ""
+}
 
 // Phone is the household's phone number.
 func (h Household) Phone() string { return h.Answers[survey.HousePhone] }

@@ -28,7 +28,7 @@ var lowIncome = sheet{
 func LowIncome(src Source, f Filter) Table { return lowIncome.make(src, f) }
 
 // poor are the household types that put its members on the ledger, in the order that decides the status.
-var poor = []string{"监测对象", "特困供养户", "低保户", "脱贫户", "低保边缘家庭"}
+var poor = []string{survey.HouseMonitored, survey.HouseExtreme, survey.HouseMinLiving, survey.HouseLeftPoverty, survey.HouseNearMinimum}
 
 func pickLowIncome(_ Source, e entry) (entry, bool) {
 	var kinds []string
@@ -48,17 +48,15 @@ func pickLowIncome(_ Source, e entry) (entry, bool) {
 // has looks at the household's type and at what is said of the person. The monitoring system's export has no household type;
 // it lists members of 脱贫户 and 监测对象 only, and each has the standard by which the household was identified.
 func has(e entry, kind string) bool {
-	if survey.Has(e.house.Type(), kind) {
+	if e.house.Is(kind) {
 		return true
 	}
 	switch kind {
-	case "监测对象":
-		return e.house.Answers[survey.Monitor] != ""
-	case "特困供养户":
+	case survey.HouseExtreme:
 		return e.person.Answers[survey.Extreme] == survey.Yes
-	case "低保户":
+	case survey.HouseMinLiving:
 		return e.person.Answers[survey.MinLiving] == survey.Yes
-	case "脱贫户":
+	case survey.HouseLeftPoverty:
 		return e.house.Type() == "" && e.house.Answers[survey.Monitor] == "" && e.house.Answers[survey.Standard] != ""
 	}
 	return false

@@ -57,9 +57,19 @@ var Household = newTable("household", householdRules,
 	),
 )
 
+// The kinds of household that code asks about; the list is data/codes/house_type.csv.
+const (
+	HouseLeftPoverty = "脱贫户"
+	HouseMonitored   = "监测对象"
+	HouseMinLiving   = "低保户"
+	HouseNearMinimum = "低保边缘家庭"
+	HouseExtreme     = "特困供养户"
+	HouseOrdinary    = "一般户"
+)
+
 var householdRules []Rule
 
-func monitored(a Answers) bool { return Has(a[HouseType], "监测对象") || a[Monitor] != "" }
+func monitored(a Answers) bool { return Has(a[HouseType], HouseMonitored) || a[Monitor] != "" }
 
 func resettled(a Answers) bool { return a[Resettled] == Yes }
 
