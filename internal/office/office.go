@@ -42,6 +42,8 @@ type Options struct {
 	Now func() time.Time // nil: time.Now
 	Log *slog.Logger     // nil: none
 	Pin []byte           // SHA-256 of the TLS key, where the county has one
+
+	FastKDF bool // tests only: passwords that are quick to try
 }
 
 // Office is one county's office at work.
@@ -51,6 +53,7 @@ type Office struct {
 	found  Founding
 	o      Options
 	enrols *attempts
+	logins *attempts
 }
 
 const settingCounty = "county"
@@ -69,7 +72,7 @@ func New(ctx context.Context, k Keeper, code string, keys batch.Keys, o Options)
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	of := &Office{keeper: k, keys: keys, o: o, enrols: newAttempts(o.Now)}
+	of := &Office{keeper: k, keys: keys, o: o, enrols: newAttempts(o.Now), logins: newAttempts(o.Now)}
 	err := k.View(ctx, code, func(tx Tx) error { return setting(tx, settingCounty, &of.found) })
 	return of, err
 }

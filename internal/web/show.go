@@ -1,0 +1,166 @@
+package web
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"ruhu/internal/change"
+	"ruhu/internal/office"
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+)
+
+// viewer puts changes and entities into words. Values are masked unless full; a class's secret is never shown.
+type viewer struct {
+	ctx   context.Context
+	of    *office.Office
+	full  bool
+	about map[office.Ref]string // titles looked up already
+}
+
+func (s *site) viewer(ctx context.Context, full bool) *viewer {
+	return &viewer{ctx: ctx, of: s.office, full: full, about: map[office.Ref]string{}}
+}
+
+// changeRow is a change as a page shows it.
+type changeRow struct {
+	Type    string
+	About   string // whom or what it is about
+	Actor   string
+	At      office.Millis
+	Reason  string
+	Deleted bool
+	Fields  []fieldRow
+}
+
+type fieldRow struct{ Label, Value string }
+
+func (v *viewer) change(b office.Brought) changeRow {
+	c := b.Change
+	row := changeRow{Type: typeLabel(c.Type), About: v.title(b.Entity), Actor: c.Actor, Reason: c.Reason,
+		At: office.MillisOf(c.Stamp.When()), Deleted: c.Fields[change.Deleted].Value != ""}
+	for _, key := range keysInOrder(c.Type, slices.Collect(maps.Keys(c.Fields))) {
+		if f, shown := v.field(c.Type, key, c.Fields[key].Value); shown {
+			row.Fields = append(row.Fields, f)
+		}
+	}
+	return row
+}
+
+// tableOf gives the survey table of a type, or nil.
+func tableOf(typ string) *survey.Table {
+	switch typ {
+	case training.TypeClass:
+		return training.ClassTable
+	case training.TypeSession:
+		return training.SessionTable
+	}
+	return survey.TableOf(typ)
+}
+
+// keysInOrder sorts keys as they are asked; those that no table knows come last.
+func keysInOrder(typ string, keys []string) []string {
+	place := map[string]int{}
+	if t := tableOf(typ); t != nil {
+		for i, f := range t.Fields {
+			place[f.Key] = i - len(t.Fields)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		if d := place[a] - place[b]; d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return keys
+}
+
+// field is a key and value in words; what only the program needs (links, secrets) is not shown.
+func (v *viewer) field(typ, key, value string) (fieldRow, bool) {
+	if key == change.Deleted || typ == training.TypeClass && (key == training.Secret || key == training.Number) {
+		return fieldRow{}, false
+	}
+	if t := tableOf(typ); t != nil {
+		if f, ok := t.Field(key); ok {
+			return fieldRow{f.Label, v.value(f, value)}, f.Kind != survey.Link
+		}
+	}
+	label := key
+	if text.Has("web.field." + typ + "_" + key) {
+		label = text.T("web.field." + typ + "_" + key)
+	}
+	if v.full {
+		return fieldRow{label, short(value)}, true
+	}
+	return fieldRow{label, hidden(value)}, true
+}
+
+func (v *viewer) value(f survey.Field, value string) string {
+	switch {
+	case value == "":
+		return text.T("web.cleared")
+	case v.full || f.Class == survey.Free:
+		return short(f.Show(value))
+	}
+	if p := f.Public(value); p != "" {
+		return p
+	}
+	return hidden(value)
+}
+
+func hidden(value string) string {
+	if value == "" {
+		return text.T("web.cleared")
+	}
+	return "••••"
+}
+
+// short keeps a long note from filling the page.
+func short(s string) string {
+	const most = 60
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "…"
+}
+
+// title is what people call an entity: a person's name, the head of a household, a class. It is for those who are logged in.
+func (v *viewer) title(e change.Entity) string {
+	a := survey.Answers(e.Values())
+	switch e.Type {
+	case registry.TypePerson:
+		return a[survey.FullName]
+	case registry.TypeHousehold:
+		return text.T("web.houseof", a[survey.HeadName])
+	case training.TypeClass:
+		return training.Class{ID: e.ID, Answers: a}.Name()
+	case registry.TypeWish:
+		return v.titleOf(registry.TypePerson, a[survey.OfPerson])
+	case training.TypeEnrolment:
+		return v.titleOf(registry.TypePerson, a[training.OfPerson])
+	case registry.TypeVisit:
+		return v.titleOf(registry.TypeHousehold, a[survey.OfHousehold])
+	case training.TypeSession:
+		return v.titleOf(training.TypeClass, a[training.OfClass])
+	case training.TypeMark:
+		return v.titleOf(training.TypeEnrolment, a[training.OfEnrolment])
+	}
+	return ""
+}
+
+func (v *viewer) titleOf(typ, id string) string {
+	ref := office.Ref{Type: typ, ID: id}
+	if title, ok := v.about[ref]; ok || id == "" {
+		return title
+	}
+	e, err := v.of.Entity(v.ctx, typ, id)
+	if err == nil {
+		v.about[ref] = v.title(e)
+	}
+	return v.about[ref]
+}

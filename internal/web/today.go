@@ -1,0 +1,99 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+
+	"ruhu/internal/office"
+	"ruhu/internal/text"
+)
+
+type todayData struct {
+	office.Today
+	NewWords string  // "3 persons, 1 household"
+	Totals   []total // by type
+	Last     []batchRow
+	Open     int // codes that wait to be used
+}
+
+type total struct {
+	Label string
+	Count int
+}
+
+// lastBatches is how many batches the first page shows.
+const lastBatches = 8
+
+func (s *site) today(w http.ResponseWriter, r *http.Request) {
+	d := todayData{}
+	var err error
+	if d.Today, err = s.office.Today(r.Context()); err == nil {
+		d.Last, err = s.batchRows(r.Context(), lastBatches)
+	}
+	if err == nil {
+		var codes []office.Code
+		codes, err = s.office.Codes(r.Context())
+		d.Open = len(codes)
+	}
+	if err != nil {
+		s.fail(w, r, http.StatusInternalServerError, err)
+		return
+	}
+	d.NewWords, d.Totals = counted(d.New), totals(d.Living)
+	s.show(w, r, http.StatusOK, "today", text.T("web.today"), d)
+}
+
+// types in the order in which people think of them.
+var types = []string{"household", "person", "wish", "visit", "class", "session", "enrolment", "mark"}
+
+func totals(by map[string]int) (list []total) {
+	for _, typ := range ordered(by) {
+		list = append(list, total{typeLabel(typ), by[typ]})
+	}
+	return list
+}
+
+// counted puts counts by type into words.
+func counted(by map[string]int) string {
+	var parts []string
+	for _, typ := range ordered(by) {
+		parts = append(parts, text.T("web.count", typeLabel(typ), by[typ]))
+	}
+	return strings.Join(parts, text.T("web.comma"))
+}
+
+// ordered gives the types of by: those that we know in their order, then the others.
+func ordered(by map[string]int) (list []string) {
+	for _, typ := range types {
+		if by[typ] > 0 {
+			list = append(list, typ)
+		}
+	}
+	known := len(list)
+	for typ, n := range by {
+		if n > 0 && !slices.Contains(types, typ) {
+			list = append(list, typ)
+		}
+	}
+	slices.Sort(list[known:])
+	return list
+}
+
+func typeLabel(typ string) string {
+	if text.Has("web.type." + typ) {
+		return text.T("web.type." + typ)
+	}
+	return typ
+}
+
+// deviceNames gives the names of the devices by number.
+func (s *site) deviceNames(ctx context.Context) (map[uint32]string, error) {
+	list, err := s.office.Devices(ctx)
+	names := map[uint32]string{}
+	for _, d := range list {
+		names[d.Dev] = deviceName(d)
+	}
+	return names, err
+}
