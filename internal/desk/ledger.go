@@ -1,17 +1,24 @@
 package desk
 
 import (
+	"io"
+
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/rules"
+	"ruhu/internal/sheet"
+	"ruhu/internal/store"
 )
 
 // Ledger makes one of the ledgers of report.All. What they are made of is read once and kept until something changes, so that
 // filtering while one types is quick.
 func (d *Desk) Ledger(name string, f report.Filter) (report.Table, error) {
-	l, err := report.Of(name)
+	l, err := ledgerOf(name)
 	if err != nil {
 		return report.Table{}, err
+	}
+	if f.Public && (name == people || name == households) {
+		return report.Table{}, ErrNotPublic
 	}
 	src, err := d.Source()
 	if err != nil {
@@ -74,4 +81,17 @@ func (d *Desk) readSource() (*report.Source, error) {
 		src.Households[h.ID] = h
 	}
 	return src, err
+}
+
+// SaveLedger makes a ledger as a file: xlsx, csv or json, by the ending of path.
+func (d *Desk) SaveLedger(name, path string, f report.Filter) (report.Table, error) {
+	format, err := sheet.FormatOf(path)
+	if err != nil {
+		return report.Table{}, err
+	}
+	t, err := d.Ledger(name, f)
+	if err != nil {
+		return t, err
+	}
+	return t, store.WriteDurably(path, func(w io.Writer) error { return sheet.Write(w, t, format) })
 }
