@@ -46,8 +46,8 @@ var owners = map[string][]string{
 	"github.com/alecthomas/kong":                   {"app/ruhuctl", "app/county"},
 	"filippo.io/age":                               {"internal/vault", "internal/batch"},
 	"golang.org/x/crypto/argon2":                   {"internal/vault"},
-	"github.com/klauspost/compress/zstd":           {"internal/vault", "internal/batch", "internal/region"},
-	"github.com/mozillazg/go-pinyin":               {"internal/search", "internal/registry", "internal/survey"},
+	"github.com/klauspost/compress/zstd":           {"internal/vault", "internal/batch", "internal/region", "internal/paper"},
+	"github.com/mozillazg/go-pinyin":               {"internal/search", "internal/registry", "internal/ui/kit"},
 	"golang.org/x/text/encoding/simplifiedchinese": {"internal/sheet"},
 }
 
