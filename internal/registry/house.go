@@ -14,7 +14,6 @@ var (
 	ErrCoupleSameSex = text.NewError("registry.house_couple_same_sex")
 	ErrTwoVillages   = text.NewError("registry.house_two_villages")
 	ErrHeadDiffers   = text.NewError("registry.house_head_differs")
-	ErrPhoneShared   = text.NewError("registry.phone_shared")
 )
 
 // The relations that the rules ask about.

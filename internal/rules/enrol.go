@@ -100,11 +100,12 @@ func (r Enrol) certified(v *Verdict, p registry.Person, c training.Class) {
 		return
 	}
 	for _, cert := range certificates(p) {
-		r.compare(v, cert.trade, cert.level, c)
+		v.compare(cert.trade, cert.level, c, text.T("rules.certified", cert.name()))
 	}
 }
 
-func (r Enrol) compare(v *Verdict, trade, level string, c training.Class) {
+// compare shuts out who already has the class's trade at its level or a higher one.
+func (v *Verdict) compare(trade, level string, c training.Class, reason string) {
 	taught := c.Answers[training.Level]
 	if trade != tradeOf(c) || trade == "" {
 		return
@@ -112,13 +113,20 @@ func (r Enrol) compare(v *Verdict, trade, level string, c training.Class) {
 	has, gets := survey.LevelRank(level), survey.LevelRank(taught)
 	switch {
 	case has > gets && gets > 0:
-		v.out("higher_level", text.T("rules.higher_level", trade, level))
+		v.out("higher_level", reason)
 	case level == taught || level == "" || has == gets:
-		v.out("same_level", text.T("rules.same_level", trade, level))
+		v.out("same_level", reason)
 	}
 }
 
 type certificate struct{ trade, level string }
+
+func (c certificate) name() string {
+	if c.level == "" {
+		return c.trade
+	}
+	return c.trade + "（" + c.level + "）"
+}
 
 // certificates are those on record, and those in free words: several are parted as lists are.
 func certificates(p registry.Person) []certificate {
@@ -153,7 +161,7 @@ func (r Enrol) past(v *Verdict, c training.Class, before []Attended, on time.Tim
 			v.out("two_classes", text.T("rules.two_classes", b.Class.Name()))
 		}
 		if b.Passed {
-			r.compare(v, tradeOf(b.Class), b.Class.Answers[training.Level], c)
+			v.compare(tradeOf(b.Class), b.Class.Answers[training.Level], c, text.T("rules.trained", b.Class.Name()))
 		}
 	}
 	if r.PerYear > 0 && year >= r.PerYear {

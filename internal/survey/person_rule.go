@@ -118,8 +118,8 @@ func jobContradicts(a Answers) bool {
 var exportedFlags = []string{MinLiving, Extreme, "mandarin", "abroad", "medical", "medical_work", "medical_serious",
 	"medical_private", "pension", "pension_work", "medical_aid", "health_aid"}
 
-// BlankFlags gives the yes-or-no questions of the monitoring system that are left out, nil where none of them is answered:
-// then the person does not come from there.
+// BlankFlags gives the yes-or-no questions of the monitoring system that are left out, nil where most of them are: then the
+// person does not come from there, and nobody wants to be asked all twelve for one that was ticked.
 func BlankFlags(a Answers) []Field {
 	var out []Field
 	for _, f := range slices.Concat(personWho, personWork, personCover) {
@@ -127,7 +127,7 @@ func BlankFlags(a Answers) []Field {
 			out = append(out, f)
 		}
 	}
-	if len(out) == len(exportedFlags) {
+	if len(out) > len(exportedFlags)/2 {
 		return nil
 	}
 	return out

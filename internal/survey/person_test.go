@@ -89,6 +89,16 @@ func TestLegalAgeGrowsOnTheDayAfterTheBirthday(t *testing.T) {
 	}
 }
 
+// flags answers the first n of the yes-or-no questions of the monitoring system.
+func flags(n int) survey.Answers {
+	a := survey.Answers{}
+	for _, key := range []string{survey.MinLiving, survey.Extreme, "mandarin", "abroad", "medical", "medical_work", "medical_serious",
+		"medical_private", "pension", "pension_work", "medical_aid", "health_aid"}[:n] {
+		a[key] = survey.No
+	}
+	return a
+}
+
 func TestDoubtsAboutAPersonAreNamed(t *testing.T) {
 	worker := survey.Answers{survey.IDNo: woman1990, survey.Education: "初中", survey.Health: "健康", survey.Skill: "普通劳动力"}
 	cases := []struct {
@@ -115,7 +125,9 @@ func TestDoubtsAboutAPersonAreNamed(t *testing.T) {
 		{"birth month that fits", survey.Answers{survey.Born: "1990-02"}, nil},
 		{"kind of disability against the certificate", survey.Answers{survey.Health: "残疾", survey.DisabilityKind: "言语残疾", survey.DisabilityNo: "53000019821012629424"}, survey.ErrDisabilityMismatch},
 		{"kind of disability as the certificate", survey.Answers{survey.Health: "残疾", survey.DisabilityKind: "听力残疾", survey.DisabilityNo: "53000019821012629424"}, nil},
-		{"a yes or no left out", survey.Answers{survey.Extreme: "否"}, survey.ErrYesNoBlank},
+		{"a yes or no left out", flags(11), survey.ErrYesNoBlank},
+		{"none left out", flags(12), nil},
+		{"one ticked by hand", flags(1), nil},
 		{"no job and an income", survey.Answers{survey.Employed: "未就业", survey.JobIncome: "3000"}, survey.ErrJobContradicts},
 	}
 	for _, c := range cases {
