@@ -1,0 +1,96 @@
+package papers
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"ruhu/internal/paper"
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+)
+
+// make writes the paper into the output folder. What the paper lacks is asked about first: a box where a name should be is
+// not found out at the printer.
+func (p *Page) make() {
+	if p.class.ID == "" || p.save.Disabled() {
+		return
+	}
+	if n := len(p.report.Missing); n > 0 {
+		message := text.T("papers.missing", n, glyphs(p.report.Missing)) + "\n" + text.T("papers.missing.ask")
+		kit.Ask(p.deps.Window, text.T("papers.missing.title"), message, text.T("papers.missing.yes"), false, func(yes bool) {
+			if yes {
+				p.write()
+			}
+		})
+		return
+	}
+	p.write()
+}
+
+func (p *Page) write() {
+	path := filepath.Join(p.folder(), p.fileName())
+	kind, class, o := p.kind.Name, p.class.ID, p.chosen()
+	var report paper.Report
+	var err error
+	p.save.Disable()
+	p.deps.Go(func() {
+		if err = os.MkdirAll(filepath.Dir(path), 0o700); err == nil {
+			report, err = p.deps.Desk.Print(kind, class, path, o)
+		}
+	}, func() {
+		p.save.Enable()
+		if err != nil {
+			p.deps.ShowError(err)
+			return
+		}
+		p.deps.Toast(text.T("papers.saved", filepath.Base(path), report.Pages))
+		p.made.refresh()
+		p.made.point(path)
+	})
+}
+
+// folder is where papers are written: the one chosen on this computer, else one in the person's own documents.
+func (p *Page) folder() string {
+	if f := p.deps.Prefs.String(prefFolder); f != "" {
+		return f
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = os.TempDir()
+	}
+	documents := filepath.Join(home, "Documents")
+	if _, err := os.Stat(documents); err != nil {
+		documents = home
+	}
+	return filepath.Join(documents, text.T("papers.folder.name"))
+}
+
+// fileName names the class, the paper and its variant; never a person. The time keeps the last print from being overwritten.
+func (p *Page) fileName() string {
+	parts := []string{clean(p.class.Name()), clean(text.T(p.kind.Title))}
+	if len(p.kind.Sizes) > 1 {
+		parts = append(parts, p.size.Value())
+	}
+	if p.kind.Name == "roster" || p.kind.Name == "signin" {
+		parts = append(parts, p.variant.Value())
+	}
+	if p.kind.Name == "signin" && p.day.Value() != "" {
+		parts = append(parts, p.day.Value())
+	}
+	return strings.Join(append(parts, p.deps.Now().Format("20060102-150405")), "_") + ".pdf"
+}
+
+// clean takes out what Windows does not allow in a file name.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, s)
+	if runes := []rune(s); len(runes) > 40 {
+		s = string(runes[:40])
+	}
+	return strings.Trim(strings.ReplaceAll(s, " ", ""), ".")
+}
