@@ -77,7 +77,7 @@ func (s Set) encode(bases stamps) any {
 // UnmarshalBinary reads what MarshalBinary wrote, in this version of the program or in a newer one.
 func (c *Change) UnmarshalBinary(b []byte) error {
 	var bases []Stamp
-	var fields map[string]entry
+	var fields cbor.RawMessage
 	*c = Change{}
 	extra, err := decodeMap(b, func(key uint64, raw cbor.RawMessage) (ok bool, err error) {
 		switch key {
@@ -98,7 +98,7 @@ func (c *Change) UnmarshalBinary(b []byte) error {
 		case changeBases:
 			bases, err = decodeStamps(raw)
 		case changeFields:
-			err = decoding.Unmarshal(raw, &fields)
+			fields = raw
 		default:
 			return false, nil
 		}
@@ -108,13 +108,13 @@ func (c *Change) UnmarshalBinary(b []byte) error {
 		return err
 	}
 	c.extra = extra
-	c.Fields = make(map[string]Set, len(fields))
-	for key, e := range fields {
-		set, err := e.set(bases)
-		if err != nil {
-			return fmt.Errorf("%w: field %q: %w", ErrCode, key, err)
-		}
-		c.Fields[key] = set
+	c.Fields = map[string]Set{}
+	err = eachField(fields, func(key string, e entry) (err error) {
+		c.Fields[key], err = e.set(bases)
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	return c.Valid()
 }

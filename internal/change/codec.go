@@ -82,8 +82,6 @@ func decodeID(raw []byte) (string, error) {
 	return u.String(), err
 }
 
-const majorText, majorArray = 3, 4
-
 // Stamps travel side by side in one byte string.
 func encodeStamps(list []Stamp) []byte {
 	b := make([]byte, 0, len(list)*StampSize)
@@ -123,37 +121,4 @@ func pick[T any](table []T, places []uint64) ([]T, error) {
 		list = append(list, table[i])
 	}
 	return list, nil
-}
-
-// entry is the value of a field: a text in the plain case, else an array whose first parts we know.
-type entry struct {
-	text  string
-	parts []cbor.RawMessage // nil in the plain case
-}
-
-// UnmarshalCBOR reads the plain case without the library: a township has a million of them.
-func (e *entry) UnmarshalCBOR(b []byte) error {
-	if b[0]>>5 != majorText {
-		return decoding.Unmarshal(b, &e.parts)
-	}
-	n := 1 // of the head; the library has seen to it that b is one whole text
-	switch b[0] & 31 {
-	case 24:
-		n = 2
-	case 25:
-		n = 3
-	case 26:
-		n = 5
-	case 27:
-		n = 9
-	}
-	e.text = string(b[n:])
-	return nil
-}
-
-func rest(parts []cbor.RawMessage, known int) []cbor.RawMessage {
-	if len(parts) <= known {
-		return nil
-	}
-	return parts[known:]
 }

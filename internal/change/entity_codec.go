@@ -101,7 +101,7 @@ func (r Register) encode(place map[writeKey]uint64, past stamps) any {
 func (e *Entity) UnmarshalBinary(b []byte) error {
 	var writes []write
 	var past []Stamp
-	var fields map[string]entry
+	var fields cbor.RawMessage
 	*e = Entity{}
 	extra, err := decodeMap(b, func(key uint64, raw cbor.RawMessage) (ok bool, err error) {
 		switch key {
@@ -114,7 +114,7 @@ func (e *Entity) UnmarshalBinary(b []byte) error {
 		case entityPast:
 			past, err = decodeStamps(raw)
 		case entityFields:
-			err = decoding.Unmarshal(raw, &fields)
+			fields = raw
 		default:
 			return false, nil
 		}
@@ -127,7 +127,7 @@ func (e *Entity) UnmarshalBinary(b []byte) error {
 	return e.fill(fields, writes, past)
 }
 
-func (e *Entity) fill(fields map[string]entry, table []write, past []Stamp) error {
+func (e *Entity) fill(fields []byte, table []write, past []Stamp) error {
 	writes := make([]Head, len(table))
 	for i, w := range table {
 		stamp, err := StampFrom(w.Stamp)
@@ -136,24 +136,24 @@ func (e *Entity) fill(fields map[string]entry, table []write, past []Stamp) erro
 		}
 		writes[i] = Head{Stamp: stamp, Actor: w.Actor}
 	}
-	e.Fields = make(map[string]Register, len(fields))
-	slab := make([]Head, 0, len(fields)) // one allocation for the plain fields
-	for key, f := range fields {
+	if len(fields) == 0 {
+		return fmt.Errorf("%w: no fields", ErrCode)
+	}
+	count, _ := head(fields)
+	e.Fields = make(map[string]Register, count)
+	slab := make([]Head, 0, count) // one allocation for the plain fields
+	return eachField(fields, func(key string, f entry) (err error) {
 		if f.parts != nil {
-			r, err := f.register(writes, past)
-			if err != nil {
-				return fmt.Errorf("%w: field %q: %w", ErrCode, key, err)
-			}
-			e.Fields[key] = r
-			continue
+			e.Fields[key], err = f.register(writes, past)
+			return err
 		}
 		if len(writes) == 0 {
-			return fmt.Errorf("%w: field %q: no writes", ErrCode, key)
+			return fmt.Errorf("no writes")
 		}
 		slab = append(slab, Head{Stamp: writes[0].Stamp, Actor: writes[0].Actor, Value: f.text})
 		e.Fields[key] = Register{Heads: slab[len(slab)-1 : len(slab) : len(slab)]}
-	}
-	return nil
+		return nil
+	})
 }
 
 // headEntry is one head beside others: its value and its place in the table of writes.
