@@ -1,11 +1,14 @@
 package rules_test
 
 import (
+	"encoding/json"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"ruhu/data"
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
 	"ruhu/internal/survey"
@@ -163,5 +166,19 @@ func TestTheAgeIsThatOfTheFirstDay(t *testing.T) {
 func TestTheShippedEnrolRuleHasAges(t *testing.T) {
 	if r := rules.EnrolRule(); r.MinAge != 16 || r.MaxAgeMen != 60 || r.MaxAgeWomen != 55 || !r.NoStudents || r.Source == "" {
 		t.Errorf("got %+v", r)
+	}
+}
+
+func TestEveryShippedRuleNamesItsSourceAndItsDay(t *testing.T) {
+	files, _ := fs.Glob(data.Rules, "rules/*.json")
+	if len(files) == 0 {
+		t.Fatal("no rules ship")
+	}
+	for _, file := range files {
+		var r struct{ Name, Source, From string }
+		b, _ := data.Rules.ReadFile(file)
+		if err := json.Unmarshal(b, &r); err != nil || r.Name == "" || r.Source == "" || r.From == "" {
+			t.Errorf("%s: %+v, %v", file, r, err)
+		}
 	}
 }

@@ -44,7 +44,7 @@ func dateOfDigits(s string) (Date, error) {
 		return dateOf(s, s[:4], s[4:], "")
 	case 5:
 		n, _ := strconv.Atoi(s)
-		return serialDay.AddDate(0, 0, n).Format(time.DateOnly), nil
+		return ParseDate(serialDay.AddDate(0, 0, n).Format(time.DateOnly))
 	case 4:
 		return dateOf(s, s, "", "")
 	}
