@@ -2,9 +2,11 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"ruhu/internal/region"
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
@@ -18,6 +20,7 @@ type Enrol struct {
 	MaxAgeWomen int      `json:"max_age_women"`
 	PerYear     int      `json:"per_year"`    // classes a person may attend in a calendar year; 0 for any number
 	NoStudents  bool     `json:"no_students"` // full-time pupils and students are out
+	AwayMonths  int      `json:"away_months"` // who works in another province for so many months a year is asked about; 0 for nobody
 	FreeTrades  []string `json:"free_trades"` // of which a certificate shuts nobody out
 	Source      string   `json:"source"`
 }
@@ -42,6 +45,7 @@ func (r Enrol) Judge(p registry.Person, c training.Class, before []Attended, on 
 	r.age(v, p, on)
 	r.school(v, p)
 	r.fit(v, p)
+	r.away(v, p, c)
 	r.certified(v, p, c)
 	r.past(v, c, before, on)
 	v.settle()
@@ -91,6 +95,26 @@ func (r Enrol) fit(v *Verdict, p registry.Person) {
 	if s := p.Answers[survey.Skill]; s == survey.SkillNone || s == survey.SkillLost {
 		v.ask("unfit", text.T("rules.unfit", s))
 	}
+}
+
+// away asks about those who work far off for most of the year: they may be back, or come back for the class.
+func (r Enrol) away(v *Verdict, p registry.Person, c training.Class) {
+	months, _ := strconv.ParseFloat(p.Answers[survey.AwayMonths], 64)
+	place := p.Answers[survey.AwayPlace]
+	if r.AwayMonths == 0 || int(months) < r.AwayMonths || place == "" || strings.HasPrefix(place, province(c)) {
+		return
+	}
+	v.ask("works_away", text.T("rules.works_away", place, int(months)))
+}
+
+// province is the name of the province that the class is in; where that is not known, one that no place begins with.
+func province(c training.Class) string {
+	code := c.Answers[training.Township]
+	t, err := region.Of(code)
+	if err != nil {
+		return "?"
+	}
+	return t.Name(code[:region.Province])
 }
 
 // certified shuts out who holds a certificate of the same trade at the same or a higher level (云人社发〔2018〕71号 and the

@@ -95,7 +95,7 @@ func TestTheReasonNamesAgeAndDay(t *testing.T) {
 }
 
 func class(kv ...string) training.Class {
-	a := survey.Answers{training.Trade: "中式烹调师", training.Level: "初级", training.StartsOn: "2026-10-20", training.EndsOn: "2026-10-29"}
+	a := survey.Answers{training.Trade: "中式烹调师", training.Level: "初级", training.StartsOn: "2026-10-20", training.EndsOn: "2026-10-29", training.Township: "532325202"}
 	for i := 0; i < len(kv); i += 2 {
 		a[kv[i]] = kv[i+1]
 	}
@@ -103,7 +103,7 @@ func class(kv ...string) training.Class {
 }
 
 func TestWhoMayBeEnrolled(t *testing.T) {
-	rule := rules.Enrol{MinAge: 16, MaxAgeMen: 60, MaxAgeWomen: 55, PerYear: 1, NoStudents: true}
+	rule := rules.Enrol{MinAge: 16, MaxAgeMen: 60, MaxAgeWomen: 55, PerYear: 1, NoStudents: true, AwayMonths: 6}
 	const man1976, woman1958 = "53000019760408167X", "530000195803184349"
 	cases := []struct {
 		name string
@@ -119,6 +119,9 @@ func TestWhoMayBeEnrolled(t *testing.T) {
 		{"certified higher", survey.Answers{survey.IDNo: man1976, "cert": "电工初级证、中式烹调师中级证"}, judged{kinds: []string{"higher_level"}}},
 		{"certified on record", survey.Answers{survey.IDNo: man1976, survey.CertTrade: "中式烹调师", survey.CertLevel: "初级"}, judged{kinds: []string{"same_level"}}},
 		{"certified in another trade", survey.Answers{survey.IDNo: man1976, "cert": "电工高级证"}, judged{in: true}},
+		{"works in another province", survey.Answers{survey.IDNo: man1976, survey.AwayMonths: "9", survey.AwayPlace: "广东省东莞市"}, judged{ask: true, kinds: []string{"works_away"}}},
+		{"works there for a short while", survey.Answers{survey.IDNo: man1976, survey.AwayMonths: "3", survey.AwayPlace: "广东省东莞市"}, judged{in: true}},
+		{"works in the province", survey.Answers{survey.IDNo: man1976, survey.AwayMonths: "9", survey.AwayPlace: "云南省昆明市安宁市"}, judged{in: true}},
 		{"fifteen", survey.Answers{survey.Born: "2010-10-21"}, judged{kinds: []string{"id_missing", "under_16"}}},
 	}
 	for _, c := range cases {
