@@ -104,5 +104,5 @@ func stamp(m office.Millis) string {
 	if m == 0 {
 		return ""
 	}
-	return m.Time().Format(time.DateTime)
+	return m.Time().In(office.Zone).Format(time.DateTime)
 }

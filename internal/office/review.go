@@ -135,6 +135,9 @@ func (o *Office) Entity(ctx context.Context, typ, id string) (e change.Entity, e
 	return e, err
 }
 
+// Zone is the zone in which the office's days begin: China has one, whatever the server was set to.
+var Zone = time.FixedZone("CST", 8*60*60)
+
 // Today is what the first page shows.
 type Today struct {
 	Batches, Changes, Aside int            // since midnight
@@ -148,7 +151,7 @@ type Today struct {
 // quietAfter is how many days without a word make a device worth a call.
 const quietAfter = 7
 
-// Today counts. Midnight is that of now's zone.
+// Today counts.
 func (o *Office) Today(ctx context.Context) (d Today, err error) {
 	err = o.view(ctx, func(tx Tx) error {
 		d = Today{New: map[string]int{}, Living: map[string]int{}}
@@ -158,8 +161,8 @@ func (o *Office) Today(ctx context.Context) (d Today, err error) {
 }
 
 func (o *Office) countBatches(tx Tx, d *Today) error {
-	y, m, day := o.Now().Date()
-	midnight := MillisOf(time.Date(y, m, day, 0, 0, 0, 0, o.Now().Location()))
+	y, m, day := o.Now().In(Zone).Date()
+	midnight := MillisOf(time.Date(y, m, day, 0, 0, 0, 0, Zone))
 	return tx.Batches(func(b Batch) (bool, error) {
 		if b.At < midnight {
 			return false, nil

@@ -104,7 +104,7 @@ func (v *viewer) value(f survey.Field, value string) string {
 	switch {
 	case value == "":
 		return text.T("web.cleared")
-	case v.full || f.Class == survey.Free:
+	case v.full || f.Class == survey.Free || f.Kind == survey.Name: // names stand in the title anyway
 		return short(f.Show(value))
 	}
 	if p := f.Public(value); p != "" {

@@ -3,10 +3,11 @@ package web
 import (
 	"bytes"
 	"net/http"
-	"strings"
+	"sync"
 	"time"
 
 	"ruhu/assets"
+	"ruhu/internal/batch"
 )
 
 func serveStyle(w http.ResponseWriter, r *http.Request) {
@@ -24,14 +25,18 @@ func serveFont(w http.ResponseWriter, r *http.Request) {
 	case "sans.ttf":
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(assets.SansRegular))
 	case "rare.ttf":
-		if !strings.Contains(r.Header.Get("Accept-Encoding"), "zstd") {
-			http.Error(w, "needs zstd", http.StatusNotAcceptable)
+		font, err := rareFont()
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
-		w.Header().Set("Content-Encoding", "zstd")
-		w.Write(assets.RareHan)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(font))
 	default:
 		w.Header().Del("Content-Type")
 		http.NotFound(w, r)
 	}
 }
+
+// rareFont is unpacked at the first such character. It is not sent packed: browsers take zstd only over TLS, and only with
+// a window of 8 MiB (RFC 9659), which this font is beyond.
+var rareFont = sync.OnceValues(func() ([]byte, error) { return batch.Unpack(assets.RareHan, 32<<20) })
