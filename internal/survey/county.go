@@ -49,7 +49,7 @@ func (t *Table) With(county io.Reader) (*Table, error) {
 		}
 		own = append(own, f)
 	}
-	return newTable(t.Name, t.Rules, t.Fields, section("county", own...)), nil
+	return NewTable(t.Name, t.Rules, t.Fields, Section("county", own...)), nil
 }
 
 func countyField(n int, row []string) (Field, error) {

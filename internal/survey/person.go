@@ -7,9 +7,9 @@ const Preschool = "学龄前儿童"
 
 // Person is what is asked about one person: who it is, school and youth (两后生), work, cover, training. The headings are
 // those of the monitoring system's export where it has the column, otherwise those of the surveys that counties make.
-var Person = newTable("person", personRules, personWho, personSchool, personWork, personCover, personTraining, personAid)
+var Person = NewTable("person", personRules, personWho, personSchool, personWork, personCover, personTraining, personAid)
 
-var personWho = section("who",
+var personWho = Section("who",
 	Field{Key: InHousehold, Label: "所在户", Kind: Link},
 	Field{Key: FullName, Label: "姓名", Kind: Name, Required: true, On: Ledger | Roster | Card, Class: Identity,
 		Also: []string{"成员姓名", "学员姓名", "学生姓名", "人员姓名", "名字", "学生基本情况/姓名", "基本情况/姓名"}},
@@ -41,7 +41,7 @@ var personWho = section("who",
 	Field{Key: "person_found_on", Label: "人员识别时间", Kind: DateKind, Class: Sensitive},
 )
 
-var personSchool = section("school",
+var personSchool = Section("school",
 	Field{Key: Education, Label: "文化程度", Kind: Choice, List: "education", On: Ledger | Roster, When: unlessOther(Education, Schooling),
 		Hint: "在校的不填，填“在校生状况”。", Also: []string{"学历", "受教育程度", "文化水平", "最高学历", "基本情况/文化程度"}},
 	Field{Key: Schooling, Label: "在校生状况", Kind: Choice, List: "schooling", On: Ledger, When: unlessOther(Schooling, Education), Hint: "不在校的不填，填“文化程度”。", Also: []string{"在校状况", "在校生情况", "就读年级"}},
@@ -58,7 +58,7 @@ var personSchool = section("school",
 	Field{Key: "destination_said", Label: "去向说明", Kind: Text, Hint: "原表里的说法，或补充说明。"},
 )
 
-var personWork = section("work",
+var personWork = Section("work",
 	Field{Key: Health, Label: "健康状况", Kind: Choices, List: "health", On: Ledger, Class: Sensitive, Also: []string{"身体状况", "身体健康状况"}},
 	Field{Key: DisabilityKind, Label: "残疾类别", Kind: Choice, List: "disability_kind", Class: Sensitive, When: disabled, Also: []string{"残疾类型", "残疾种类"}},
 	Field{Key: DisabilityGrade, Label: "残疾等级", Kind: Choice, List: "disability_grade", Class: Sensitive, When: disabled, Also: []string{"残疾级别"}},
@@ -92,7 +92,7 @@ var personWork = section("work",
 	Field{Key: "promised_job", Label: "就业安排承诺单位", Kind: Text},
 )
 
-var personCover = section("cover",
+var personCover = Section("cover",
 	Field{Key: MinLiving, Label: "是否享受低保", Kind: Flag, On: Ledger, Class: Sensitive, Also: []string{"享受低保", "是否低保", "低保"}},
 	Field{Key: Extreme, Label: "是否特困供养人员", Kind: Flag, On: Ledger, Class: Sensitive, Also: []string{"特困供养人员", "是否特困", "是否特困人员"}},
 	Field{Key: "medical", Label: "是否参加新型农村合作医疗（城乡居民基本医疗保险）", Kind: Flag, Also: []string{"是否参加城乡居民基本医疗保险", "是否参加新型农村合作医疗", "城乡居民基本医疗保险"}},
@@ -105,7 +105,7 @@ var personCover = section("cover",
 	Field{Key: "health_aid", Label: "是否接受其他健康扶贫", Kind: Flag, Class: Sensitive, Also: []string{"是否接受其他健康帮扶"}},
 )
 
-var personTraining = section("training",
+var personTraining = Section("training",
 	Field{Key: "trained", Label: "是否参加过培训", Kind: Flag, On: Ledger, Also: []string{"是否培训过", "培训经历", "培训经历（有/无）", "接受过职业培训", "是否接受培训", "培训情况/是否培训过"}},
 	Field{Key: "trained_kind", Label: "培训类型", Kind: Text, When: is("trained", Yes)},
 	Field{Key: TrainedYear, Label: "参加培训时间", Kind: DateKind, When: is("trained", Yes), Also: []string{"培训时间"}},
@@ -125,7 +125,7 @@ var personTraining = section("training",
 	Field{Key: "plan_done", Label: "落实情况", Kind: Text},
 )
 
-var personAid = section("aid",
+var personAid = Section("aid",
 	Field{Key: "yulu", Label: "雨露计划", Kind: Choice, List: "yulu", Class: Sensitive, Also: []string{"雨露计划情况", "是否享受雨露计划"}},
 	Field{Key: "yulu_term", Label: "雨露计划学期", Kind: Text, Class: Sensitive, When: is("yulu", "已享受")},
 	Field{Key: "yulu_amount", Label: "雨露计划金额", Kind: Money, Class: Sensitive, When: is("yulu", "已享受")},

@@ -17,7 +17,7 @@ type Date = string
 // Places are the papers and lists where a field is shown. What has no place is seen in the form only.
 type Places uint8
 
-// The places. Nothing is public unless its row says Notice.
+// The places. What others than officials may read there is for Class to say.
 const (
 	Ledger Places = 1 << iota // columns of a ledger and of its file
 	Roster                    // roster of a class

@@ -33,8 +33,9 @@ type Table struct {
 	index  map[string]int
 }
 
-// newTable panics on a broken table: it is part of the program, and no test passes with it.
-func newTable(name string, rules []Rule, sections ...[]Field) *Table {
+// NewTable makes a table, here or for another package's things (a class, a session). It panics on a broken one, with a key
+// twice or a field without a kind: a table is part of the program, and no test passes with it.
+func NewTable(name string, rules []Rule, sections ...[]Field) *Table {
 	t := &Table{Name: name, Rules: rules, index: map[string]int{}}
 	for _, fields := range sections {
 		t.Fields = append(t.Fields, fields...)
@@ -48,21 +49,13 @@ func newTable(name string, rules []Rule, sections ...[]Field) *Table {
 	return t
 }
 
-// NewTable makes a table for another package's things (a class, a session). It panics on a key that comes twice.
-func NewTable(name string, rules []Rule, sections ...[]Field) *Table {
-	return newTable(name, rules, sections...)
-}
-
-// section puts fields into one part of the form.
-func section(name string, fields ...Field) []Field {
+// Section puts fields into one part of the form; its title is the word survey.section.<name>.
+func Section(name string, fields ...Field) []Field {
 	for i := range fields {
 		fields[i].Section = name
 	}
 	return fields
 }
-
-// Section puts fields into one part of the form; its title is the word survey.section.<name>.
-func Section(name string, fields ...Field) []Field { return section(name, fields...) }
 
 // Field finds a field by its key.
 func (t *Table) Field(key string) (Field, bool) {

@@ -1,8 +1,8 @@
 package survey
 
 // Visit is one visit to a household, or a call: who spoke with whom, how, and what came of it.
-var Visit = newTable("visit", nil,
-	section("visit",
+var Visit = NewTable("visit", nil,
+	Section("visit",
 		Field{Key: OfHousehold, Label: "走访户", Kind: Link},
 		Field{Key: VisitedOn, Label: "走访日期", Kind: DateKind, Required: true, On: Ledger, Check: notFuture(VisitedOn), Also: []string{"走访时间", "入户日期", "填表时间"}},
 		Field{Key: Visitor, Label: "走访人", Kind: Name, Required: true, On: Ledger, Also: []string{"采集人", "调查人", "入户人"}},

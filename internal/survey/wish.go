@@ -1,8 +1,8 @@
 package survey
 
 // Wish is what a person wishes to learn, in the words of the day it was said; a later wish is another record.
-var Wish = newTable("wish", nil,
-	section("wish",
+var Wish = NewTable("wish", nil,
+	Section("wish",
 		Field{Key: OfPerson, Label: "本人", Kind: Link},
 		Field{Key: WishedOn, Label: "登记日期", Kind: DateKind, Required: true, Check: notFuture(WishedOn), Also: []string{"调查日期"}},
 		Field{Key: WishText, Label: "意向专业或工种", Hint: "照本人原话写。", Kind: Text, On: Ledger,
