@@ -135,7 +135,8 @@ func (w *work) findHouse(h *house) {
 	}
 }
 
-// houseVillage finds the village that most rows of a household name; among equals that of the head.
+// houseVillage finds the village of a household: the register's; otherwise that which most rows name, among equals that of
+// the head.
 func (w *work) houseVillage(h *house) {
 	votes := map[string]int{}
 	for _, i := range h.rows {
@@ -151,7 +152,7 @@ func (w *work) houseVillage(h *house) {
 			h.village = v
 		}
 	}
-	if h.village == "" && h.known != nil {
+	if h.known != nil && h.known.Village() != "" {
 		h.village = h.known.Village()
 	}
 	if h.village == "" {
@@ -174,9 +175,15 @@ func (w *work) rowVillage(h *house, i int, several bool) {
 	case r.villageBlank():
 		r.say(t, Warning, kindVillageBlank, "", "")
 	case several && r.state.village != "" && r.state.village != h.village:
-		r.Suggested = w.places.tree.Name(h.village)
-		r.say(t, Doubt, kindHouseTwoVillages, r.found(t), r.Suggested, w.others(h, i)...)
+		w.strayed(r, i)
 	}
+}
+
+// strayed doubts a row that names another village than its household has.
+func (w *work) strayed(r *Row, i int) {
+	t := household(survey.Village)
+	r.Suggested = w.places.tree.Name(r.state.house.village)
+	r.say(t, Doubt, kindHouseTwoVillages, r.found(t), r.Suggested, w.others(r.state.house, i)...)
 }
 
 // others gives the row numbers of the rest of a household.

@@ -11,6 +11,9 @@ func (w *work) match() error {
 		r := &w.plan.Rows[i]
 		if !r.rejected() && r.With < 0 {
 			w.matchRow(r)
+			if v := r.state.village; r.state.match == nil && v != "" && v != r.state.house.village && !r.has(kindHouseTwoVillages) {
+				w.strayed(r, i)
+			}
 			if w.o.Decided != nil && r.Chosen == "" && r.hasLevel(Doubt) {
 				r.Chosen = w.o.Decided(r.Key())
 			}
@@ -36,6 +39,9 @@ func (w *work) matchRow(r *Row) {
 	if m := r.state.match; m != nil {
 		r.decided()
 		w.sameHouse(r, m)
+		if phone := r.Person[survey.Phone]; phone != "" && m.Phone() != "" && phone != m.Phone() {
+			r.say(person(survey.Phone), Warning, kindConflictPhone, phone, m.Phone())
+		}
 	}
 }
 

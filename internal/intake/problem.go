@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"ruhu/internal/text"
@@ -127,11 +128,14 @@ var identity = map[string]bool{
 var against = map[string]bool{kindConflictVillage: true, kindConflictHousehold: true}
 
 // message puts a problem into words. They may name what was found (%[1]s), what it became (%[2]s) and other rows (%[3]s);
-// they never name what was found in columns that tell who somebody is.
+// they never name what was found in columns that tell who somebody is, nor long numbers, which stand in a wrong column by
+// mistake: messages go to logs and scripts.
 func (p *Problem) message(rows string) string {
 	key := "intake.problem." + p.Kind
 	if !strings.Contains(text.T(key), "%") {
 		return text.T(key)
 	}
-	return text.T(key, p.Found, p.To, rows)
+	return text.T(key, longNumber.ReplaceAllString(p.Found, "…"), longNumber.ReplaceAllString(p.To, "…"), rows)
 }
+
+var longNumber = regexp.MustCompile(`[0-9０-９Xx-]{11,}`)

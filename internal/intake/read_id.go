@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -117,30 +118,34 @@ func nameOf(list string, code int) string {
 
 // derive works out what the ID number says, and compares it with what the row says. The number counts; both are kept.
 func (r *Row) derive(today time.Time) {
-	said := map[string]string{survey.Sex: r.Person[survey.Sex], survey.Born: r.Person[survey.Born]}
-	r.state.said = said
-	r.lostZero(said[survey.Born])
-	full := survey.Person.Derive(r.Person, today)
+	r.lostZero(r.Person[survey.Born])
+	said := survey.Answers{}
+	for _, key := range []string{survey.Sex, survey.Born, survey.IDNo} {
+		if v := r.Person[key]; v != "" {
+			said[key] = v
+		}
+	}
+	full := survey.Person.Derive(said, today)
 	if v := said[survey.Sex]; v != "" && full[survey.Sex] != v {
 		r.say(person(survey.Sex), Warning, kindSexAgainstID, v, full[survey.Sex])
 	}
-	if v := said[survey.Born]; v != "" && !survey.SameDate(full[survey.Born], v) && !r.has(kindDateLostZero) {
+	if v := said[survey.Born]; v != "" && !survey.SameDate(full[survey.Born], v) {
 		r.say(person(survey.Born), Warning, kindBirthAgainstID, v, full[survey.Born])
 	}
 	if c, _ := r.state.cell(person(survey.Age)); !c.Blank() && full[survey.Age] != "" {
 		r.age(c, full[survey.Age])
 	}
-	r.Person = survey.Person.Stored(full)
+	maps.Copy(r.Person, survey.Person.Stored(full))
+	delete(said, survey.IDNo)
+	r.state.said = said
 }
 
 // without takes the number out of answers, for it is somebody else's, and all that it told: what the row itself says counts.
 func (r *Row) without(a survey.Answers) {
-	for key, v := range r.state.said {
-		delete(a, key+"_said")
-		if a[key] = v; v == "" {
-			delete(a, key)
-		}
+	for _, key := range []string{survey.Sex, survey.Born, survey.SexSaid, survey.BornSaid} {
+		delete(a, key)
 	}
+	maps.Copy(a, r.state.said)
 	a[survey.IDPending] = a[survey.IDNo]
 	delete(a, survey.IDNo)
 }

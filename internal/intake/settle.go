@@ -268,13 +268,31 @@ func (h *house) gather(p *Plan, in []int) survey.Answers {
 	}
 	for _, i := range in {
 		if r := &p.Rows[i]; r.Person[survey.Relation] == registry.Head && a[survey.HeadName] == "" {
-			a[survey.HeadName] = r.Name()
+			a[survey.HeadName] = r.settledName()
 		}
 	}
-	if h.village != "" {
-		a[survey.Village] = h.village
+	if v := h.settledVillage(p, in); v != "" {
+		a[survey.Village] = v
 	}
 	return a
+}
+
+// settledName is the name under which the row's person will be in the register.
+func (r *Row) settledName() string {
+	if m := r.known(); m != nil && r.Chosen != Theirs {
+		return m.Name()
+	}
+	return r.Name()
+}
+
+// settledVillage is the register's, unless people have decided for the list's.
+func (h *house) settledVillage(p *Plan, in []int) string {
+	for _, i := range in {
+		if r := &p.Rows[i]; r.Chosen == Theirs && r.has(kindConflictVillage) {
+			return r.state.village
+		}
+	}
+	return h.village
 }
 
 func (p *Plan) count(r *Row) {

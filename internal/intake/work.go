@@ -56,10 +56,10 @@ type rowState struct {
 	line    int // 0-based
 	columns *columns
 	noise   sheet.Noise
-	short   int               // columns that the row has; 0: all
-	maybe   []oddity          // to become problems unless the whole list writes so
-	said    map[string]string // sex and birth date as the row has them
-	village string            // code
+	short   int            // columns that the row has; 0: all
+	maybe   []oddity       // to become problems unless the whole list writes so
+	said    survey.Answers // sex and birth date as the row has them
+	village string         // code
 	house   *house
 	match   *registry.Person // the same person in the register
 	rival   *registry.Person // a person of the register who may be the same, or has the number

@@ -79,6 +79,9 @@ func Lay(s *Sheet, h *Headings) (*Layout, error) {
 	return best, nil
 }
 
+// headWithin is among how many cells a header has at least one known heading.
+const headWithin = 5
+
 // Again tells whether a row further down is a header once more, as when lists are pasted together, and gives the layout from
 // there on: the second list may have its columns in another order.
 func (l *Layout) Again(s *Sheet, h *Headings, row int) (*Layout, bool) {
@@ -87,7 +90,9 @@ func (l *Layout) Again(s *Sheet, h *Headings, row int) (*Layout, bool) {
 		if c.Blank() {
 			continue
 		}
-		filled++
+		if filled++; filled > headWithin && known == 0 {
+			return nil, false // data: most rows are told here, without folding every cell of a long list
+		}
 		if h.Find(c.Shown) != nil || col < l.Width() && foldHeading(c.Shown) == foldHeading(s.At(l.Head, col).Shown) {
 			known++
 		}

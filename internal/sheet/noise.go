@@ -26,57 +26,63 @@ var (
 )
 
 // NoiseOf tells whether a row below the header is no data: blank, a sum, a note or a line for signatures. who are the columns
-// that say which person the row speaks of, the name and then the ID number: a row that has one of them filled as such is data.
+// that say which person the row speaks of, the ID number last: a row that has a number there, or a name without a word of a
+// sum or note before it, is data.
 func NoiseOf(s *Sheet, l *Layout, row int, who ...Target) Noise {
-	first, filled := -1, 0
-	for col, c := range s.Rows[row] {
-		if !c.Blank() {
-			if filled++; first < 0 {
-				first = col
-			}
+	lead, filled, sum := "", 0, false
+	for _, c := range s.Rows[row] {
+		if c.Blank() {
+			continue
+		}
+		if filled++; filled > 8 && !sum {
+			return Data // spares the long rows of a long list the rest
+		}
+		word := tightly(c.Shown)
+		sum = sum || totalWord.MatchString(word)
+		if filled == 1 {
+			lead = word
 		}
 	}
-	if filled == 0 {
-		return Blank
-	}
-	lead := strings.Join(strings.Fields(survey.Fold(s.At(row, first).Shown)), "")
-	named := l.names(s, row, first, who)
+	named, numbered := l.names(s, row, who)
 	switch {
-	case !named && totalWord.MatchString(lead):
+	case filled == 0:
+		return Blank
+	case sum && !named && !numbered:
 		return Total
-	case !named && filled <= 4 && isNote(lead, filled, s, row, first, l):
+	case !numbered && filled <= 4 && noteWord.MatchString(lead), !named && !numbered && filled <= 4 && isNote(s, l, row, lead, filled):
 		return Aside
 	}
 	return Data
 }
 
-// names tells whether one of the who columns, other than the first filled cell, has a value; that cell itself counts when it
-// is short enough for a name and is no word of a sum or note.
-func (l *Layout) names(s *Sheet, row, first int, who []Target) bool {
-	for _, t := range who {
+func tightly(s string) string { return strings.Join(strings.Fields(survey.Fold(s)), "") }
+
+// names tells whether the row has a name, and an ID number. A count (408人), a sum's word and a sentence are no names.
+func (l *Layout) names(s *Sheet, row int, who []Target) (named, numbered bool) {
+	for i, t := range who {
 		c, ok := l.Column(t)
 		if !ok {
 			continue
 		}
-		v := s.At(row, c.At)
+		v := tightly(s.At(row, c.At).Shown)
 		switch {
-		case v.Blank() || countOf.MatchString(survey.Fold(v.Shown)):
-		case c.At != first:
-			return true
-		case !totalWord.MatchString(survey.Fold(v.Shown)) && !noteWord.MatchString(v.Shown) && utf8.RuneCountInString(v.Shown) <= 30:
-			return true
+		case v == "" || countOf.MatchString(v) || totalWord.MatchString(v) || noteWord.MatchString(v) || utf8.RuneCountInString(v) > 30:
+		case i == len(who)-1:
+			numbered = strings.ContainsAny(v, "0123456789")
+		default:
+			named = true
 		}
 	}
-	return false
+	return named, numbered
 }
 
 // isNote knows a note by its first word, by its length, or by a cell merged over most of the table.
-func isNote(lead string, filled int, s *Sheet, row, first int, l *Layout) bool {
+func isNote(s *Sheet, l *Layout, row int, lead string, filled int) bool {
 	if noteWord.MatchString(lead) || filled == 1 && utf8.RuneCountInString(lead) > 20 {
 		return true
 	}
 	for _, m := range s.Merged {
-		if m.Row == row && m.Col == first && 2*(m.LastCol-m.Col+1) > l.Width() {
+		if m.Row == row && 2*(m.LastCol-m.Col+1) > l.Width() {
 			return true
 		}
 	}
