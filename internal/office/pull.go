@@ -38,11 +38,15 @@ func (o *Office) Pull(ctx context.Context, q Question) (Reply, error) {
 		if d, err = o.asker(tx, q); err != nil {
 			return err
 		}
-		if d.Revoked != 0 || q.After.Epoch != o.found.Epoch || q.No != d.No {
+		last, err := tx.Seq()
+		if err != nil {
+			return err
+		}
+		if d.Revoked != 0 || q.After.Epoch != o.found.Epoch || q.No != d.No || q.After.Seq > last {
 			r, err = o.standing(d, q.id(), q.After.Epoch)
 			return err
 		}
-		r, err = o.changes(tx, q, d)
+		r, err = o.changes(tx, q, d, last)
 		return err
 	})
 	if err != nil {
@@ -68,7 +72,7 @@ func (o *Office) asker(tx Tx, q Question) (Device, error) {
 // id binds the answer to the question, so that an old answer is never taken for a new one.
 func (q Question) id() batch.ID { return sha256.Sum256([]byte(q.URI)) }
 
-func (o *Office) changes(tx Tx, q Question, d Device) (Reply, error) {
+func (o *Office) changes(tx Tx, q Question, d Device, last uint64) (Reply, error) {
 	p := portion{max: maxAnswer, to: q.After.Seq}
 	if q.Max > 0 {
 		p.max = min(p.max, q.Max)
@@ -80,10 +84,6 @@ func (o *Office) changes(tx Tx, q Question, d Device) (Reply, error) {
 		}
 		return p.add(s)
 	})
-	if err != nil {
-		return Reply{}, err
-	}
-	last, err := tx.Seq()
 	if err != nil {
 		return Reply{}, err
 	}

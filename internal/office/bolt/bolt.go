@@ -1,4 +1,4 @@
-// Package bolt keeps an office in one sealed file. What it must do is said by office.Keeper and tested by keepertest; how
+// Package bolt keeps an office in one sealed file. What it must do is said by office.Keeper and tested by its keeper_test.go; how
 // the file is sealed and made durable is package store's part.
 //
 // Every key leads with the county's code and a zero byte. Keys hold numbers and opaque identifiers only, never what a person
