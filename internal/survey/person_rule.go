@@ -118,8 +118,7 @@ func jobContradicts(a Answers) bool {
 var exportedFlags = []string{MinLiving, Extreme, "mandarin", "abroad", "medical", "medical_work", "medical_serious",
 	"medical_private", "pension", "pension_work", "medical_aid", "health_aid"}
 
-// BlankFlags gives the yes-or-no questions of the monitoring system that are left out, nil where most of them are: then the
-// person does not come from there, and nobody wants to be asked all twelve for one that was ticked.
+// BlankFlags gives the yes-or-no questions of the monitoring system that are left out.
 func BlankFlags(a Answers) []Field {
 	var out []Field
 	for _, f := range slices.Concat(personWho, personWork, personCover) {
@@ -127,14 +126,13 @@ func BlankFlags(a Answers) []Field {
 			out = append(out, f)
 		}
 	}
-	if len(out) > len(exportedFlags)/2 {
-		return nil
-	}
 	return out
 }
 
+// yesNoBlank says nothing where most are left out: then the person does not come from that system, and nobody wants to be
+// asked all twelve for one that was ticked.
 func yesNoBlank(a Answers, _ time.Time) error {
-	if blanks := BlankFlags(a); len(blanks) > 0 {
+	if blanks := BlankFlags(a); len(blanks) > 0 && len(blanks) <= len(exportedFlags)/2 {
 		return ErrYesNoBlank.With(len(blanks), blanks[0].Label)
 	}
 	return nil

@@ -194,3 +194,17 @@ func TestWhatIsSensitiveNeverGoesPublic(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkDerive(b *testing.B) {
+	a := survey.Answers{survey.IDNo: born2008, survey.FullName: "曾𠮷", survey.Education: "初中"}
+	for b.Loop() {
+		survey.Person.Derive(a, day)
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	a := survey.Person.Derive(survey.Answers{survey.IDNo: born2008, survey.FullName: "曾𠮷", survey.Education: "初中"}, day)
+	for b.Loop() {
+		survey.Person.Check(a, day)
+	}
+}
