@@ -1,0 +1,89 @@
+package main
+
+import (
+	"os"
+	"strings"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/text"
+)
+
+var (
+	errUse          = text.NewError("ruhuctl.wrong")
+	errNoStore      = text.NewError("ruhuctl.no_store")
+	errNoPassphrase = text.NewError("ruhuctl.no_passphrase")
+	errSecretFile   = text.NewError("ruhuctl.secret_file")
+)
+
+// flags are the flags of every command.
+type flags struct {
+	Store          string `placeholder:"FILE" help:"${store}"`
+	PassphraseFile string `placeholder:"FILE" help:"${passphrasefile}"`
+	As             string `placeholder:"NAME" help:"${as}"`
+	JSON           bool   `help:"${json}"`
+}
+
+// passphrase comes from the environment or a file, never from the command line, where every user of the machine sees it.
+func (f flags) passphrase(w *world) (string, error) {
+	if f.PassphraseFile == "" {
+		if s := w.env("RUHU_PASSPHRASE"); s != "" {
+			return s, nil
+		}
+		return "", errNoPassphrase
+	}
+	b, err := os.ReadFile(f.PassphraseFile)
+	if err != nil {
+		return "", errSecretFile.With(f.PassphraseFile).Because(err)
+	}
+	return strings.TrimRight(string(b), "\r\n"), nil
+}
+
+func (f flags) path(w *world) (string, error) {
+	if f.Store != "" {
+		return f.Store, nil
+	}
+	if s := w.env("RUHU_STORE"); s != "" {
+		return s, nil
+	}
+	return "", errNoStore
+}
+
+func (f flags) options(w *world) desk.Options {
+	return desk.Options{Now: w.now, Actor: f.As, FastKDF: w.fast}
+}
+
+// open opens the register.
+func (f flags) open(w *world) (*desk.Desk, error) {
+	path, err := f.path(w)
+	if err != nil {
+		return nil, err
+	}
+	pass, err := f.passphrase(w)
+	if err != nil {
+		return nil, err
+	}
+	return desk.Open(path, pass, f.options(w))
+}
+
+// with opens the register for one command and closes it whatever happens.
+func (f flags) with(w *world, do func(*desk.Desk) error) (err error) {
+	d, err := f.open(w)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := d.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return do(d)
+}
+
+// say prints v as JSON, or else the words of key.
+func (f flags) say(w *world, v any, key string, args ...any) error {
+	if f.JSON {
+		return print(w.out, v)
+	}
+	_, err := w.out.Write([]byte(text.T(key, args...) + "\n"))
+	return err
+}

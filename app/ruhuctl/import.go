@@ -1,0 +1,215 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/intake"
+	"ruhu/internal/text"
+)
+
+// importCommand takes in a list.
+type importCommand struct {
+	File     string `arg:"" placeholder:"FILE" help:"${importfile}"`
+	DryRun   bool   `help:"${dryrun}"`
+	Township string `placeholder:"CODE" help:"${importtownship}"`
+	All      bool   `help:"${allproblems}"`
+}
+
+// Help shows an example.
+func (importCommand) Help() string { return text.T("ruhuctl.example.import") }
+
+// planned is what would become of a list: the answer of --dry-run --json, to the letter.
+type planned struct {
+	Rows       int              `json:"rows"`
+	Households int              `json:"households"`
+	Persons    int              `json:"persons"`
+	New        int              `json:"new"`
+	Changed    int              `json:"changed"`
+	Same       int              `json:"same"`
+	Problems   []intake.Problem `json:"problems"`
+}
+
+// imported is planned, and what was done.
+type imported struct {
+	planned
+	Written  int `json:"written"`
+	Waiting  int `json:"waiting"`
+	Rejected int `json:"rejected"`
+}
+
+func plannedOf(p *intake.Plan) planned {
+	out := planned{p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Problems}
+	if out.Problems == nil {
+		out.Problems = []intake.Problem{}
+	}
+	return out
+}
+
+// Run plans, and writes unless told not to. Interrupted it stops between two chunks.
+func (c importCommand) Run(f *flags, w *world) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	return f.with(w, func(d *desk.Desk) error {
+		p, err := d.PlanImportWith(ctx, c.File, intake.Options{Township: c.Township})
+		if err != nil {
+			return err
+		}
+		if c.DryRun {
+			return c.show(f, w, p, nil)
+		}
+		r, err := d.Import(ctx, p, nil)
+		if err != nil {
+			return err
+		}
+		return c.show(f, w, p, &imported{plannedOf(p), r.Written, r.Waiting, p.Rejected})
+	})
+}
+
+func (c importCommand) show(f *flags, w *world, p *intake.Plan, done *imported) error {
+	switch {
+	case f.JSON && done == nil:
+		return print(w.out, plannedOf(p))
+	case f.JSON:
+		return print(w.out, done)
+	}
+	fmt.Fprintln(w.out, text.T("ruhuctl.plan", p.Data, p.Households, p.New, p.Changed, p.Same, p.Merged, p.Undecided, p.Rejected, p.Skipped))
+	c.showProblems(w, p)
+	for _, title := range p.Unknown() {
+		fmt.Fprintln(w.out, text.T("ruhuctl.unknown_column", title))
+	}
+	if done == nil {
+		_, err := fmt.Fprintln(w.out, text.T("ruhuctl.dry"))
+		return err
+	}
+	fmt.Fprintln(w.out, text.T("ruhuctl.imported", done.Written))
+	if done.Waiting > 0 {
+		fmt.Fprintln(w.out, text.T("ruhuctl.imported_waiting", done.Waiting))
+	}
+	return nil
+}
+
+// showProblems lists what needs somebody, and only counts what was put right or is merely to be looked at; --all lists all.
+func (c importCommand) showProblems(w *world, p *intake.Plan) {
+	rest := map[intake.Level]int{}
+	for _, problem := range p.Problems {
+		if !c.All && problem.Level != intake.Doubt && problem.Level != intake.Rejected {
+			rest[problem.Level]++
+			continue
+		}
+		fmt.Fprintln(w.out, "  "+line(problem))
+	}
+	for _, level := range []intake.Level{intake.Warning, intake.Normalised, intake.Merged, intake.Skipped} {
+		if rest[level] > 0 {
+			fmt.Fprintln(w.out, "  "+text.T("ruhuctl.level."+string(level), rest[level]))
+		}
+	}
+}
+
+// line is one problem with its place.
+func line(p intake.Problem) string {
+	if p.Column == "" {
+		return text.T("ruhuctl.problem_row", p.Sheet, p.Row, p.Message)
+	}
+	return text.T("ruhuctl.problem", p.Sheet, p.Row, p.Column, p.Message)
+}
+
+// waitingCommand is about rows that were set aside.
+type waitingCommand struct {
+	List    waitingList    `cmd:"" default:"1" help:"${waitinglist}"`
+	Resolve waitingResolve `cmd:"" help:"${waitingresolve}"`
+}
+
+// Help shows an example.
+func (waitingCommand) Help() string { return text.T("ruhuctl.example.resolve") }
+
+type waitingList struct{}
+
+// Help shows an example.
+func (waitingList) Help() string { return text.T("ruhuctl.example.waiting") }
+
+// waits is a row that waits, without its cells: they hold what identifies somebody, and stay sealed.
+type waits struct {
+	ID       string           `json:"id"`
+	File     string           `json:"file"`
+	Sheet    string           `json:"sheet"`
+	Row      int              `json:"row"`
+	Name     string           `json:"name"`
+	Outcome  intake.Outcome   `json:"outcome"`
+	Choices  []intake.Choice  `json:"choices"`
+	Problems []intake.Problem `json:"problems"`
+}
+
+// Run lists them.
+func (waitingList) Run(f *flags, w *world) error {
+	return f.with(w, func(d *desk.Desk) error {
+		rows, err := d.Waiting()
+		if err != nil {
+			return err
+		}
+		out := []waits{}
+		for _, r := range rows {
+			out = append(out, waits{r.ID, r.File, r.Sheet, r.Row, r.Name, r.Outcome, r.Choices, r.Problems})
+		}
+		if f.JSON {
+			return print(w.out, out)
+		}
+		for _, r := range out {
+			showWaiting(w, r)
+		}
+		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.waiting_count", len(out)))
+		return err
+	})
+}
+
+func showWaiting(w *world, r waits) {
+	choices := ""
+	for _, c := range r.Choices {
+		choices += " " + string(c) + text.T("ruhuctl.choice", c.Label())
+	}
+	fmt.Fprintln(w.out, text.T("ruhuctl.waits", r.ID[:8], r.File, r.Row, r.Name))
+	for _, p := range r.Problems {
+		if p.Level == intake.Doubt || p.Level == intake.Rejected {
+			fmt.Fprintln(w.out, "    "+text.T("ruhuctl.waits_why", p.Column, p.Message))
+		}
+	}
+	if choices != "" {
+		fmt.Fprintln(w.out, "    "+text.T("ruhuctl.waits_choices", choices))
+	}
+}
+
+type waitingResolve struct {
+	ID     string   `arg:"" help:"${waitingid}"`
+	Cells  []string `arg:"" optional:"" placeholder:"COLUMN=VALUE" help:"${waitingcells}"`
+	Choice string   `enum:"accept,theirs,ours,two,skip," default:"" placeholder:"CHOICE" help:"${choice}"`
+}
+
+// Help shows an example.
+func (waitingResolve) Help() string { return text.T("ruhuctl.example.resolve") }
+
+// Run takes the row in as decided, or leaves it out for good.
+func (c waitingResolve) Run(f *flags, w *world) error {
+	cells, err := pairs(c.Cells)
+	if err != nil {
+		return err
+	}
+	if len(cells) == 0 && c.Choice == "" {
+		return errUse.With(text.T("ruhuctl.resolve_how"))
+	}
+	return f.with(w, func(d *desk.Desk) error {
+		row, err := d.WaitingRow(c.ID)
+		if err != nil {
+			return err
+		}
+		if err := d.ResolveWaiting(row.ID, cells, intake.Choice(c.Choice)); err != nil && !errors.Is(err, intake.ErrChoice) {
+			return err
+		} else if err != nil {
+			return errUse.With(text.T("ruhuctl.resolve_choices", row.Choices)).Because(err)
+		}
+		return f.say(w, map[string]string{"id": row.ID, "resolved": c.Choice}, "ruhuctl.resolved", row.Name)
+	})
+}

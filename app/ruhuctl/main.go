@@ -1,0 +1,147 @@
+// Command ruhuctl does the work of the window without one: for scripts, for tests and for whoever looks after a machine.
+//
+// Each command is a struct in a file of its own with a Run; its words are in assets/text, area ruhuctl: ruhuctl.help.<name> says
+// what it does and ruhuctl.example.<name> shows it at work. Exit codes: 0 done, 1 not done, 2 wrong usage.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"ruhu/internal/text"
+)
+
+// commands are what the program can be told to do.
+type commands struct {
+	flags
+
+	Init     initCommand     `cmd:"" help:"${init}"`
+	Import   importCommand   `cmd:"" help:"${import}"`
+	Waiting  waitingCommand  `cmd:"" help:"${waiting}"`
+	Find     findCommand     `cmd:"" help:"${find}"`
+	Add      addCommand      `cmd:"" help:"${add}"`
+	Ledger   ledgerCommand   `cmd:"" help:"${ledger}"`
+	Class    classCommand    `cmd:"" help:"${class}"`
+	Mark     markCommand     `cmd:"" help:"${mark}"`
+	Print    printCommand    `cmd:"" help:"${print}"`
+	Sync     syncCommand     `cmd:"" help:"${sync}"`
+	Settings settingsCommand `cmd:"" help:"${settings}"`
+	Backup   backupCommand   `cmd:"" help:"${backup}"`
+	Check    checkCommand    `cmd:"" help:"${check}"`
+}
+
+// world is where a command reads and writes; tests give their own.
+type world struct {
+	out, err io.Writer
+	env      func(string) string
+	now      func() time.Time
+	fast     bool // tests only: a passphrase that is quick to try
+}
+
+// Exit codes.
+const (
+	done     = 0
+	notDone  = 1
+	wrongUse = 2
+)
+
+func main() { os.Exit(ruhuctl()) }
+
+func ruhuctl() int {
+	w := world{out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now, fast: os.Getenv("RUHU_TEST_FAST_KDF") == "yes"}
+	if at, err := time.Parse(time.RFC3339, os.Getenv("RUHU_TEST_NOW")); err == nil {
+		started := time.Now()
+		w.now = func() time.Time { return at.Add(time.Since(started)) }
+	}
+	return run(os.Args[1:], w)
+}
+
+func run(args []string, w world) int {
+	var c commands
+	code, left := done, false
+	parser, err := kong.New(&c, kong.Name("ruhuctl"), kong.Description(text.T("ruhuctl.about")), words(), kong.Help(helpInWords),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.Writers(w.out, w.err), kong.Exit(func(n int) { code, left = n, true }))
+	if err != nil {
+		fmt.Fprintln(w.err, err)
+		return wrongUse
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	k, err := parser.Parse(args)
+	if left {
+		return code
+	}
+	if err != nil {
+		return misused(w, err)
+	}
+	if err := k.Run(&c.flags, &w); err != nil {
+		return explain(w, err, c.JSON)
+	}
+	return done
+}
+
+// misused says what was wrong with the command line and shows how the command is used.
+func misused(w world, err error) int {
+	var wrong *kong.ParseError
+	if errors.As(err, &wrong) && wrong.Context != nil && wrong.Context.Command() != "" {
+		wrong.Context.Stdout = w.err
+		_ = wrong.Context.PrintUsage(true)
+	}
+	fmt.Fprintln(w.err, text.T("ruhuctl.usage", err.Error()))
+	return wrongUse
+}
+
+// explain says what went wrong. The chain behind it is for whoever looks after the machine; it holds no personal data.
+func explain(w world, err error, asJSON bool) int {
+	x := text.Explain(err)
+	if asJSON {
+		_ = print(w.err, failure{x.What, x.Way, keyOf(err)})
+	} else {
+		fmt.Fprintln(w.err, strings.TrimSuffix(x.String(), "\n"))
+		if unexpected(err) {
+			fmt.Fprintln(w.err, "  ("+err.Error()+")")
+		}
+	}
+	if errors.Is(err, errUse) {
+		return wrongUse
+	}
+	return notDone
+}
+
+// failure is an error for a program.
+type failure struct {
+	Error string `json:"error"`
+	Way   string `json:"way,omitempty"`
+	Key   string `json:"key,omitempty"` // stays the same in every language
+}
+
+func keyOf(err error) string {
+	var known *text.Error
+	if errors.As(err, &known) {
+		return known.Key
+	}
+	return ""
+}
+
+// unexpected tells an error whose chain says more than its words.
+func unexpected(err error) bool {
+	var known *text.Error
+	return !errors.As(err, &known) || known.Cause != nil
+}
+
+// print writes a value as JSON, as people and programs can both read it.
+func print(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

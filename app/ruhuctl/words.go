@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"ruhu/internal/text"
+)
+
+// words are the help texts by the names used in the commands' tags: ruhuctl.help.<name>.
+func words() kong.Option {
+	v := kong.Vars{}
+	for key := range text.Keys(text.Languages[0]) {
+		if name, ok := strings.CutPrefix(key, "ruhuctl.help."); ok {
+			v[name] = text.T(key)
+		}
+	}
+	return v
+}
+
+// helpInWords prints kong's help with the headings in the language in use; kong has them in English only.
+func helpInWords(o kong.HelpOptions, ctx *kong.Context) error {
+	var b bytes.Buffer
+	out := ctx.Stdout
+	ctx.Stdout = &b
+	err := kong.DefaultHelpPrinter(o, ctx)
+	ctx.Stdout = out
+	if err != nil {
+		return err
+	}
+	_, err = out.Write([]byte(headings().Replace(b.String())))
+	return err
+}
+
+func headings() *strings.Replacer {
+	var pairs []string
+	for _, h := range []struct{ kong, key string }{
+		{"Usage: ", "usage_is"}, {"\nFlags:\n", "flags"}, {"\nCommands:\n", "commands"}, {"\nArguments:\n", "arguments"},
+		{"Show context-sensitive help.", "this"}, {"Run \"ruhuctl <command> --help\" for more information on a command.", "more"},
+	} {
+		pairs = append(pairs, h.kong, strings.Replace(h.kong, strings.TrimSpace(h.kong), text.T("ruhuctl.heading."+h.key), 1))
+	}
+	return strings.NewReplacer(pairs...)
+}
