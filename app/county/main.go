@@ -43,8 +43,7 @@ const (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], world{out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now,
-		fast: os.Getenv("RUHU_TEST_FAST_KDF") == "yes"}))
+	os.Exit(run(os.Args[1:], world{out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now}))
 }
 
 func run(args []string, w world) int {
