@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	unicodes "unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -55,7 +56,7 @@ func looksLikeText(s string) bool {
 	bad, all := 0, 0
 	for _, r := range s {
 		all++
-		if r == utf8.RuneError || r < ' ' && r != '\t' && r != '\n' && r != '\r' {
+		if r == utf8.RuneError || !unicodes.IsGraphic(r) && r != '\t' && r != '\n' && r != '\r' && r != '\uFEFF' {
 			bad++
 		}
 	}

@@ -66,7 +66,7 @@ func (l *Layout) names(s *Sheet, row int, who []Target) (named, numbered bool) {
 		}
 		v := tightly(s.At(row, c.At).Shown)
 		switch {
-		case v == "" || countOf.MatchString(v) || totalWord.MatchString(v) || noteWord.MatchString(v) || utf8.RuneCountInString(v) > 30:
+		case v == "" || countOf.MatchString(v) && len(v) < 15 || totalWord.MatchString(v) || noteWord.MatchString(v) || utf8.RuneCountInString(v) > 30:
 		case i == len(who)-1:
 			numbered = strings.ContainsAny(v, "0123456789")
 		default:
