@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/desk"
@@ -49,7 +48,7 @@ func newFirstRun(w *Window) *firstRun {
 	rows := kit.Rows(6, heading(text.T("ui.first.title")), kit.Prose(text.T("ui.first.intro"), kit.Quiet),
 		labelled("ui.first.name", r.name), labelled("ui.first.township", r.township),
 		labelled("ui.first.pass", r.pass), labelled("ui.first.again", r.again),
-		kit.Tinted(kit.Warn, kit.Prose(text.T("ui.first.warning"), kit.Warn)), r.trouble, container.NewPadded(r.make))
+		kit.Tinted(kit.Warn, kit.Prose(text.T("ui.first.warning"), kit.Warn)), r.trouble, r.make)
 	r.content = sheet(460, rows)
 	return r
 }

@@ -164,7 +164,7 @@ func (f *frame) page(name string) page.Page {
 	if p := f.built[name]; p != nil {
 		return p
 	}
-	for _, row := range pages {
+	for _, row := range pages() {
 		if row.name == name {
 			f.built[name] = row.new(f.deps)
 			return f.built[name]

@@ -63,7 +63,7 @@ func (f *frame) goMenu() *fyne.Menu {
 		{},
 	}
 	n := 0
-	for _, p := range pages {
+	for _, p := range pages() {
 		if p.icon == nil {
 			continue
 		}

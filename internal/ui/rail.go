@@ -28,7 +28,7 @@ func newRail(f *frame) *rail {
 	name := canvas.NewText(text.T("ui.title"), kit.Color(theme.ColorNamePrimary))
 	name.TextSize, name.TextStyle.Bold = kit.Size(theme.SizeNameHeadingText), true
 	rows := kit.Rows(2, container.New(layout.NewCustomPaddedLayout(10, 10, 16, 8), name))
-	for _, p := range pages {
+	for _, p := range pages() {
 		if p.icon == nil {
 			continue
 		}

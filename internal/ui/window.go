@@ -84,7 +84,9 @@ func (o *Options) fill() {
 func (w *Window) begin() {
 	switch {
 	case !exists(w.o.Store):
-		w.show(newFirstRun(w).content)
+		r := newFirstRun(w)
+		w.show(r.content)
+		w.Win.Canvas().Focus(r.name)
 	case w.o.Pass != "":
 		w.unlock(w.o.Pass, func(err error) {
 			w.showLocked()

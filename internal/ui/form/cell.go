@@ -37,6 +37,7 @@ func newCell(f *Form, field survey.Field) *cell {
 		head.Add(kit.Caption("*", kit.Bad))
 	}
 	c.box = container.New(&cellLayout{}, head, c.build(), c.below)
+	_, c.below.Keep = c.input.(*kit.IDEntry)
 	c.hint()
 	return c
 }

@@ -19,16 +19,17 @@ func File(t *survey.Table, a survey.Answers, open bool, skip ...string) *fyne.Co
 		left[k] = true
 	}
 	rows := kit.Rows(12)
-	section, facts := "", []fyne.CanvasObject(nil)
+	section, facts := "", &factLayout{}
+	var objects []fyne.CanvasObject
 	flush := func() {
-		if len(facts) == 0 {
+		if len(objects) == 0 {
 			return
 		}
 		if key := "survey.section." + section; text.Has(key) {
 			rows.Add(kit.Subtitle(text.T(key)))
 		}
-		rows.Add(container.New(&factLayout{}, facts...))
-		facts = nil
+		rows.Add(container.New(facts, objects...))
+		facts, objects = &factLayout{}, nil
 	}
 	for _, f := range t.Fields {
 		if f.Section != section {
@@ -36,11 +37,25 @@ func File(t *survey.Table, a survey.Answers, open bool, skip ...string) *fyne.Co
 			section = f.Section
 		}
 		if v := a[f.Key]; v != "" && !left[f.Key] && f.Kind != survey.Link {
-			facts = append(facts, newFact(f, v, open))
+			o, width := newFact(f, v, open)
+			objects, facts.wish = append(objects, o), append(facts.wish, width)
 		}
 	}
 	flush()
 	return rows
+}
+
+// Facts shows the answers to some questions side by side, without headings.
+func Facts(t *survey.Table, a survey.Answers, open bool, keep func(survey.Field) bool) fyne.CanvasObject {
+	l := &factLayout{}
+	var objects []fyne.CanvasObject
+	for _, f := range t.Fields {
+		if v := a[f.Key]; v != "" && keep(f) {
+			o, width := newFact(f, v, open)
+			objects, l.wish = append(objects, o), append(l.wish, width)
+		}
+	}
+	return container.New(l, objects...)
 }
 
 // Shown is an answer as the screen shows it: an ID number masked unless open.
@@ -51,13 +66,8 @@ func Shown(f survey.Field, stored string, open bool) string {
 	return f.Show(stored)
 }
 
-// fact is one label over one answer.
-type fact struct {
-	*fyne.Container
-	width float32 // what it would like to have
-}
-
-func newFact(f survey.Field, v string, open bool) fyne.CanvasObject {
+// newFact is one label over one answer, and the width it would like to have.
+func newFact(f survey.Field, v string, open bool) (o fyne.CanvasObject, width float32) {
 	shown := Shown(f, v, open)
 	size := kit.Size(theme.SizeNameText)
 	w := max(fyne.MeasureText(shown, size, fyne.TextStyle{}).Width, fyne.MeasureText(f.Label, size*0.87, fyne.TextStyle{}).Width)
@@ -67,13 +77,13 @@ func newFact(f survey.Field, v string, open bool) fyne.CanvasObject {
 		w = size * 60
 	}
 	label := kit.Caption(f.Label, kit.Quiet)
-	return &fact{container.New(layout.NewCustomPaddedVBoxLayout(1), label, value), w}
+	return container.New(layout.NewCustomPaddedVBoxLayout(1), label, value), w
 }
 
 // factLayout puts facts into columns of equal width; one that is longer takes as many columns as it needs.
 type factLayout struct {
-	width float32
-	high  float32
+	wish  []float32 // by fact: the width it would like to have
+	width float32   // as last laid out; what the height depends on
 }
 
 // factColumn is the width of a column in characters.
@@ -88,16 +98,15 @@ func (l *factLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (l *factLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.high = l.place(o, size.Width, true)
+	l.place(o, size.Width, true)
 }
 
 func (l *factLayout) place(o []fyne.CanvasObject, width float32, move bool) float32 {
 	columns := max(int(width/(kit.Size(theme.SizeNameText)*factColumn)), 1)
 	w := width / float32(columns)
 	at, y, high := 0, float32(0), float32(0)
-	for _, x := range o {
-		f := x.(*fact)
-		span := min(max(int(f.width/(w-14))+1, 1), columns)
+	for i, x := range o {
+		span := min(max(int(l.wish[i]/(w-14))+1, 1), columns)
 		if at+span > columns {
 			at, y, high = 0, y+high+10, 0
 		}

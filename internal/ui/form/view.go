@@ -41,8 +41,8 @@ func newView(f *Form) *view {
 		}
 		p := v.parts[len(v.parts)-1]
 		p.cells = append(p.cells, c)
-		p.flow.box.Add(c.box)
 		p.flow.wide = append(p.flow.wide, c.wide())
+		p.flow.box.Objects = append(p.flow.box.Objects, c.box)
 	}
 	v.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
 	v.content = container.New(v, container.NewBorder(v.top, v.buttons(), nil, nil, v.scroll))

@@ -60,9 +60,10 @@ func (f *file) lay() fyne.CanvasObject {
 	if problems := registry.CheckHouse(f.h, f.members); len(problems) > 0 && len(f.members) > 0 {
 		rows.Add(problemsOf(problems))
 	}
-	rows.Add(kit.Panel(form.File(survey.Household, f.h.Answers, f.open, survey.HeadName)))
+	rows.Add(kit.Panel(form.Facts(survey.Household, f.h.Answers, f.open, atAGlance)))
 	rows.Add(kit.Panel(f.memberPart()))
 	rows.Add(kit.Panel(f.visitPart()))
+	rows.Add(kit.Panel(form.File(survey.Household, f.h.Answers, f.open)))
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
 	return kit.Padded(container.NewBorder(kit.Rows(8, f.head(), kit.Gap()), nil, nil, nil, body))
 }
@@ -79,10 +80,19 @@ func (f *file) head() fyne.CanvasObject {
 	}
 	left.Add(kit.Gap())
 	left.Add(kit.NewQuiet(text.T("household.delete"), func() { p.delete(f.h.Head()) }))
-	left.Add(kit.NewButton(text.T("household.visit"), func() { p.editVisit("") }))
-	left.Add(kit.NewButton(text.T("household.edit"), p.edit))
+	left.Add(kit.NewButton(text.T("household.visit"), p.ifRead(func() { p.editVisit("") })))
+	left.Add(kit.NewButton(text.T("household.edit"), p.ifRead(p.edit)))
 	left.Add(f.add)
 	return left
+}
+
+// atAGlance are the questions whose answers stand over the members: where the household is and how to reach it.
+func atAGlance(f survey.Field) bool {
+	switch f.Key {
+	case survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo:
+		return true
+	}
+	return false
 }
 
 func problemsOf(problems []survey.Problem) fyne.CanvasObject {
@@ -148,7 +158,7 @@ func (f *file) visitPart() fyne.CanvasObject {
 		rows.Add(kit.Prose(text.T("household.no_visits"), kit.Quiet))
 	}
 	for _, v := range f.visits {
-		open := kit.NewQuiet(text.T("household.visit.open"), func() { f.p.editVisit(v.ID) })
+		open := kit.NewQuiet(text.T("household.visit.open"), f.p.ifRead(func() { f.p.editVisit(v.ID) }))
 		words := strings.Join(filled(v.On(), v.Answers[survey.Visitor], v.Answers[survey.Role], v.Answers[survey.Method]), "　")
 		rows.Add(container.NewBorder(nil, nil, nil, open, kit.Rows(2, kit.Words(words, kit.Plain), kit.Prose(v.Answers[survey.Outcome], kit.Quiet))))
 	}

@@ -76,15 +76,17 @@ func (p *Page) Commands() []kit.Command {
 	}
 	return []kit.Command{
 		kit.Ctrl(text.T("household.edit"), fyne.KeyE, p.ifRead(p.edit)),
-		kit.Ctrl(text.T("household.add"), fyne.KeyM, p.ifRead(p.addMember)),
+		kit.Ctrl(text.T("household.add"), fyne.KeyM, p.addMember),
 		kit.Ctrl(text.T("household.visit"), fyne.KeyD, p.ifRead(func() { p.editVisit("") })),
 	}
 }
 
+// ifRead makes what a button or a key does: it shows a form, unless one is open already.
 func (p *Page) ifRead(do func()) func() {
 	return func() {
 		if p.form == nil {
 			do()
+			p.Focus()
 		}
 	}
 }
@@ -161,7 +163,6 @@ func (p *Page) show(title string, t *survey.Table, draft string, a survey.Answer
 	p.form.Load(a)
 	p.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, kit.Title(title), kit.Gap()), nil, nil, nil, p.form.Content()))}
 	p.content.Refresh()
-	p.form.FocusFirst()
 }
 
 // saved goes back to the file.

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/text"
@@ -28,7 +29,7 @@ func (d *Dialog) Show(w fyne.Window) {
 		b.Escape = d.Close
 		row = append(row, b)
 	}
-	content := container.NewBorder(Rows(8, Subtitle(d.Title), widget.NewSeparator()), Line(8, row...), nil, nil, container.NewPadded(d.Content))
+	content := container.NewBorder(Rows(8, Subtitle(d.Title), widget.NewSeparator()), Line(8, row...), nil, nil, container.New(layout.NewCustomPaddedLayout(10, 14, 0, 0), Rows(0, d.Content)))
 	d.popup = widget.NewModalPopUp(container.New(&wideLayout{width: 420}, Padded(content)), w.Canvas())
 	d.popup.Show()
 	w.Canvas().Focus(d.first())

@@ -7,10 +7,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Note is the small line under an input: a hint, or what is wrong. It has room for one line always, so that a form does not
-// jump, and takes a second where the words need it.
+// Note is the small line under an input: a hint, or what is wrong. It takes a second line where the words need it. Keep gives
+// it room while it is empty, where words come and go during typing.
 type Note struct {
 	widget.BaseWidget
+	Keep  bool
 	text  string
 	tone  Tone
 	lines [2]*canvas.Text
@@ -48,6 +49,9 @@ func (r *noteRenderer) Objects() []fyne.CanvasObject {
 
 func (r *noteRenderer) MinSize() fyne.Size {
 	h := Size(theme.SizeNameCaptionText) * 1.35
+	if r.n.text == "" && !r.n.Keep {
+		return fyne.NewSize(40, 2)
+	}
 	if r.n.lines[1].Text != "" {
 		h *= 2
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Panel lays content on a sheet of white with room around it.
@@ -22,7 +23,7 @@ func paper(content fyne.CanvasObject, ground fyne.ThemeColorName, pad float32) f
 	if ground == ColorPanel {
 		bg.StrokeWidth, bg.StrokeColor = 1, Color(theme.ColorNameSeparator)
 	}
-	return container.NewStack(bg, container.New(layout.NewCustomPaddedLayout(pad, pad, pad+2, pad+2), content))
+	return container.NewStack(bg, container.New(layout.NewCustomPaddedLayout(pad, pad, pad+2, pad+2), Rows(0, content)))
 }
 
 // Padded puts room around content: the margin of a page.
@@ -30,9 +31,53 @@ func Padded(content fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), content)
 }
 
-// Rows stacks objects with gap between them.
+// Rows stacks objects with gap between them. Text that wraps stands at the same edge as text that does not: Fyne gives it a
+// margin of its own, which is taken back here.
 func Rows(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
+	return container.New(&rowsLayout{gap}, objects...)
+}
+
+type rowsLayout struct{ gap float32 }
+
+// margin is what Fyne puts around o by itself.
+func margin(o fyne.CanvasObject) float32 {
+	if _, ok := o.(*widget.RichText); ok {
+		return Size(theme.SizeNameInnerPadding)
+	}
+	return 0
+}
+
+func (l *rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	s, n := fyne.Size{}, 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m, edge := o.MinSize(), margin(o)
+		s = fyne.NewSize(max(s.Width, m.Width-2*edge), s.Height+m.Height-2*edge)
+		n++
+	}
+	s.Height += l.gap * float32(max(n-1, 0))
+	return s
+}
+
+// Layout gives each row the height it needs; a single one fills what there is.
+func (l *rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, y := size.Height-l.MinSize(objects).Height, float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		edge := margin(o)
+		o.Resize(fyne.NewSize(size.Width+2*edge, o.MinSize().Height))
+		h := o.MinSize().Height
+		if len(objects) == 1 && left > 0 {
+			h += left
+		}
+		o.Resize(fyne.NewSize(size.Width+2*edge, h))
+		o.Move(fyne.NewPos(-edge, y-edge))
+		y += h - 2*edge + l.gap
+	}
 }
 
 // Line puts objects side by side with gap between them, each in the middle of the height.

@@ -5,7 +5,10 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/text"
@@ -62,20 +65,25 @@ func (l *pickerList) build(c fyne.Canvas) {
 	l.list.HideSeparators = true
 	l.list.OnSelected = func(i int) { l.tapped(i) }
 	l.popup = widget.NewPopUp(container.NewBorder(e, nil, nil, nil, l.list), c)
-	l.place(c)
 	c.Focus(e)
 }
 
-// place puts the list under the picker, or over it where the window ends.
-func (l *pickerList) place(c fyne.Canvas) {
+// place puts the list under the picker, or over it where the window ends, as high as what is found.
+func (l *pickerList) place() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(l.of)
+	if c == nil {
+		return
+	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.of)
-	row := l.row().MinSize().Height + 4
-	h := l.entry.MinSize().Height + row*float32(max(min(len(l.of.Items()), pickerRows), 2)) + 16
-	w := max(l.of.Size().Width, 260)
-	if room := c.Size().Height - at.Y; h > room && at.Y > room {
-		at.Y = max(at.Y+l.of.Size().Height-h, 0)
-	} else if h > room {
-		h = room
+	row := l.row().MinSize().Height + Size(theme.SizeNamePadding)
+	rows := float32(max(min(len(l.of.Items()), pickerRows), 2))
+	w, whole := max(l.of.Size().Width, 260), l.entry.MinSize().Height+row*rows+12
+	h := l.entry.MinSize().Height + row*min(rows, float32(max(len(l.found), 1))) + 12
+	if room := c.Size().Height - at.Y; whole > room && at.Y > room {
+		at.Y = max(at.Y+l.of.Size().Height-whole, 0)
+		h = whole // it hangs upwards: the entry must not jump as the list shrinks
+	} else {
+		h = min(h, room)
 	}
 	at.X = max(min(at.X, c.Size().Width-w), 0)
 	l.popup.Resize(fyne.NewSize(w, h))
@@ -83,19 +91,27 @@ func (l *pickerList) place(c fyne.Canvas) {
 	l.popup.Resize(fyne.NewSize(w, h))
 }
 
+// row is a ground with mark, name and code.
 func (l *pickerList) row() fyne.CanvasObject {
-	return container.NewBorder(nil, nil, line("", Accent, "text", false), line("", Quiet, "helperText", false), line("M", Plain, "text", false))
+	ground := canvas.NewRectangle(nil)
+	ground.CornerRadius = 3
+	words := container.NewBorder(nil, nil, line("✓", Accent, "text", false), line("", Quiet, "helperText", false), line("M", Plain, "text", false))
+	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(3, 3, 6, 8), words))
 }
 
 func (l *pickerList) fill(i int, o fyne.CanvasObject) {
-	cells := o.(*fyne.Container).Objects
+	parts := o.(*fyne.Container).Objects
+	ground := parts[0].(*canvas.Rectangle)
+	ground.FillColor = Color(ColorPanel)
+	if i == l.at {
+		ground.FillColor = Color(ColorTint)
+	}
+	ground.Refresh()
+	cells := parts[1].(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	it := l.found[i]
 	mark := "　"
 	if l.of.has(it.Value) {
 		mark = "✓"
-	}
-	if i == l.at {
-		mark = "›" + strings.TrimSpace(mark)
 	}
 	set(cells[1], mark)
 	set(cells[2], it.Code)
@@ -166,6 +182,7 @@ func (l *pickerList) filter(typed string) {
 	l.at = 0
 	l.list.Refresh()
 	l.list.ScrollToTop()
+	l.place()
 }
 
 func (l *pickerList) toCurrent() {

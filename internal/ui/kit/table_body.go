@@ -55,7 +55,11 @@ func (b *tableBody) room() float32 {
 
 // MinSize is the size of all rows together.
 func (b *tableBody) MinSize() fyne.Size {
-	return fyne.NewSize(b.width(), float32(b.t.Len())*b.t.rowHeight())
+	w, room := b.width(), b.room()
+	if w < room+1 {
+		w = min(w, room) // shares of the room add up to a hair more than it
+	}
+	return fyne.NewSize(w, float32(b.t.Len())*b.t.rowHeight())
 }
 
 // fit gives the sheet its size anew.

@@ -3,12 +3,15 @@
 package ledgers
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/report"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/page"
@@ -159,17 +162,60 @@ func (p *Page) clear() {
 	p.Refresh()
 }
 
+// forward are the columns that the screen shows first, whatever the order on paper: who it is, and why.
+var forward = []string{"no", survey.FullName, survey.Sex, survey.Age, survey.HeadName, survey.Village, survey.Group, "verdict", "why", survey.Trade1, survey.WishText, survey.Destination, survey.Phone}
+
+// order gives the columns as the screen shows them.
+func order(columns []report.Column) []int {
+	var first, rest []int
+	for _, key := range forward {
+		for i, c := range columns {
+			if c.Key == key {
+				first = append(first, i)
+			}
+		}
+	}
+	for i, c := range columns {
+		if !slices.Contains(first, i) && c.Key != "township" {
+			rest = append(rest, i)
+		}
+	}
+	return append(first, rest...)
+}
+
 func (p *Page) newTable() *kit.Table {
+	at := order(p.made.Columns)
 	var columns []kit.Column
-	for _, c := range p.made.Columns {
-		em := min(max(float32(c.Width)/2, float32(len([]rune(c.Label)))*0.9), 16)
-		columns = append(columns, kit.Column{Title: c.Label, Em: em, Right: c.Right})
+	for _, i := range at {
+		c := p.made.Columns[i]
+		columns = append(columns, kit.Column{Title: c.Label, Em: p.em(i), Right: c.Right})
 	}
 	t := kit.NewTable(columns, func() int { return len(p.made.Rows) }, func(row, column int) kit.Cell {
-		return kit.Cell{Text: p.made.Rows[row][column]}
+		return kit.Cell{Text: p.made.Rows[row][at[column]]}
 	})
 	t.OnOpen = func(i int) { p.d.Show(page.Person, p.made.IDs[i]) }
 	t.OnSelect = func() {}
 	t.Escape = func() { p.d.Window.Canvas().Focus(p.search) }
 	return t
+}
+
+// em is as wide as what stands in a column, within reason.
+func (p *Page) em(column int) float32 {
+	wide := letters(p.made.Columns[column].Label) * 0.9
+	for _, row := range p.made.Rows[:min(len(p.made.Rows), 100)] {
+		wide = max(wide, letters(row[column]))
+	}
+	return min(wide+0.4, 16)
+}
+
+// letters is the width of s in Chinese characters.
+func letters(s string) (em float32) {
+	for _, r := range s {
+		if r < 0x2000 {
+			em += 0.58
+		} else {
+			em++
+		}
+	}
+	return em
 }

@@ -85,7 +85,7 @@ func (f *file) lay() fyne.CanvasObject {
 
 func (f *file) head() fyne.CanvasObject {
 	p, x := f.p, f.person
-	f.change = kit.NewPrimary(text.T("person.edit"), p.edit)
+	f.change = kit.NewPrimary(text.T("person.edit"), p.ifRead(p.edit))
 	row := kit.Line(8, kit.NewIcon(text.T("person.back"), theme.NavigateBackIcon(), p.d.Back), kit.Title(x.Name()))
 	for _, s := range []string{x.Relation(), x.Sex(), ageWords(x.Answers[survey.Age])} {
 		if s != "" {
@@ -97,7 +97,7 @@ func (f *file) head() fyne.CanvasObject {
 	}
 	row.Add(kit.Gap())
 	row.Add(kit.NewQuiet(text.T("person.delete"), func() { p.delete(x.Name()) }))
-	row.Add(kit.NewButton(text.T("person.wish"), func() { p.editWish("") }))
+	row.Add(kit.NewButton(text.T("person.wish"), p.ifRead(func() { p.editWish("") })))
 	row.Add(f.change)
 	return row
 }
@@ -124,7 +124,7 @@ func (f *file) wishPart() fyne.CanvasObject {
 		rows.Add(kit.Prose(text.T("person.no_wishes"), kit.Quiet))
 	}
 	for _, w := range f.wishes {
-		change := kit.NewQuiet(text.T("person.wish.open"), func() { f.p.editWish(w.ID) })
+		change := kit.NewQuiet(text.T("person.wish.open"), f.p.ifRead(func() { f.p.editWish(w.ID) }))
 		what := strings.Join(w.Trades(), "、")
 		if what == "" {
 			what = w.Text()

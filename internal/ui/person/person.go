@@ -85,14 +85,16 @@ func (p *Page) Commands() []kit.Command {
 	return []kit.Command{
 		kit.Ctrl(text.T("person.edit"), fyne.KeyE, p.ifRead(p.edit)),
 		kit.Ctrl(text.T("person.wish"), fyne.KeyW, p.ifRead(func() { p.editWish("") })),
-		kit.Ctrl(text.T("person.to_household"), fyne.KeyH, p.ifRead(func() { p.toHousehold() })),
+		kit.Ctrl(text.T("person.to_household"), fyne.KeyH, p.toHousehold),
 	}
 }
 
+// ifRead makes what a button or a key does: it shows a form, unless one is open already.
 func (p *Page) ifRead(do func()) func() {
 	return func() {
 		if p.form == nil {
 			do()
+			p.Focus()
 		}
 	}
 }
@@ -192,7 +194,6 @@ func (p *Page) show(title string, t *survey.Table, draft string, a survey.Answer
 	p.form.Load(a)
 	p.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, kit.Title(title), kit.Gap()), nil, nil, nil, p.form.Content()))}
 	p.content.Refresh()
-	p.form.FocusFirst()
 }
 
 // saved goes on: from somebody new to the household, where the next one is added.

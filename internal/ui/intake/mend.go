@@ -1,0 +1,119 @@
+package intake
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"ruhu/internal/intake"
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+)
+
+// mend is one row being put right: its doubtful cells to be typed anew, and the decisions it allows.
+type mend struct {
+	w     *waiting
+	row   intake.Waiting
+	cells map[string]*kit.Entry // by title
+}
+
+// look shows a row that waits.
+func (w *waiting) look(row intake.Waiting) {
+	m := &mend{w: w, row: row, cells: map[string]*kit.Entry{}}
+	title := text.T("import.row", row.Row)
+	if row.Name != "" {
+		title = text.T("import.row_of", row.Row, row.Name)
+	}
+	rows := kit.Rows(10, kit.Subtitle(title))
+	if o := problemRows(row.Problems); o != nil {
+		rows.Add(o)
+	}
+	rows.Add(m.form())
+	if len(row.Choices) > 0 {
+		rows.Add(m.choices())
+	}
+	rows.Add(kit.NewQuiet(text.T("import.leave_out"), m.leaveOut))
+	w.detail.Objects = []fyne.CanvasObject{container.NewVScroll(rows)}
+	w.detail.Refresh()
+}
+
+// form offers the cells: those with a problem first, the others behind.
+func (m *mend) form() fyne.CanvasObject {
+	odd := map[string]bool{}
+	for _, p := range m.row.Problems {
+		if p.Level == intake.Doubt || p.Level == intake.Rejected || p.Level == intake.Warning {
+			odd[p.Column] = true
+		}
+	}
+	rows, rest := kit.Rows(6, kit.Strong(text.T("import.mend"), kit.Plain)), kit.Rows(6)
+	for i, title := range m.row.Header {
+		if title == "" || i >= len(m.row.Cells) {
+			continue
+		}
+		e := kit.NewEntry()
+		e.SetQuietly(m.row.Cells[i].Shown)
+		e.Save = func() { m.retry("") }
+		m.cells[title] = e
+		field := kit.Rows(2, kit.Caption(title, kit.Quiet), e)
+		if odd[title] {
+			rows.Add(field)
+		} else {
+			rest.Add(field)
+		}
+	}
+	rows.Add(kit.NewPrimary(text.T("import.retry"), func() { m.retry("") }))
+	rows.Add(widget.NewAccordion(widget.NewAccordionItem(text.T("import.other_cells"), rest)))
+	return rows
+}
+
+func (m *mend) choices() fyne.CanvasObject {
+	rows := kit.Rows(5, kit.Strong(text.T("import.decide"), kit.Plain))
+	for n, c := range m.row.Choices {
+		b := kit.NewButton(strconv.Itoa(n+1)+"　"+c.Label(), func() { m.retry(c) })
+		b.Alignment = widget.ButtonAlignLeading
+		rows.Add(b)
+	}
+	return kit.Tinted(kit.Warn, rows)
+}
+
+// corrected are the cells that were typed anew.
+func (m *mend) corrected() map[string]string {
+	out := map[string]string{}
+	for i, title := range m.row.Header {
+		if e := m.cells[title]; e != nil && i < len(m.row.Cells) && e.Text != m.row.Cells[i].Shown {
+			out[title] = e.Text
+		}
+	}
+	return out
+}
+
+// retry takes the row in as it stands now.
+func (m *mend) retry(c intake.Choice) {
+	if err := m.w.p.d.Desk.ResolveWaiting(m.row.ID, m.corrected(), c); err != nil {
+		m.w.p.d.ShowError(err)
+		return
+	}
+	m.settled(text.T("import.taken", m.row.Row))
+}
+
+// leaveOut forgets the row for good.
+func (m *mend) leaveOut() {
+	kit.Ask(m.w.p.d.Window, text.T("import.leave_out"), text.T("import.leave_out.ask", m.row.Row), text.T("import.leave_out.yes"), true, func(yes bool) {
+		if !yes {
+			return
+		}
+		if err := m.w.p.d.Desk.ResolveWaiting(m.row.ID, nil, intake.Leave); err != nil {
+			m.w.p.d.ShowError(err)
+			return
+		}
+		m.settled(text.T("import.left_out", m.row.Row))
+	})
+}
+
+func (m *mend) settled(message string) {
+	m.w.refresh()
+	m.w.p.d.Undo(message)
+	m.w.p.d.Changed()
+}
