@@ -62,7 +62,11 @@ func tablesOf(data []byte) (map[string][]byte, error) {
 		return nil, errFontTables
 	}
 	out := map[string][]byte{}
-	for i := range be16(data, 4) {
+	count := be16(data, 4)
+	if len(data) < 12+16*count {
+		return nil, errFontTables
+	}
+	for i := range count {
 		rec := data[12+16*i:]
 		at, size := binary.BigEndian.Uint32(rec[8:]), binary.BigEndian.Uint32(rec[12:])
 		if uint64(at)+uint64(size) > uint64(len(data)) {

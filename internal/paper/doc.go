@@ -75,19 +75,27 @@ func (d *doc) glyph(t typeface, r rune) glyph {
 	return g
 }
 
-// code gives the code by which a glyph goes into the file.
-func (d *doc) code(g glyph, r rune) rune {
+// maxBeyond is how many characters beyond the BMP a face may bring to a document. Every second private-use code is taken: of
+// codes side by side fpdf's table of widths costs time by the cube, minutes for some thousands.
+const maxBeyond = 3200
+
+// code gives the code by which a glyph goes into the file; false when there is none left.
+func (d *doc) code(g glyph, r rune) (rune, bool) {
 	if d.codes[g.face] == nil {
 		d.codes[g.face], d.beyond[g.face] = map[rune]sfnt.GlyphIndex{}, map[rune]rune{}
 	}
 	if r > 0xFFFF {
-		if _, ok := d.beyond[g.face][r]; !ok {
-			d.beyond[g.face][r] = 0xE000 + rune(len(d.beyond[g.face]))
+		beyond := d.beyond[g.face]
+		if _, ok := beyond[r]; !ok {
+			if len(beyond) == maxBeyond {
+				return 0, false
+			}
+			beyond[r] = 0xE000 + 2*rune(len(beyond))
 		}
-		r = d.beyond[g.face][r]
+		r = beyond[r]
 	}
 	d.codes[g.face][r] = g.index
-	return r
+	return r, true
 }
 
 // missing gives the characters that no font had, sorted.

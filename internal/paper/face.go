@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"fmt"
 	"sync"
 	"unicode"
 
@@ -45,11 +46,19 @@ var (
 
 // mustFace panics on a broken font: it is part of the program.
 func mustFace(name string, data []byte) *face {
+	f, err := parseFace(name, data)
+	if err != nil {
+		panic(err)
+	}
+	return f
+}
+
+func parseFace(name string, data []byte) (*face, error) {
 	f, err := sfnt.Parse(data)
 	if err != nil {
-		panic("font " + name + ": " + err.Error())
+		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	return &face{name: name, data: data, sfnt: f, em: float64(f.UnitsPerEm())}
+	return &face{name: name, data: data, sfnt: f, em: float64(f.UnitsPerEm())}, nil
 }
 
 func mustUnpack(packed []byte) []byte {

@@ -58,7 +58,7 @@ func (d *doc) measure(st style) func(string) float64 {
 
 // text draws one line from a point on the baseline.
 func (p *page) text(x, y float64, s string, st style) {
-	var run strings.Builder
+	var run strings.Builder // characters of one face that can go as they are
 	var face *face
 	from := x
 	flush := func() {
@@ -73,30 +73,37 @@ func (p *page) text(x, y float64, s string, st style) {
 			continue
 		}
 		plain := g.found && r <= 0xFFFF
-		if run.Len() > 0 && (!plain || g.face != face || st.space > 0) {
+		if !plain || g.face != face || st.space > 0 {
 			flush()
 		}
-		switch {
-		case plain:
+		if !plain {
+			p.odd(x, y, g, r, st)
+		} else {
 			if run.Len() == 0 {
 				from, face = x, g.face
 			}
-			run.WriteRune(p.doc.code(g, r))
-		case g.found:
-			p.run(g.face, x, y, st.weighted(g.face), string(p.doc.code(g, r)), string(r))
-		default:
-			p.lostRune(x, y, r, st)
+			p.doc.code(g, r)
+			run.WriteRune(r)
 		}
 		x += (g.width + st.space) * st.em()
 	}
 	flush()
 }
 
-// lostRune draws a hollow box and remembers to tell.
-func (p *page) lostRune(x, y float64, r rune, st style) {
+// odd draws a character that cannot go as it is: one beyond the BMP by its private-use code, one that no font has as a
+// hollow box, remembered so that whoever prints is told.
+func (p *page) odd(x, y float64, g glyph, r rune, st style) {
+	if g.found {
+		if code, ok := p.doc.code(g, r); ok {
+			p.run(g.face, x, y, st.weighted(g.face), string(code), string(r))
+			return
+		}
+	}
 	p.doc.lost[r] = true
-	placeholder := p.doc.glyph(st.face, '口')
-	p.hollow(placeholder.face, x, y, st, string(r), string(p.doc.code(placeholder, '口')))
+	const box = '口'
+	stand := p.doc.glyph(st.face, box)
+	p.doc.code(stand, box)
+	p.hollow(stand.face, x, y, st, string(r), string(box))
 }
 
 // in draws one line in the middle of a room's height, without shrinking.
