@@ -33,7 +33,7 @@ func Changes(cs []change.Change) ([]byte, error) {
 // Items takes a body apart. The body as a whole must be a sequence of count items of sound CBOR; what each says may be
 // wrong. In a batch the i-th item has the LSN From+i, whatever it says itself.
 func Items(body []byte, count int) ([]Item, error) {
-	items := make([]Item, 0, min(count, 4096))
+	items := make([]Item, 0, max(0, min(count, 4096)))
 	for rest := body; len(rest) > 0; {
 		if len(items) == count {
 			return nil, ErrDamaged
