@@ -23,6 +23,7 @@ type question struct {
 	done    func(minutes int, reason string)
 	stop    func()
 	scanned func(code string)
+	focus   func(fyne.Focusable)
 }
 
 func newQuestion() *question {
@@ -34,7 +35,7 @@ func newQuestion() *question {
 	}
 	q.minutes.Enter = func() bool {
 		if !q.cardInstead(q.minutes) {
-			kit.Focus(q.reason)
+			q.focus(q.reason)
 		}
 		return true
 	}
@@ -70,7 +71,7 @@ func (q *question) ask(name string, s training.Symbol, must bool) {
 	q.box.Objects = []fyne.CanvasObject{kit.Tinted(kit.Accent, rows)}
 	q.box.Show()
 	q.box.Refresh()
-	kit.Focus(first)
+	q.focus(first)
 }
 
 // suggestions are the reasons that come up every day; one press takes it and is done.
@@ -89,7 +90,7 @@ func (q *question) suggestions(s training.Symbol, must bool) fyne.CanvasObject {
 		line.Add(kit.NewQuiet(reason, func() {
 			q.reason.SetQuietly(reason)
 			if s.Minutes && q.minutes.Text == "" {
-				kit.Focus(q.minutes)
+				q.focus(q.minutes)
 				return
 			}
 			q.take()
@@ -101,7 +102,7 @@ func (q *question) suggestions(s training.Symbol, must bool) fyne.CanvasObject {
 func (q *question) take() {
 	reason := strings.TrimSpace(q.reason.Text)
 	if q.must && reason == "" {
-		kit.Focus(q.reason)
+		q.focus(q.reason)
 		return
 	}
 	minutes, _ := strconv.Atoi(strings.TrimSpace(q.minutes.Text))

@@ -6,6 +6,8 @@
 package attend
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -59,6 +61,7 @@ func New(d page.Deps) page.Page {
 	p.board = newFeedback()
 	p.ask = newQuestion()
 	p.ask.stop = p.stopAsking
+	p.ask.focus = func(o fyne.Focusable) { p.deps.Window.Canvas().Focus(o) }
 	p.ask.scanned = func(code string) { p.stopAsking(); p.submit(code) }
 	p.head = newHead(p)
 	p.tally = newTally(p)
@@ -71,7 +74,7 @@ func New(d page.Deps) page.Page {
 
 func (p *Page) build() {
 	entry := kit.Rows(4, kit.Strong(text.T("attend.scan"), kit.Plain), container.New(largeText{}, p.scan), kit.Caption(text.T("attend.scan.how"), kit.Quiet))
-	front := container.NewBorder(nil, nil, kit.Wide(kit.Size(theme.SizeNameText)*19, entry), nil, p.board.box)
+	front := container.NewBorder(nil, nil, kit.Line(10, kit.Wide(kit.Size(theme.SizeNameText)*19, entry), kit.Words("", kit.Plain)), nil, p.board.box)
 	top := kit.Rows(8, p.head.box, p.notice, front, p.ask.box, p.tally.box)
 	sheet := container.NewBorder(top, nil, nil, nil, kit.Panel(p.list))
 	p.sheet = kit.Padded(sheet)
@@ -92,19 +95,27 @@ func (p *Page) Open(class string) {
 // Focus puts the keyboard into the scan field.
 func (p *Page) Focus() {
 	if !p.ask.open() {
-		kit.Focus(p.scan)
+		p.deps.Window.Canvas().Focus(p.scan)
 	}
 }
 
 // comeBack takes the keyboard back when a tap beside everything let it go, so that the next scan lands here.
 func (p *Page) comeBack() {
 	p.deps.After(scanGap, func() {
-		c := fyne.CurrentApp().Driver().CanvasForObject(p.scan)
-		if c == nil || c.Focused() != nil || len(c.Overlays().List()) > 0 || !p.scan.Visible() {
-			return
+		c := p.deps.Window.Canvas()
+		if c.Focused() == nil && len(c.Overlays().List()) == 0 && holds(c.Content(), p.sheet) {
+			p.Focus()
 		}
-		p.Focus()
 	})
+}
+
+// holds tells whether o lies somewhere in content: the page may have been left meanwhile.
+func holds(content, o fyne.CanvasObject) bool {
+	if content == o {
+		return true
+	}
+	c, ok := content.(*fyne.Container)
+	return ok && slices.ContainsFunc(c.Objects, func(x fyne.CanvasObject) bool { return holds(x, o) })
 }
 
 // Commands are the page's menu.

@@ -30,8 +30,8 @@ func newHead(p *Page) *head {
 	h.next = kit.NewIcon("", theme.NavigateNextIcon(), func() { p.step(1) })
 	em := kit.Size(theme.SizeNameText)
 	session := container.NewBorder(nil, nil, h.previous, h.next, kit.Wide(em*15, h.session))
-	h.box = container.NewBorder(nil, nil, kit.Strong(text.T("attend.class"), kit.Plain),
-		kit.Line(8, kit.Strong(text.T("attend.session"), kit.Plain), session), h.class)
+	h.box = container.NewBorder(nil, nil, kit.Line(6, kit.Strong(text.T("attend.class"), kit.Plain), kit.Words("", kit.Plain)),
+		kit.Line(8, kit.Wide(0, kit.Words(" ", kit.Plain)), kit.Strong(text.T("attend.session"), kit.Plain), session), h.class)
 	return h
 }
 

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 
-	"ruhu/internal/region"
 	"ruhu/internal/survey"
 	"ruhu/internal/training"
+	"ruhu/internal/ui/page"
 )
 
 // read reads classes, sessions, people and marks. The class is the one asked for, else the one there was, else one that
@@ -89,7 +89,7 @@ func (p *Page) personOf(e training.Enrolment) person {
 	}
 	one.name = who.Name()
 	if h, err := p.deps.Desk.Household(who.HouseholdID()); err == nil {
-		one.where = region.Name(h.Village()) + h.Group()
+		one.where = page.VillageName(h.Village()) + h.Group()
 	}
 	if one.where == "" {
 		one.where = who.Answers[survey.Phone]

@@ -107,16 +107,23 @@ func (r *row) note() string {
 	}
 	if p.now.Reason != "" {
 		parts = append(parts, p.now.Reason)
-	} else if !p.now.At.IsZero() {
-		parts = append(parts, p.now.At.Local().Format("15:04"))
+	}
+	if len(parts) == 0 {
+		return clock(p.now.At)
 	}
 	return strings.Join(parts, " ")
 }
 
-// second is the small line under the note: that there is a history.
+// second is the small line under the note: when, and that there is a history.
 func (r *row) second() string {
-	if n := len(r.person.marks); n > 1 {
-		return text.T("attend.row.history", n)
+	p := r.person
+	switch n := len(p.marks); {
+	case !p.noted:
+		return ""
+	case n > 1:
+		return text.T("attend.row.history", clock(p.now.At), n)
+	case p.now.Minutes > 0 || p.now.Reason != "":
+		return clock(p.now.At)
 	}
 	return ""
 }
@@ -166,7 +173,7 @@ func (d *rowRenderer) Layout(s fyne.Size) {
 	d.name.Text = kit.Ellipsis(d.r.person.name, name, d.name.TextSize, d.name.TextStyle)
 	d.where.Text = kit.Ellipsis(d.r.person.where, name, d.where.TextSize, d.where.TextStyle)
 	place(d.name, em*3.4, 2, name, s.Height*0.6)
-	place(d.where, em*3.4, s.Height*0.56, name, s.Height*0.36)
+	place(d.where, em*3.4, s.Height*0.55, name, s.Height*0.34)
 	d.layoutFields()
 	w := d.r.noteWidth()
 	d.note.Text = kit.Ellipsis(d.r.note(), w-10, d.note.TextSize, d.note.TextStyle)

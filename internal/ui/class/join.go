@@ -92,11 +92,11 @@ func (p *Page) askReason(title, message, yes, common string, do func(reason stri
 			do(why)
 			return
 		}
-		kit.Focus(reason)
+		p.deps.Window.Canvas().Focus(reason)
 	}
 	usual := kit.Line(6)
 	for _, c := range strings.Split(common, "|") {
-		usual.Add(kit.NewQuiet(c, func() { reason.SetQuietly(c); kit.Focus(reason) }))
+		usual.Add(kit.NewQuiet(c, func() { reason.SetQuietly(c); p.deps.Window.Canvas().Focus(reason) }))
 	}
 	reason.Enter = func() bool { take(); return true }
 	reason.Escape = d.Close

@@ -91,9 +91,9 @@ func (l *list) refresh() {
 		return
 	}
 	l.table.Reload()
-	head := kit.Line(10, kit.Title(text.T("class.title")), kit.Caption(text.T("class.count", len(l.rows)), kit.Quiet), kit.Gap(), form)
+	head := kit.Line(10, kit.Title(text.T("ui.page."+page.Class)), kit.Caption(text.T("class.count", len(l.rows)), kit.Quiet), kit.Gap(), form)
 	foot := kit.Caption(l.hint(), kit.Quiet)
-	l.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(10, head, kit.Words("", kit.Plain)), foot, nil, nil, kit.Panel(l.table)))}
+	l.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, head, gap()), foot, nil, nil, kit.Panel(l.table)))}
 	l.content.Refresh()
 }
 
@@ -151,6 +151,6 @@ func (p *Page) counts(class string) (trainees, sessions int, err error) {
 
 func (l *list) focus() {
 	if len(l.rows) > 0 {
-		kit.Focus(l.table)
+		l.p.deps.Window.Canvas().Focus(l.table)
 	}
 }

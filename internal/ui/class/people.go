@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/desk"
-	"ruhu/internal/region"
 	"ruhu/internal/registry"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -47,8 +46,8 @@ func newPeople(p *Page) *people {
 	s := &people{p: p, quota: kit.Strong("", kit.Plain), count: kit.Caption("", kit.Quiet), why: kit.Prose("", kit.Plain)}
 	s.search = kit.NewSearchBox(text.T("class.find"))
 	s.search.Search = func(typed string) { s.searched = typed; s.readCould() }
-	s.search.Down = func() { kit.Focus(s.offer) }
-	s.search.Go = func() { kit.Focus(s.offer) }
+	s.search.Down = func() { s.p.deps.Window.Canvas().Focus(s.offer) }
+	s.search.Go = func() { s.p.deps.Window.Canvas().Focus(s.offer) }
 	s.buildTables()
 	s.join = kit.NewPrimary(text.T("class.join", 0), s.enrol)
 	s.take = kit.NewButton(text.T("class.remove"), s.unenrol)
@@ -64,10 +63,10 @@ func (s *people) buildTables() {
 	s.offer.OnOpen = func(int) { s.enrol() }
 	s.offer.OnMove = func(int) { s.showWhy() }
 	s.offer.OnSelect = s.chosen
-	s.offer.Escape = func() { kit.Focus(s.search) }
+	s.offer.Escape = func() { s.p.deps.Window.Canvas().Focus(s.search) }
 	s.seats = kit.NewTable([]kit.Column{
-		{Title: text.T("class.col.seat"), Em: 3, Right: true}, {Title: text.T("class.col.person"), Em: 6.5, Grow: true},
-		{Title: text.T("class.col.where"), Em: 6, Grow: true}, {Title: text.T("class.col.standing"), Em: 3.5},
+		{Title: text.T("class.col.seat"), Em: 2.5, Right: true}, {Title: text.T("class.col.person"), Em: 6, Grow: true},
+		{Title: text.T("class.col.where"), Em: 7, Grow: true},
 	}, func() int { return len(s.in) }, s.inCell)
 	s.seats.OnOpen = func(row int) { s.p.deps.Show(page.Person, s.in[row].PersonID()) }
 }
@@ -139,6 +138,7 @@ func (s *people) readCould() {
 		s.p.deps.ShowError(err)
 		return
 	}
+	keep := s.kept()
 	s.could = nil
 	may := 0
 	for _, c := range all {
@@ -156,8 +156,41 @@ func (s *people) readCould() {
 		kit.SetWords(s.count, text.T("class.found", len(s.could)), kit.Quiet)
 	}
 	s.offer.Reload()
+	s.restore(keep)
 	s.chosen()
 	s.showWhy()
+}
+
+// selection is who was chosen in the offer, by id: a redraw, as after a sync, must not let go of them.
+type selection struct {
+	chosen  map[string]bool
+	current string
+}
+
+func (s *people) kept() selection {
+	k := selection{chosen: map[string]bool{}}
+	if row := s.offer.Current(); row >= 0 {
+		k.current = s.could[row].Person.ID
+	}
+	if s.offer.Chosen() > 0 {
+		for _, row := range s.offer.Selected() {
+			k.chosen[s.could[row].Person.ID] = true
+		}
+	}
+	return k
+}
+
+func (s *people) restore(k selection) {
+	var rows []int
+	for i, c := range s.could {
+		if k.chosen[c.Person.ID] {
+			rows = append(rows, i)
+		}
+		if c.Person.ID == k.current {
+			s.offer.SetCurrent(i)
+		}
+	}
+	s.offer.Select(rows...)
 }
 
 // maxFound bounds what a search shows: nobody reads further.
@@ -218,13 +251,11 @@ func (s *people) inCell(row, column int) kit.Cell {
 		return kit.Cell{Text: t.Answers[training.Seat], Tone: gone}
 	case 1:
 		return kit.Cell{Text: cmp.Or(t.person.Name(), "—"), Bold: true, Tone: gone}
-	case 2:
-		return kit.Cell{Text: t.where, Tone: gone}
 	}
-	if t.Standing() == training.Enrolled {
-		return kit.Cell{}
+	if t.Standing() != training.Enrolled {
+		return kit.Cell{Text: t.Standing(), Tone: kit.Quiet, Badge: true}
 	}
-	return kit.Cell{Text: t.Standing(), Tone: kit.Quiet, Badge: true}
+	return kit.Cell{Text: t.where, Tone: gone}
 }
 
 // showWhy gives the whole sentence about the row one stands at.
@@ -238,7 +269,7 @@ func (s *people) showWhy() {
 	_, tone := verdictOf(c)
 	line := strings.Join(c.Verdict.Reasons, text.T("class.why.sep"))
 	if !c.Wishes && s.searched != "" {
-		line += " " + text.T("class.no_wish", s.class.Trade())
+		line += text.T("class.no_wish", s.class.Trade())
 	}
 	if tone == kit.Good || tone == kit.Quiet {
 		tone = kit.Plain
@@ -261,7 +292,7 @@ func (s *people) chosen() {
 	}
 }
 
-func (s *people) focus() { kit.Focus(s.search) }
+func (s *people) focus() { s.p.deps.Window.Canvas().Focus(s.search) }
 
 // where is the village and group of a person.
 func (p *Page) where(who registry.Person) string {
@@ -269,5 +300,5 @@ func (p *Page) where(who registry.Person) string {
 	if err != nil || h.Village() == "" {
 		return ""
 	}
-	return region.Name(h.Village()) + h.Group()
+	return page.VillageName(h.Village()) + h.Group()
 }

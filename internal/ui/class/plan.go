@@ -20,7 +20,6 @@ func (s *sessions) askPlan() {
 	}
 	weekend := kit.NewToggle(text.T("class.plan.meet"), text.T("class.plan.rest"))
 	weekend.SetValue(text.T("class.plan.meet"))
-	weekend.Enter = func() bool { return false }
 	off := kit.NewEntry()
 	off.SetPlaceHolder(text.T("class.plan.off.hint"))
 	problem := kit.Caption("", kit.Bad)
@@ -102,7 +101,7 @@ func (s *sessions) run(skip func(day time.Time) bool) {
 }
 
 // plan has desk lay out the class, takes out what falls on a day off, and shares the hours out again over what is left. A day
-// off on which somebody was noted already stays: desk does not take it out.
+// off with a course or a teacher stays, and one on which somebody was noted, which desk does not take out.
 func plan(d *desk.Desk, class training.Class, skip func(time.Time) bool) (int, error) {
 	all, err := d.PlanSessions(class.ID)
 	if err != nil {
@@ -110,7 +109,7 @@ func plan(d *desk.Desk, class training.Class, skip func(time.Time) bool) (int, e
 	}
 	var kept []training.Session
 	for _, one := range all {
-		if !skip(one.Date()) {
+		if !skip(one.Date()) || one.Answers[training.Course] != "" || one.Answers[training.Teacher] != "" {
 			kept = append(kept, one)
 			continue
 		}

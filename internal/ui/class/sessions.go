@@ -20,6 +20,7 @@ import (
 type sessions struct {
 	p     *Page
 	class training.Class
+	came  string // class whose today was gone to
 	rows  []sessionRow
 	table *kit.Table
 	sum   *canvas.Text
@@ -41,7 +42,7 @@ func newSessions(p *Page) *sessions {
 	s.table = kit.NewTable([]kit.Column{
 		{Title: text.T("class.col.no"), Em: 2.5, Right: true}, {Title: text.T("class.col.date"), Em: 6.5}, {Title: text.T("class.col.weekday"), Em: 3},
 		{Title: text.T("class.col.half"), Em: 3}, {Title: text.T("class.col.hours"), Em: 3, Right: true},
-		{Title: text.T("class.col.course"), Em: 8, Grow: true}, {Title: text.T("class.col.teacher"), Em: 5}, {Title: text.T("class.col.marks"), Em: 6},
+		{Title: text.T("class.col.course"), Em: 8, Grow: true}, {Title: text.T("class.col.teacher"), Em: 5}, {Title: text.T("class.col.marks"), Em: 7.5},
 	}, func() int { return len(s.rows) }, s.cell)
 	s.table.OnOpen = s.open
 	s.table.OnSelect = func() {}
@@ -82,6 +83,7 @@ func (s *sessions) show(c training.Class) error {
 
 func (s *sessions) draw() {
 	s.table.Reload()
+	s.toToday()
 	s.addUp()
 	s.box.Objects = []fyne.CanvasObject{s.full}
 	if len(s.rows) == 0 {
@@ -89,6 +91,21 @@ func (s *sessions) draw() {
 			kit.NewPrimary(text.T("class.plan"), s.askPlan)))}
 	}
 	s.box.Refresh()
+}
+
+// toToday puts the arrow on the first session of today or after, once for each class.
+func (s *sessions) toToday() {
+	if s.came == s.class.ID {
+		return
+	}
+	s.came = s.class.ID
+	today := s.p.deps.Now().Format("2006-01-02")
+	for i, r := range s.rows {
+		if r.Answers[training.HeldOn] >= today {
+			s.table.SetCurrent(i)
+			return
+		}
+	}
 }
 
 // addUp compares the hours of the sessions with those the class promises.
@@ -195,6 +212,6 @@ func (s *sessions) dropChosen() {
 
 func (s *sessions) focus() {
 	if len(s.rows) > 0 {
-		kit.Focus(s.table)
+		s.p.deps.Window.Canvas().Focus(s.table)
 	}
 }

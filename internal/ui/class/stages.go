@@ -138,6 +138,6 @@ func (s *stages) attendance() (fyne.CanvasObject, error) {
 
 func (s *stages) focus() {
 	if s.next != nil && !s.next.Disabled() {
-		kit.Focus(s.next)
+		s.p.deps.Window.Canvas().Focus(s.next)
 	}
 }

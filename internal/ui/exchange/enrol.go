@@ -42,7 +42,11 @@ func newEnrol(p *Page) *enrol {
 	for _, x := range []*kit.Entry{e.url, e.code, e.name} {
 		x.Save = e.run
 	}
-	e.box = kit.Panel(kit.Rows(8, kit.Subtitle(text.T("exchangepage.enrol.title")), kit.Prose(text.T("exchangepage.enrol.what"), kit.Quiet),
+	what := kit.Rows(8, kit.Prose(text.T("exchangepage.enrol.what"), kit.Quiet))
+	if p.deps.Sample {
+		what.Add(kit.Tinted(kit.Warn, kit.Prose(text.T("exchangepage.enrol.sample"), kit.Warn)))
+	}
+	e.box = kit.Panel(kit.Rows(8, kit.Subtitle(text.T("exchangepage.enrol.title")), what,
 		labelled("exchangepage.url", e.url), labelled("exchangepage.code", e.code), labelled("exchangepage.name", e.name),
 		e.troubleBox, e.busy, kit.Line(8, e.do)))
 	return e

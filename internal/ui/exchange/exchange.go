@@ -53,10 +53,10 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Focus puts the keyboard on the button, or where the address is typed.
 func (p *Page) Focus() {
 	if p.enrolling() {
-		kit.Focus(p.enrol.url)
+		p.deps.Window.Canvas().Focus(p.enrol.url)
 		return
 	}
-	kit.Focus(p.send)
+	p.deps.Window.Canvas().Focus(p.send)
 }
 
 // Commands are the page's menu.
@@ -76,7 +76,7 @@ func (p *Page) Refresh() {
 		p.deps.ShowError(err)
 		return
 	}
-	rows := kit.Rows(12, kit.Title(text.T("exchangepage.title")), p.numbers())
+	rows := kit.Rows(12, kit.Title(text.T("ui.page."+page.Exchange)), p.numbers())
 	if p.enrolling() {
 		rows.Add(p.enrol.box)
 	} else {
@@ -173,5 +173,5 @@ func (p *Page) openAgain() {
 	p.enrol.url.SetQuietly(p.status.URL)
 	p.enrol.name.SetQuietly(p.status.Name)
 	p.Refresh()
-	kit.Focus(p.enrol.code)
+	p.deps.Window.Canvas().Focus(p.enrol.code)
 }

@@ -73,5 +73,5 @@ func (p *Page) finished(r county.Result, err error) {
 	}
 	p.Refresh()
 	p.deps.Changed()
-	kit.Focus(p.send)
+	p.deps.Window.Canvas().Focus(p.send)
 }

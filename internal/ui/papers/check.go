@@ -21,6 +21,10 @@ func (p *Page) changed() {
 	round, kind, class, o := p.round, p.kind.Name, p.class.ID, p.chosen()
 	var report paper.Report
 	var err error
+	if p.check.Objects == nil {
+		p.check.Objects = []fyne.CanvasObject{kit.Words(text.T("papers.checking"), kit.Quiet)}
+		p.check.Refresh()
+	}
 	p.deps.Go(func() { _, report, err = p.deps.Desk.Preview(kind, class, o) }, func() {
 		if round == p.round {
 			p.report, p.failed = report, err

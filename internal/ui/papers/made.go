@@ -93,7 +93,7 @@ func (m *made) point(path string) {
 			m.table.SetCurrent(i)
 		}
 	}
-	kit.Focus(m.table)
+	m.p.deps.Window.Canvas().Focus(m.table)
 }
 
 func (m *made) open() {

@@ -44,10 +44,16 @@ func (p *Page) write() {
 			p.deps.ShowError(err)
 			return
 		}
-		p.deps.Toast(text.T("papers.saved", filepath.Base(path), report.Pages))
+		p.deps.Toast(text.T("papers.saved", text.T(paperOf(kind)), report.Pages))
 		p.made.refresh()
 		p.made.point(path)
 	})
+}
+
+// paperOf is the key of a paper's name.
+func paperOf(kind string) string {
+	k, _ := paper.Find(kind)
+	return k.Title
 }
 
 // folder is where papers are written: the one chosen on this computer, else one in the person's own documents.
@@ -66,18 +72,19 @@ func (p *Page) folder() string {
 	return filepath.Join(documents, text.T("papers.folder.name"))
 }
 
-// fileName names the class, the paper and its variant; never a person. The time keeps the last print from being overwritten.
+// fileName names the paper, its variant and the class; never a person. The time keeps the last print from being overwritten.
 func (p *Page) fileName() string {
-	parts := []string{clean(p.class.Name()), clean(text.T(p.kind.Title))}
+	parts := []string{clean(text.T(p.kind.Title))}
 	if len(p.kind.Sizes) > 1 {
 		parts = append(parts, p.size.Value())
 	}
 	if p.kind.Name == "roster" || p.kind.Name == "signin" {
-		parts = append(parts, p.variant.Value())
+		parts = append(parts, text.T(map[bool]string{true: "papers.file.public", false: "papers.file.internal"}[p.public()]))
 	}
 	if p.kind.Name == "signin" && p.day.Value() != "" {
 		parts = append(parts, p.day.Value())
 	}
+	parts = append(parts, clean(p.class.Name()))
 	return strings.Join(append(parts, p.deps.Now().Format("20060102-150405")), "_") + ".pdf"
 }
 

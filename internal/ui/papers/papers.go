@@ -78,7 +78,7 @@ func (p *Page) lay() fyne.CanvasObject {
 	left := container.NewVScroll(kit.Panel(choose))
 	split := container.NewHSplit(left, kit.Panel(p.made.box))
 	split.Offset = 0.6
-	return kit.Padded(container.NewBorder(kit.Rows(10, kit.Title(text.T("papers.title")), kit.Words("", kit.Plain)), nil, nil, nil, split))
+	return kit.Padded(container.NewBorder(kit.Rows(10, kit.Title(text.T("ui.page."+page.Papers)), gap()), nil, nil, nil, split))
 }
 
 // field is an input under its label.
@@ -97,7 +97,7 @@ func (p *Page) Open(class string) {
 }
 
 // Focus puts the keyboard on the choice of paper.
-func (p *Page) Focus() { kit.Focus(p.kinds) }
+func (p *Page) Focus() { p.deps.Window.Canvas().Focus(p.kinds) }
 
 // Commands are the page's menu.
 func (p *Page) Commands() []kit.Command {

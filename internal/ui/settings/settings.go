@@ -29,7 +29,7 @@ func New(d page.Deps) page.Page {
 	left := kit.Rows(12, p.who.box, p.look.box, about())
 	right := kit.Rows(12, p.safe.box, p.pass.box)
 	columns := container.New(&twoColumns{}, left, right)
-	p.content = container.NewVScroll(kit.Padded(kit.Rows(12, kit.Title(text.T("settings.title")), columns)))
+	p.content = container.NewVScroll(kit.Padded(kit.Rows(12, kit.Title(text.T("ui.page."+page.Settings)), columns)))
 	return p
 }
 
@@ -37,7 +37,7 @@ func New(d page.Deps) page.Page {
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Focus puts the keyboard on the first field.
-func (p *Page) Focus() { kit.Focus(p.who.name) }
+func (p *Page) Focus() { p.deps.Window.Canvas().Focus(p.who.name) }
 
 // Commands are the page's menu.
 func (p *Page) Commands() []kit.Command {

@@ -32,17 +32,31 @@ func newWho(p *Page) *who {
 	w.name.Save, w.unit.Save, w.township.Save = w.store, w.store, w.store
 	w.box = section("settings.who", kit.Prose(text.T("settings.who.what"), kit.Quiet), field("settings.name", w.name), field("settings.unit", w.unit),
 		field("settings.township", w.township), kit.Line(8, w.save))
+	w.read()
 	return w
 }
 
 // province whose townships are offered.
 const province = "53"
 
-// townships are read when they are first wanted: the list is long.
+// townships are those of the province once they are read, until then the one that is chosen.
 func (w *who) townships() []kit.Item {
-	if w.places != nil {
-		return w.places
+	if w.places == nil && w.shown.Township != "" {
+		return []kit.Item{{Value: w.shown.Township, Name: region.Name(w.shown.Township)}}
 	}
+	return w.places
+}
+
+// read reads the townships away from the window's thread: the list is long, and the page must open at once.
+func (w *who) read() {
+	var places []kit.Item
+	w.p.deps.Go(func() { places = townships() }, func() {
+		w.places = places
+		w.township.Refresh()
+	})
+}
+
+func townships() (items []kit.Item) {
 	tree, err := region.Load(province)
 	if err != nil {
 		return nil
@@ -50,11 +64,11 @@ func (w *who) townships() []kit.Item {
 	for _, prefecture := range tree.Children(province) {
 		for _, county := range tree.Children(prefecture.Code) {
 			for _, t := range tree.Children(county.Code) {
-				w.places = append(w.places, kit.Item{Value: t.Code, Name: county.Name + t.Name, Code: t.Code, Also: []string{t.Name}})
+				items = append(items, kit.Item{Value: t.Code, Name: county.Name + t.Name, Code: t.Code, Also: []string{t.Name}})
 			}
 		}
 	}
-	return w.places
+	return items
 }
 
 // refresh shows what is stored unless somebody is at it.
