@@ -11,6 +11,7 @@ import (
 // house is one household that the list names.
 type house struct {
 	no      string // 户编号; "" where the list gives none
+	named   bool   // the list says whose household it is
 	village string // that of most rows
 	rows    []int
 	known   *registry.Household // in the register
@@ -92,8 +93,9 @@ func (w *work) unnumbered(r *Row, i int, heads map[string]*house) {
 		w.joinHouse("no:"+w.o.houseNo, i).no = w.o.houseNo
 	case head != "":
 		heads[head] = w.joinHouse("head:"+head, i)
+		heads[head].named = true
 	case r.Household[survey.HeadName] != "":
-		w.joinHouse("name:"+r.state.village+"/"+r.Household[survey.Group]+"/"+r.Household[survey.HeadName], i)
+		w.joinHouse("name:"+r.state.village+"/"+r.Household[survey.Group]+"/"+r.Household[survey.HeadName], i).named = true
 	default:
 		w.joinHouse("row:"+strconv.Itoa(i), i)
 	}

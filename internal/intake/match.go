@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"slices"
+
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 )
@@ -39,10 +41,17 @@ func (w *work) matchRow(r *Row) {
 	if m := r.state.match; m != nil {
 		r.decided()
 		w.sameHouse(r, m)
-		if phone := r.Person[survey.Phone]; phone != "" && m.Phone() != "" && phone != m.Phone() {
+		if phone := r.Person[survey.Phone]; phone != "" && m.Phone() != "" && phone != m.Phone() && !r.state.house.answersAt(phone) {
 			r.say(person(survey.Phone), Warning, kindConflictPhone, phone, m.Phone())
 		}
 	}
+}
+
+// answersAt tells whether the household is reached at a phone: lists often give a parent's number for a child. That does not
+// replace the child's own.
+func (h *house) answersAt(phone string) bool {
+	return h.known != nil && h.known.Phone() == phone ||
+		slices.ContainsFunc(h.members, func(m registry.Person) bool { return m.Phone() == phone })
 }
 
 // tookBefore knows somebody whom people have taken in as another person than the owner of the number in the row (Two).

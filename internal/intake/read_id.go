@@ -52,8 +52,11 @@ func otherPaper(idType string) bool {
 func (r *Row) lostID(t sheet.Target, c sheet.Cell) {
 	r.Person[survey.IDPending] = c.Shown
 	kind := kindIDDestroyed
-	if f, err := strconv.ParseFloat(c.Raw, 64); err == nil && survey.ValidID(strconv.FormatFloat(f, 'f', 0, 64)) {
-		kind = kindIDDestroyedButGood
+	if f, err := strconv.ParseFloat(c.Raw, 64); err == nil && f >= 1e17 && f < 1e18 {
+		digits := strings.Replace(strconv.FormatFloat(f, 'e', 14, 64)[:16], ".", "", 1)
+		if survey.ValidID(digits + "000") {
+			kind = kindIDDestroyedButGood
+		}
 	}
 	r.say(t, Warning, kind, c.Shown, "")
 }

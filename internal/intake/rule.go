@@ -178,6 +178,18 @@ func sexOf(r *Row) string { return registry.Person{Answers: r.Person}.Sex() }
 // has tells whether the list has a column for a question.
 func (s *rowState) has(t sheet.Target) bool { return s.columns.by[t] != nil }
 
+// apart tells whether two are different households for certain: in a list without numbers of households a family's rows may
+// stand alone.
+func apart(a, b *house) bool {
+	switch {
+	case a == b, a.no == "" && a.known == nil, b.no == "" && b.known == nil:
+		return false
+	case a.known != nil && b.known != nil:
+		return a.known.ID != b.known.ID
+	}
+	return true
+}
+
 // sharedPhones names a person's phone that somebody of another household has too. Families share phones, so inside a
 // household it says nothing.
 func (w *work) sharedPhones() {
@@ -192,7 +204,7 @@ func (w *work) sharedPhones() {
 		f, ok := first[phone]
 		if !ok {
 			first[phone] = i
-		} else if w.plan.Rows[f].state.house != r.state.house {
+		} else if apart(w.plan.Rows[f].state.house, r.state.house) {
 			r.say(t, Warning, kindPhoneShared, r.found(t), "", w.plan.Rows[f].Row)
 		}
 	}

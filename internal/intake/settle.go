@@ -154,6 +154,9 @@ func (r *Row) personDiffs(m *registry.Person) []Diff {
 	}
 	var out []Diff
 	for _, d := range differences(survey.Person, m.Answers, mine) {
+		if d.Key == survey.Phone && d.Old != "" && r.state.house.answersAt(d.New) {
+			continue
+		}
 		if d.Old == "" || r.Chosen != Ours && r.Chosen != Accept || r.state.rival == nil && !r.contested(d.Key) {
 			out = append(out, d)
 		}
@@ -199,7 +202,7 @@ func (p *Plan) households() {
 	numbers := map[string]bool{}
 	for _, h := range p.houses {
 		in := h.goingIn(p)
-		if len(h.rows) > 0 {
+		if len(h.rows) > 0 && (h.no != "" || h.named) {
 			numbers[h.label()] = true
 		}
 		if len(in) == 0 {

@@ -7,8 +7,9 @@ import (
 	"ruhu/internal/survey"
 )
 
-// A list that always writes 1 for 是, or 2008.01.05, is not wrong in every row: what most cells of a column do is usual, and
-// only those that depart from it are worth a word. In a short list nothing is usual yet.
+// A list that always writes 1 for 是 is not wrong in every row: what most cells of a column do is usual, and only those that
+// depart from it are worth a word. In a short list nothing is usual yet. Dates are always named: what 2008.1 means, a month
+// or a day in a year that lost its zero, is worth a look.
 const usualFrom = 5
 
 // closeColumns looks back at all rows below one header: now it is known what is usual in them.
@@ -45,7 +46,9 @@ func (o *oddity) usual() bool {
 		for _, n := range o.q.forms {
 			all += n
 		}
-	case o.q.field.Kind == survey.DateKind || o.q.field.Kind == survey.Number || o.q.field.Kind == survey.Money:
+	case o.q.field.Kind == survey.DateKind:
+		return false
+	case o.q.field.Kind == survey.Number || o.q.field.Kind == survey.Money:
 		count, all = o.q.alike(o.v)
 	default:
 		count = o.v.count
