@@ -184,6 +184,9 @@ func TestMerge(t *testing.T) {
 			log: []change.Change{first, edit(2, 2, map[string]change.Set{change.Deleted: {Value: "1", Base: []change.Stamp{s(1, 1)}}}),
 				edit(3, 3, map[string]change.Set{change.Deleted: {Value: "", Base: []change.Stamp{s(2, 2)}}})},
 			phone: "1"},
+		"nothing replaces itself": {
+			log:   []change.Change{edit(5, 1, map[string]change.Set{"phone": {Value: "1", Base: []change.Stamp{s(5, 1)}}})},
+			phone: "1"},
 		"cleared is not the same as never answered": {
 			log: []change.Change{first, edit(2, 2, map[string]change.Set{"phone": {Base: []change.Stamp{s(1, 1)}}}),
 				edit(3, 3, map[string]change.Set{"phone": {Value: "3", Base: []change.Stamp{s(1, 1)}}})},

@@ -230,8 +230,6 @@ func (e *Edit) write(r *record) (changed bool, err error) {
 	if r.stored == nil {
 		e.state.All[r.ref.Type]++
 	}
-	if live := !r.entity.Deleted(); live != r.live {
-		e.state.Live[r.ref.Type] += map[bool]int{true: 1, false: -1}[live]
-	}
+	e.state.count(r.ref.Type, r.live, !r.entity.Deleted())
 	return true, e.t.Put(entityBucket, key, stored)
 }

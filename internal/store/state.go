@@ -60,3 +60,16 @@ func (st state) clock() change.Stamp {
 	s, _ := change.StampFrom(st.Clock) // none yet: the zero stamp
 	return s
 }
+
+// count keeps the number of entities that are not deleted. A type without any has no number.
+func (st state) count(typ string, before, after bool) {
+	switch {
+	case after && !before:
+		st.Live[typ]++
+	case before && !after:
+		st.Live[typ]--
+	}
+	if st.Live[typ] == 0 {
+		delete(st.Live, typ)
+	}
+}

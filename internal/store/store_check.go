@@ -48,7 +48,6 @@ func (t *Tx) checkEntities(st state) error {
 	if err != nil {
 		return err
 	}
-	maps.DeleteFunc(st.Live, func(_ string, n int) bool { return n == 0 })
 	if !maps.Equal(all, st.All) || !maps.Equal(live, st.Live) {
 		return ErrDamaged.Because(fmt.Errorf("entities by type: %v, want %v; not deleted: %v, want %v", all, st.All, live, st.Live))
 	}

@@ -65,7 +65,7 @@ func TestAValueOpensOnlyInItsOwnPlace(t *testing.T) {
 	other, _ := fresh(t, "春风")
 	sealed := seal(t, v, "eo", "key", []byte("𠮷"))
 	for name, try := range map[string]func() ([]byte, error){
-		"another bucket":            func() ([]byte, error) { return v.Unseal("o", []byte("key"), sealed) },
+		"another bucket":            func() ([]byte, error) { return v.Unseal("ox", []byte("key"), sealed) },
 		"another key":               func() ([]byte, error) { return v.Unseal("eo", []byte("kez"), sealed) },
 		"the border moved":          func() ([]byte, error) { return v.Unseal("e", []byte("okey"), sealed) },
 		"another store, same words": func() ([]byte, error) { return other.Unseal("eo", []byte("key"), sealed) },
