@@ -315,6 +315,19 @@ func (f *Form) Leave(then func()) {
 	askUnsaved(f, then)
 }
 
+// next goes to the question after c, over what is worked out and what is folded away, and from the last one to the save button.
+func (f *Form) next(c *cell) {
+	past := false
+	for _, x := range f.cells {
+		if past && x.input != nil && !x.known && !x.box.Hidden {
+			x.focus()
+			return
+		}
+		past = past || x == c
+	}
+	f.o.Window.Canvas().Focus(f.view.save)
+}
+
 // FocusFirst puts the keyboard on the first question.
 func (f *Form) FocusFirst() {
 	for _, c := range f.cells {

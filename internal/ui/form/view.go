@@ -18,6 +18,7 @@ type view struct {
 	top     *fyne.Container
 	parts   []*part
 	scroll  *container.Scroll
+	save    *kit.Button
 	state   *canvas.Text
 	size    fyne.Size
 }
@@ -95,6 +96,7 @@ func (v *view) buttons() fyne.CanvasObject {
 		label = text.T("form.save")
 	}
 	save := kit.NewPrimary(label, v.of.Save)
+	v.save = save
 	row := kit.Line(10, v.state, kit.Gap(), kit.Caption(text.T("form.keys"), kit.Quiet))
 	if v.of.o.Cancel != nil {
 		cancel := kit.NewButton(text.T("kit.cancel"), v.of.escape)

@@ -2,7 +2,9 @@
 package home
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/desk"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/page"
@@ -130,7 +133,6 @@ func (p *Page) todo(due desk.Due) fyne.CanvasObject {
 	}{
 		{"home.waiting", page.Import, "waiting", due.Waiting, kit.Warn},
 		{"home.conflicts", page.Exchange, "", due.Conflicts, kit.Warn},
-		{"home.drafts", page.Houses, "", due.Drafts, kit.Warn},
 		{"home.unvisited", page.Houses, "", due.Unvisited, kit.Quiet},
 	} {
 		if t.n == 0 {
@@ -139,8 +141,51 @@ func (p *Page) todo(due desk.Due) fyne.CanvasObject {
 		open := kit.NewButton(text.T("home.see"), func() { p.d.Show(t.page, t.arg) })
 		rows.Add(kit.Line(10, kit.Badge(strconv.Itoa(t.n), t.tone), kit.Words(text.T(t.key), kit.Plain), kit.Gap(), open))
 	}
+	p.addDrafts(rows)
 	if len(rows.Objects) == 1 {
 		rows.Add(kit.Words(text.T("home.nothing"), kit.Quiet))
 	}
 	return rows
+}
+
+// draftRows is how many drafts the home page names.
+const draftRows = 4
+
+// addDrafts names the forms that were begun and not saved, each with a way back into it.
+func (p *Page) addDrafts(rows *fyne.Container) {
+	drafts, err := p.d.Desk.Drafts()
+	if err != nil {
+		p.d.ShowError(err)
+		return
+	}
+	for _, d := range drafts[:min(len(drafts), draftRows)] {
+		name, arg := draftPlace(d)
+		if name == "" {
+			continue
+		}
+		open := kit.NewButton(text.T("home.go_on"), func() { p.d.Show(name, arg) })
+		what := text.T("home.draft."+d.Form, cmp.Or(d.Answers[survey.FullName], d.Answers[survey.HeadName]))
+		rows.Add(kit.Line(10, kit.Badge(text.T("home.draft"), kit.Warn), kit.Words(what, kit.Plain), kit.Caption(d.At.Format("01-02 15:04"), kit.Quiet), kit.Gap(), open))
+	}
+}
+
+// draftPlace is the page that has the form of a draft.
+func draftPlace(d desk.Draft) (name, arg string) {
+	switch d.Form {
+	case survey.Household.Name:
+		if d.ID == "" {
+			return page.Household, ""
+		}
+		return page.Household, page.Edit + d.ID
+	case survey.Person.Name:
+		if strings.HasPrefix(d.ID, page.New) {
+			return page.Person, d.ID
+		}
+		return page.Person, page.Edit + d.ID
+	case survey.Visit.Name:
+		return page.Household, page.Visit + d.ID
+	case survey.Wish.Name:
+		return page.Person, page.Wish + d.ID
+	}
+	return "", ""
 }

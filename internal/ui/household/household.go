@@ -1,6 +1,8 @@
 package household
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -32,10 +34,21 @@ func New(d page.Deps) page.Page { return &Page{d: d, content: container.NewStack
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Open shows a household; "" begins a new one.
-func (p *Page) Open(id string) {
-	p.id, p.form = id, nil
-	if id == "" {
+// Open shows a household; "" begins a new one, page.Edit and page.Visit lead to a form.
+func (p *Page) Open(arg string) {
+	p.form = nil
+	if id, ok := strings.CutPrefix(arg, page.Edit); ok {
+		p.id = id
+		p.edit()
+		return
+	}
+	if rest, ok := strings.CutPrefix(arg, page.Visit); ok {
+		id, visit, _ := strings.Cut(rest, "/")
+		p.id = id
+		p.editVisit(visit)
+		return
+	}
+	if p.id = arg; arg == "" {
 		p.edit()
 	}
 }
@@ -91,7 +104,7 @@ func (p *Page) ifRead(do func()) func() {
 	}
 }
 
-func (p *Page) addMember() { p.d.Show(page.Person, "new:"+p.id) }
+func (p *Page) addMember() { p.d.Show(page.Person, page.New+p.id) }
 
 // edit shows the form of the household.
 func (p *Page) edit() {
@@ -140,11 +153,7 @@ func (p *Page) editVisit(id string) {
 			}
 		}
 	}
-	draft := id
-	if id == "" {
-		draft = "new:" + p.id
-	}
-	p.show(text.T("household.visit"), survey.Visit, draft, a, func(a survey.Answers, how []desk.How) error {
+	p.show(text.T("household.visit"), survey.Visit, p.id+"/"+id, a, func(a survey.Answers, how []desk.How) error {
 		if _, err := p.d.Desk.SaveVisit(id, a, how...); err != nil {
 			return err
 		}

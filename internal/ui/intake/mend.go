@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -34,7 +35,9 @@ func (w *waiting) look(row intake.Waiting) {
 	if len(row.Choices) > 0 {
 		rows.Add(m.choices())
 	}
-	rows.Add(kit.NewQuiet(text.T("import.leave_out"), m.leaveOut))
+	if !slices.Contains(row.Choices, intake.Leave) {
+		rows.Add(kit.NewButton(text.T("import.leave_out"), m.leaveOut))
+	}
 	w.detail.Objects = []fyne.CanvasObject{container.NewVScroll(rows)}
 	w.detail.Refresh()
 }
@@ -71,7 +74,11 @@ func (m *mend) form() fyne.CanvasObject {
 func (m *mend) choices() fyne.CanvasObject {
 	rows := kit.Rows(5, kit.Strong(text.T("import.decide"), kit.Plain))
 	for n, c := range m.row.Choices {
-		b := kit.NewButton(strconv.Itoa(n+1)+"　"+c.Label(), func() { m.retry(c) })
+		do := func() { m.retry(c) }
+		if c == intake.Leave {
+			do = m.leaveOut
+		}
+		b := kit.NewButton(strconv.Itoa(n+1)+"　"+c.Label(), do)
 		b.Alignment = widget.ButtonAlignLeading
 		rows.Add(b)
 	}

@@ -24,8 +24,8 @@ func (p *Page) showWaiting() {
 	w := &waiting{p: p, detail: container.NewStack()}
 	p.preview, p.waiting = nil, w
 	columns := []kit.Column{
-		{Title: text.T("import.col.file"), Em: 6, Grow: true}, {Title: text.T("import.col.row"), Em: 2.5, Right: true},
-		{Title: text.T("import.col.name"), Em: 4}, {Title: text.T("import.col.what"), Em: 6, Grow: true},
+		{Title: text.T("import.col.file"), Em: 4}, {Title: text.T("import.col.row"), Em: 2.5, Right: true},
+		{Title: text.T("import.col.name"), Em: 4}, {Title: text.T("import.col.what"), Em: 10, Grow: true},
 	}
 	w.table = kit.NewTable(columns, func() int { return len(w.rows) }, w.cell)
 	w.table.OnMove = func(i int) { w.look(w.rows[i]) }

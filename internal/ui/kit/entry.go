@@ -14,6 +14,7 @@ type Entry struct {
 	Save   func()      // Ctrl+Enter
 	Escape func()      // Esc; nil leaves it to the window
 	Enter  func() bool // Enter; false goes on to the next field
+	Next   func()      // where Enter goes on to; nil is what Tab would reach
 	Keys   func(*fyne.KeyEvent) bool
 	Clean  func(typed string) (stored string, err error) // nil stores what is typed
 	Shown  func(stored string) string                    // nil shows what is stored
@@ -148,7 +149,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !e.MultiLine:
 		e.enter()
 	case k.Name == fyne.KeyTab && e.MultiLine:
-		NextFocus(e.outer)
+		goOn(e.Next, e.outer)
 	case k.Name == fyne.KeyEscape && e.Escape != nil:
 		e.Escape()
 	default:
@@ -164,7 +165,7 @@ func (e *Entry) enter() {
 		e.OnSubmitted(e.Text)
 		return
 	}
-	NextFocus(e.outer)
+	goOn(e.Next, e.outer)
 }
 
 // TypedShortcut takes Ctrl+Enter and leaves the rest (copy, paste, undo) to Fyne.

@@ -30,6 +30,15 @@ func NextFocus(o fyne.CanvasObject) {
 	}
 }
 
+// goOn leaves o by Enter: to where next says, or to what Tab would reach.
+func goOn(next func(), o fyne.CanvasObject) {
+	if next != nil {
+		next()
+		return
+	}
+	NextFocus(o)
+}
+
 // PreviousFocus moves the focus to the widget before o.
 func PreviousFocus(o fyne.CanvasObject) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {

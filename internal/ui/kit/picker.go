@@ -36,6 +36,7 @@ type Picker struct {
 	Hint     string
 	Save     func()
 	Escape   func()
+	Next     func() // where Enter goes on to; nil is what Tab would reach
 	value    string
 	focused  bool
 	hovered  bool
@@ -177,7 +178,7 @@ func (p *Picker) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		p.Choose("")
 	case fyne.KeyReturn, fyne.KeyEnter:
-		NextFocus(p)
+		goOn(p.Next, p)
 	case fyne.KeyEscape:
 		if p.Escape != nil {
 			p.Escape()

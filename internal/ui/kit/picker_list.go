@@ -43,7 +43,7 @@ func (p *Picker) Open(typed string) {
 	if typed == "" {
 		l.toCurrent()
 	}
-	c.Focus(l.entry)
+	c.Focus(l.entry.outer.(fyne.Focusable))
 }
 
 // pickerEntry is the filter; it takes Tab, which would otherwise go nowhere.
@@ -65,7 +65,6 @@ func (l *pickerList) build(c fyne.Canvas) {
 	l.list.HideSeparators = true
 	l.list.OnSelected = func(i int) { l.tapped(i) }
 	l.popup = widget.NewPopUp(container.NewBorder(e, nil, nil, nil, l.list), c)
-	c.Focus(e)
 }
 
 // place puts the list under the picker, or over it where the window ends, as high as what is found.
@@ -173,7 +172,7 @@ func (l *pickerList) close(next bool) {
 	l.popup.Hide()
 	Focus(l.of)
 	if next {
-		NextFocus(l.of)
+		goOn(l.of.Next, l.of)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 type SearchBox struct {
 	Entry
 	Search func(typed string)
+	clear  *widget.Button
 	Down   func()
 	Go     func()
 }
@@ -20,16 +21,13 @@ func NewSearchBox(hint string) *SearchBox {
 	s.start(s)
 	s.SetPlaceHolder(hint)
 	s.Icon = theme.SearchIcon()
-	clear := widget.NewButtonWithIcon("", theme.CancelIcon(), s.Clear)
-	clear.Importance = widget.LowImportance
-	clear.Hide()
-	s.ActionItem = clear
+	s.clear = widget.NewButtonWithIcon("", theme.CancelIcon(), s.Clear)
+	s.clear.Importance = widget.LowImportance
+	s.clear.Hide()
+	s.ActionItem = s.clear
 	s.OnChange(func() {
-		if s.Text == "" {
-			clear.Hide()
-		} else {
-			clear.Show()
-		}
+		s.clear.Hidden = s.Text == ""
+		s.clear.Refresh()
 		if s.Search != nil {
 			s.Search(s.Text)
 		}
@@ -44,6 +42,13 @@ func NewSearchBox(hint string) *SearchBox {
 		return true
 	}
 	return s
+}
+
+// SetQuietly shows what is typed without a search.
+func (s *SearchBox) SetQuietly(typed string) {
+	s.Entry.SetQuietly(typed)
+	s.clear.Hidden = typed == ""
+	s.clear.Refresh()
 }
 
 // Clear empties the box and tells of it.

@@ -21,7 +21,8 @@ type Toggle struct {
 	hover    int
 	Save     func()
 	Escape   func()
-	Enter    func() bool
+	Enter    func() bool // Enter; false goes on
+	Next     func()      // where Enter goes on to; nil is what Tab would reach
 	changed  func()
 	focus    func(bool)
 }
@@ -113,7 +114,7 @@ func (t *Toggle) TypedKey(k *fyne.KeyEvent) {
 		t.Choose("")
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if t.Enter == nil || !t.Enter() {
-			NextFocus(t)
+			goOn(t.Next, t)
 		}
 	case fyne.KeyEscape:
 		if t.Escape != nil {

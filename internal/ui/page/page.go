@@ -54,6 +54,14 @@ const (
 	Settings  = "settings"
 )
 
+// Marks that lead an argument: a form of what the id names is opened, not its file.
+const (
+	New   = "new:"   // Person: somebody new in a household
+	Edit  = "edit:"  // Household, Person
+	Visit = "visit:" // Household; <household>/<visit>, the visit "" for a new one
+	Wish  = "wish:"  // Person; <person>/<wish>
+)
+
 // Deps is what a page is given.
 type Deps struct {
 	Desk     *desk.Desk

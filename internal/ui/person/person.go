@@ -17,9 +17,6 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// newMark leads the argument of a page for somebody new in a household.
-const newMark = "new:"
-
 // Page is one person: the file, or a form.
 type Page struct {
 	d         page.Deps
@@ -36,16 +33,26 @@ func New(d page.Deps) page.Page { return &Page{d: d, content: container.NewStack
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Open shows a person; "new:<household>" begins a new one.
+// Open shows a person; page.New begins a new one, page.Edit and page.Wish lead to a form.
 func (p *Page) Open(arg string) {
-	p.form = nil
-	var isNew bool
-	if p.household, isNew = strings.CutPrefix(arg, newMark); isNew {
-		p.id = ""
+	p.form, p.household = nil, ""
+	if household, ok := strings.CutPrefix(arg, page.New); ok {
+		p.id, p.household = "", household
 		p.edit()
 		return
 	}
-	p.id, p.household = arg, ""
+	if id, ok := strings.CutPrefix(arg, page.Edit); ok {
+		p.id = id
+		p.edit()
+		return
+	}
+	if rest, ok := strings.CutPrefix(arg, page.Wish); ok {
+		id, wish, _ := strings.Cut(rest, "/")
+		p.id = id
+		p.editWish(wish)
+		return
+	}
+	p.id = arg
 }
 
 // Refresh reads the person again; a form is left alone.
@@ -108,7 +115,7 @@ func (p *Page) toHousehold() {
 // edit shows the form.
 func (p *Page) edit() {
 	a, seen := p.first(), change.Entity{}
-	title, draft := text.T("person.new"), newMark+p.household
+	title, draft := text.T("person.new"), page.New+p.household
 	if p.id != "" {
 		x, err := p.d.Desk.Person(p.id)
 		if err != nil {
@@ -164,7 +171,11 @@ func (p *Page) save(a survey.Answers, seen change.Entity, how []desk.How) error 
 // editWish shows the form of a wish; "" is a new one of today.
 func (p *Page) editWish(id string) {
 	a := survey.Answers{survey.OfPerson: p.id, survey.WishedOn: p.d.Desk.Today().Format("2006-01-02")}
-	draft := newMark + p.id
+	x, err := p.d.Desk.Person(p.id)
+	if err != nil {
+		p.d.ShowError(err)
+		return
+	}
 	wishes, err := p.d.Desk.Wishes(p.id)
 	if err != nil {
 		p.d.ShowError(err)
@@ -172,10 +183,10 @@ func (p *Page) editWish(id string) {
 	}
 	for _, w := range wishes {
 		if w.ID == id {
-			a, draft = w.Answers, id
+			a = w.Answers
 		}
 	}
-	p.show(text.T("person.wish.title", p.file.person.Name()), survey.Wish, draft, a, func(a survey.Answers, how []desk.How) error {
+	p.show(text.T("person.wish.title", x.Name()), survey.Wish, p.id+"/"+id, a, func(a survey.Answers, how []desk.How) error {
 		if _, err := p.d.Desk.SaveWish(id, a, how...); err != nil {
 			return err
 		}
