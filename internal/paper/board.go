@@ -80,45 +80,67 @@ func (b *board) value(key string) string {
 // item is one row of the board: its name, what it says, and what it says smaller below that.
 type item struct {
 	name, words, below string
-	height             float64
 }
 
 const (
-	itemsTop  = 77.0
-	itemsName = 52.0 // width of the column of names
+	itemsTop   = 77.0
+	itemsTotal = 131.0 // height of all rows
+	itemsName  = 52.0  // width of the column of names
+	itemsX     = boardMargin + itemsName + 6
+	itemsWidth = 380 - itemsName - 12
 )
+
+var itemStyle, belowStyle = sans(24), sans(21)
 
 // items draws the upper table.
 func (b *board) items() {
+	rows := []item{
+		{text.T("paper.item_project"), b.project(), joined("，", period(b.class), b.value(training.DailyTime))},
+		{label(training.Target), b.target(), ""},
+		{label(training.Place), b.value(training.Place), ""},
+		{label(training.Institution), b.value(training.Institution), b.institution()},
+		{label(training.Measures), b.value(training.Measures), ""},
+		{text.T("paper.item_approval"), b.approval(), ""},
+	}
 	y := itemsTop
-	for _, r := range []item{
-		{text.T("paper.item_project"), b.project(), joined("，", period(b.class), b.value(training.DailyTime)), 27.5},
-		{label(training.Target), b.target(), "", 17},
-		{label(training.Place), b.value(training.Place), "", 17},
-		{label(training.Institution), b.value(training.Institution), b.institution(), 27.5},
-		{label(training.Measures), b.value(training.Measures), "", 25},
-		{text.T("paper.item_approval"), b.approval(), "", 17},
-	} {
-		b.item(y, r)
-		y += r.height
+	for i, h := range b.heights(rows) {
+		b.item(y, h, rows[i])
+		y += h
 	}
 	b.rule(boardMargin+itemsName, itemsTop, boardMargin+itemsName, y, 0.25, grey)
 	b.frame(boardMargin*b.k, itemsTop*b.k, 380*b.k, (y-itemsTop)*b.k, 0.7*b.k, ink)
 }
 
-func (b *board) item(y float64, r item) {
-	const x, w = boardMargin + itemsName + 6, 380 - itemsName - 12
-	b.fill(boardMargin*b.k, y*b.k, itemsName*b.k, r.height*b.k, tint)
-	b.put(boardMargin+3, y, itemsName-6, r.height, r.name, strong(25), centre)
+// heights shares the table's height out by how many lines each row would take at full size.
+func (b *board) heights(rows []item) []float64 {
+	const padding = 9.0
+	need, total := make([]float64, len(rows)), 0.0
+	for i, r := range rows {
+		lines := len(wrap(r.words, itemsWidth, b.doc.measure(itemStyle)))
+		need[i] = padding + leading*itemStyle.em()*float64(max(1, lines))
+		if r.below != "" {
+			need[i] += leading * belowStyle.em()
+		}
+		total += need[i]
+	}
+	for i := range need {
+		need[i] *= itemsTotal / total
+	}
+	return need
+}
+
+func (b *board) item(y, h float64, r item) {
+	b.fill(boardMargin*b.k, y*b.k, itemsName*b.k, h*b.k, tint)
+	b.put(boardMargin+3, y, itemsName-6, h, r.name, strong(25), centre)
 	if y > itemsTop {
 		b.rule(boardMargin, y, 400, y, 0.25, grey)
 	}
 	if r.below == "" {
-		b.put(x, y+1.5, w, r.height-3, r.words, sans(24), left)
+		b.put(itemsX, y+1.5, itemsWidth, h-3, r.words, itemStyle, left)
 		return
 	}
-	b.put(x, y+2, w, r.height/2-1, r.words, strong(24), left)
-	b.put(x, y+r.height/2+1, w, r.height/2-3, r.below, sans(21), left)
+	b.put(itemsX, y+2, itemsWidth, h/2-1, r.words, strong(24), left)
+	b.put(itemsX, y+h/2+1, itemsWidth, h/2-3, r.below, belowStyle, left)
 }
 
 // project is what is taught.

@@ -141,16 +141,36 @@ func (p *page) heading(name, under string, st style, code string, margin float64
 	return p.qr(p.w-margin-side+2, margin-6, side, code, sans(6.2).coloured(grey))
 }
 
-// facts writes pairs of label and value in columns, label bold; it gives the y under them.
-func (p *page) facts(x, y, w float64, perRow int, h float64, pairs [][2]string) float64 {
-	each := w / float64(perRow)
-	for i, pair := range pairs {
-		cx, cy := x+each*float64(i%perRow), y+h*float64(i/perRow)
-		head := pair[0] + "："
-		hs := strong(10)
-		p.in(cx, cy, each, h, head, hs, left)
-		from := p.doc.width(head, hs)
-		p.fit(cx+from, cy+0.3, each-from-3, h-0.6, pair[1], sans(10), left)
+// fact is a label and its value.
+type fact struct{ label, value string }
+
+// facts writes facts side by side in a row, each so wide as its share, and gives the y under it.
+func (p *page) facts(x, y, w float64, shares []float64, facts ...fact) float64 {
+	const h = 6.0
+	total := 0.0
+	for _, s := range shares {
+		total += s
 	}
-	return y + h*float64((len(pairs)+perRow-1)/perRow)
+	for i, f := range facts {
+		each := w * shares[i] / total
+		head := f.label + "："
+		p.in(x, y, each, h, head, strong(10), left)
+		from := p.doc.width(head, strong(10))
+		p.fit(x+from, y+0.2, each-from-3, h-0.4, f.value, sans(10), left)
+		x += each
+	}
+	return y + h
+}
+
+// stretched gives the highest row between least and most with which n rows need no more pages than with the least, and the
+// rows of each page: room is the height for rows on a page, foot what the last page keeps free of it.
+func stretched(n int, room, foot, least, most float64) (row float64, perPage []int) {
+	at := func(h float64) []int { return counts(n, int(room/h), int((room-foot)/h)) }
+	pages := len(at(least))
+	for h := most; h > least; h -= 0.1 {
+		if perPage = at(h); len(perPage) == pages {
+			return h, perPage
+		}
+	}
+	return least, at(least)
 }

@@ -365,11 +365,37 @@ func TestWhoIsNotInTheClassIsOnNoPaper(t *testing.T) {
 	}
 }
 
+func TestASignInSheetHasWhoWasInTheClassThatDay(t *testing.T) {
+	rows := sampleRows(4)
+	rows[0].Enrolment.Answers[training.Standing], rows[0].Enrolment.Answers[training.LeftOn] = training.Withdrawn, "2026-10-22"
+	rows[1].Enrolment.Answers[training.Standing], rows[1].Enrolment.Answers[training.LeftOn] = training.Withdrawn, "2026-10-21"
+	rows[2].Enrolment.Answers[training.JoinedOn] = "2026-10-22"
+	c := sampleClass()
+	var b bytes.Buffer
+	if _, err := paper.SignIn(&b, c, sampleSessions(c), rows, paper.Options{At: printedAt, Date: "2026-10-21"}); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "day.pdf")
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := words(t, file)
+	for i, want := range []bool{true, false, false, true} {
+		if strings.Contains(got, names[i]) != want {
+			t.Errorf("%s on the sheet: want %v", names[i], want)
+		}
+	}
+	if !strings.Contains(got, "应到： 2") && !strings.Contains(got, "应到：\n2") && !strings.Contains(got, "应到：2") {
+		t.Errorf("two are due\n%s", got)
+	}
+}
+
 func TestWhatCannotBePrintedSaysWhy(t *testing.T) {
 	c := sampleClass()
 	for name, got := range map[string]struct{ err, want error }{
 		"nobody enrolled": {second(paper.Roster(&bytes.Buffer{}, c, nil, paper.Options{})), paper.ErrNoRows},
 		"no cards":        {second(paper.Cards(&bytes.Buffer{}, c, nil, paper.Options{})), paper.ErrNoRows},
+		"nobody to sign":  {second(paper.SignIn(&bytes.Buffer{}, c, sampleSessions(c), nil, paper.Options{})), paper.ErrNoRows},
 		"no sessions":     {second(paper.SignIn(&bytes.Buffer{}, c, nil, sampleRows(1), paper.Options{})), paper.ErrNoSessions},
 		"no session then": {second(paper.SignIn(&bytes.Buffer{}, c, sampleSessions(c), sampleRows(1), paper.Options{Date: "2026-01-01"})), paper.ErrNoSessions},
 		"board on A5":     {second(paper.Board(&bytes.Buffer{}, c, paper.Options{Paper: "A5"})), paper.ErrPaperSize},

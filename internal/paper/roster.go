@@ -42,17 +42,22 @@ func makeRoster(w io.Writer, j Job) (Report, error) {
 // roster gives who is in the class, by seat: not the reserve, not those who left.
 func roster(rows []Row) []Row {
 	in := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.Enrolment.Standing() != training.Enrolled })
-	slices.SortStableFunc(in, func(a, b Row) int { return training.BySeat(a.Enrolment, b.Enrolment) })
+	slices.SortStableFunc(in, bySeat)
 	return in
 }
 
+func bySeat(a, b Row) int { return training.BySeat(a.Enrolment, b.Enrolment) }
+
+// Heights between which a row of a roster may be.
+const rosterRowLeast, rosterRowMost = 6.2, 7.6
+
 func drawRoster(d *doc, j Job, rows []Row) error {
+	const top, bottom, foot = 46.0, 197.5, 16.0
 	g := rosterGrid(j.Public)
-	const top, bottom, foot = 41.5, 197.0, 17.0
-	full := int((bottom - top - g.head) / g.row)
-	last := int((bottom - top - g.head - foot) / g.row)
-	facts := rosterFacts(j, len(rows))
-	for n, count := range counts(len(rows), full, last) {
+	var perPage []int
+	g.row, perPage = stretched(len(rows), bottom-top-g.head, foot, rosterRowLeast, rosterRowMost)
+	people := len(rows)
+	for n, count := range perPage {
 		p := d.addPage(297, 210)
 		if !j.Public {
 			p.watermark(internalMark(j.Options))
@@ -60,7 +65,7 @@ func drawRoster(d *doc, j Job, rows []Row) error {
 		if err := p.heading(text.T("paper.roster_title"), rosterKind(j.Public), sans(9.5).coloured(red), j.Class.Code(training.RosterCode, n+1), rosterMargin); err != nil {
 			return err
 		}
-		p.facts(rosterMargin, 27.5, 246, 3, 6, facts)
+		rosterHead(p, j.Class, people)
 		var cells [][]string
 		for _, r := range rows[:count] {
 			cells = append(cells, rosterRow(r, j.Options))
@@ -82,20 +87,19 @@ func rosterKind(public bool) string {
 	return text.T("paper.roster_internal")
 }
 
-func rosterFacts(j Job, n int) [][2]string {
-	c := j.Class
-	return [][2]string{
-		{label(training.ClassName), c.Name()},
-		{label(training.Trade), c.TradeAndLevel()},
-		{label(training.ClassNo), c.No()},
-		{label(training.Institution), shown(c, training.Institution)},
-		{text.T("paper.period"), period(c)},
-		{text.T("paper.place_people"), joined("，", shown(c, training.Place), text.T("paper.people", strconv.Itoa(n)))},
-	}
+func rosterHead(p *page, c training.Class, people int) {
+	shares := []float64{5, 4, 3}
+	const width = 273.0
+	y := p.facts(rosterMargin, 26.5, width-22, []float64{width * 9 / 12, width*3/12 - 22}, // the page's code stands at the right
+		fact{label(training.ClassName), c.Name()}, fact{label(training.ClassNo), c.No()})
+	y = p.facts(rosterMargin, y, width, shares, fact{label(training.Institution), shown(c, training.Institution)},
+		fact{text.T("paper.period"), period(c)}, fact{label(training.Trade), c.TradeAndLevel()})
+	p.facts(rosterMargin, y, width, []float64{9, 3}, fact{label(training.Place), shown(c, training.Place)},
+		fact{text.T("paper.count"), text.T("paper.people", strconv.Itoa(people))})
 }
 
 func rosterGrid(public bool) grid {
-	g := grid{x: rosterMargin, head: 8.5, row: 6.9, headStyle: strong(10), cellStyle: sans(10), lineColour: pale}
+	g := grid{x: rosterMargin, head: 8.5, headStyle: strong(10), cellStyle: sans(10), lineColour: pale}
 	if public {
 		g.columns = []column{
 			{text.T("paper.col_seat"), 16, centre}, {text.T("paper.col_name"), 48, centre}, {text.T("paper.col_sex"), 20, centre},

@@ -20,10 +20,7 @@ func makeSignIn(w io.Writer, j Job) (Report, error) {
 	if j.Paper != "" && j.Paper != "A4" {
 		return Report{}, ErrPaperSize.With(j.Paper)
 	}
-	rows := roster(j.Rows)
-	if len(rows) == 0 {
-		return Report{}, ErrNoRows
-	}
+	rows := slices.SortedStableFunc(slices.Values(j.Rows), bySeat)
 	days := daysOf(j.Sessions, j.Date)
 	if len(days) == 0 {
 		return Report{}, ErrNoSessions
@@ -33,6 +30,9 @@ func makeSignIn(w io.Writer, j Job) (Report, error) {
 		if err := drawSignIn(d, j, sessions, rows); err != nil {
 			return Report{}, err
 		}
+	}
+	if len(d.pages) == 0 {
+		return Report{}, ErrNoRows
 	}
 	return d.finish(w, Report{})
 }
@@ -67,11 +67,14 @@ func daysOf(sessions []training.Session, only string) [][]training.Session {
 func drawSignIn(d *doc, j Job, sessions []training.Session, rows []Row) error {
 	date := sessions[0].Answers[training.HeldOn]
 	rows = slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return !r.Enrolment.In(date) })
+	if len(rows) == 0 {
+		return nil
+	}
 	g := signInGrid(j.Public, sessions)
 	top := 45.5 + 6*float64(len(sessions))
 	const bottom, foot = 284.0, 37.0
 	var perPage []int
-	g.row, perPage = stretched(len(rows), bottom-top-g.head, foot)
+	g.row, perPage = stretched(len(rows), bottom-top-g.head, foot, signRowLeast, signRowMost)
 	due := strconv.Itoa(len(rows))
 	from := len(d.pages)
 	for n, count := range perPage {
@@ -95,20 +98,8 @@ func drawSignIn(d *doc, j Job, sessions []training.Session, rows []Row) error {
 	return nil
 }
 
-// Heights between which a signature's row may be.
+// Heights between which a row to sign in may be.
 const signRowLeast, signRowMost = 9.6, 12.0
-
-// stretched gives the highest row with which n rows need no more pages than with the least, and the rows of each page.
-func stretched(n int, room, foot float64) (row float64, perPage []int) {
-	at := func(h float64) []int { return counts(n, int(room/h), int((room-foot)/h)) }
-	pages := len(at(signRowLeast))
-	for h := signRowMost; h > signRowLeast; h -= 0.1 {
-		if perPage = at(h); len(perPage) == pages {
-			return h, perPage
-		}
-	}
-	return signRowLeast, at(signRowLeast)
-}
 
 // classDay counts a date from the class's first day, which is 1. Sheets of a day outside the class's dates get 0.
 func classDay(c training.Class, date string) int {
@@ -128,12 +119,11 @@ func signInHead(p *page, c training.Class, sessions []training.Session) {
 		day += "　" + text.T(weekdays[d.Weekday()])
 	}
 	const width = 182.0
-	y := p.facts(signInMargin, 30, width, 1, 6, [][2]string{{text.T("paper.class"), c.Name()}})
-	y = p.facts(signInMargin, y, width, 2, 6, [][2]string{
-		{text.T("paper.date"), day}, {label(training.Place), shown(c, training.Place)},
-	})
+	y := p.facts(signInMargin, 30, width, []float64{1}, fact{text.T("paper.class"), c.Name()})
+	y = p.facts(signInMargin, y, width, []float64{2, 3},
+		fact{text.T("paper.date"), day}, fact{label(training.Place), shown(c, training.Place)})
 	for _, s := range sessions {
-		y = p.facts(signInMargin, y, width, 1, 6, [][2]string{{s.Half(), sessionWords(s)}})
+		y = p.facts(signInMargin, y, width, []float64{1}, fact{s.Half(), sessionWords(s)})
 	}
 }
 
