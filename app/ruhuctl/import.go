@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/intake"
@@ -110,12 +111,16 @@ func (c importCommand) showProblems(w *world, p *intake.Plan) {
 	}
 }
 
-// line is one problem with its place.
+// line is one problem with its place. A CSV has one sheet, without a name.
 func line(p intake.Problem) string {
-	if p.Column == "" {
-		return text.T("ruhuctl.problem_row", p.Sheet, p.Row, p.Message)
+	at := text.T("ruhuctl.problem_row", p.Row)
+	if p.Sheet != "" {
+		at = p.Sheet + " " + at
 	}
-	return text.T("ruhuctl.problem", p.Sheet, p.Row, p.Column, p.Message)
+	if p.Column == "" {
+		return text.T("ruhuctl.problem", at, p.Message)
+	}
+	return text.T("ruhuctl.problem_column", at, p.Column, p.Message)
 }
 
 // waitingCommand is about rows that were set aside.
@@ -178,7 +183,7 @@ func showWaiting(w *world, r waits) {
 		}
 	}
 	if choices != "" {
-		fmt.Fprintln(w.out, "    "+text.T("ruhuctl.waits_choices", choices))
+		fmt.Fprintln(w.out, "    "+text.T("ruhuctl.waits_choices", strings.TrimSpace(choices)))
 	}
 }
 
@@ -208,8 +213,8 @@ func (c waitingResolve) Run(f *flags, w *world) error {
 		if err := d.ResolveWaiting(row.ID, cells, intake.Choice(c.Choice)); err != nil && !errors.Is(err, intake.ErrChoice) {
 			return err
 		} else if err != nil {
-			return errUse.With(text.T("ruhuctl.resolve_choices", row.Choices)).Because(err)
+			return errUse.With(text.T("ruhuctl.resolve_choices", row.Choices))
 		}
-		return f.say(w, map[string]string{"id": row.ID, "resolved": c.Choice}, "ruhuctl.resolved", row.Name)
+		return f.say(w, map[string]string{"id": row.ID, "resolved": c.Choice}, "ruhuctl.resolved", row.Row, row.Name)
 	})
 }

@@ -15,6 +15,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"ruhu/internal/report"
+	"ruhu/internal/sheet"
 	"ruhu/internal/text"
 )
 
@@ -96,7 +98,7 @@ func misused(w world, err error) int {
 		wrong.Context.Stdout = w.err
 		_ = wrong.Context.PrintUsage(true)
 	}
-	fmt.Fprintln(w.err, text.T("ruhuctl.usage", err.Error()))
+	fmt.Fprintln(w.err, text.T("ruhuctl.usage", slip(err)))
 	return wrongUse
 }
 
@@ -111,8 +113,10 @@ func explain(w world, err error, asJSON bool) int {
 			fmt.Fprintln(w.err, "  ("+err.Error()+")")
 		}
 	}
-	if errors.Is(err, errUse) {
-		return wrongUse
+	for _, use := range []error{errUse, report.ErrLedger, sheet.ErrFormat} {
+		if errors.Is(err, use) {
+			return wrongUse
+		}
 	}
 	return notDone
 }

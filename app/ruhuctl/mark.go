@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/text"
@@ -202,11 +204,25 @@ func (c markList) Run(f *flags, w *world) error {
 			return print(w.out, rows)
 		}
 		for _, r := range rows {
-			fmt.Fprintln(w.out, text.T("ruhuctl.mark_row", r.Seat, r.Name, r.Symbol, r.Minutes, r.Reason, r.Earlier))
+			fmt.Fprintln(w.out, r.line())
 		}
 		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.found_count", len(rows)))
 		return err
 	})
+}
+
+func (r markRow) line() string {
+	parts := []string{text.T("ruhuctl.mark_row", r.Seat, r.Name, cmp.Or(r.Symbol, text.T("ruhuctl.unmarked")))}
+	if r.Minutes > 0 {
+		parts = append(parts, text.T("ruhuctl.mark_minutes", r.Minutes))
+	}
+	if r.Reason != "" {
+		parts = append(parts, r.Reason)
+	}
+	if r.Earlier > 0 {
+		parts = append(parts, text.T("ruhuctl.mark_earlier", r.Earlier))
+	}
+	return strings.Join(parts, "\t")
 }
 
 func markRows(d *desk.Desk, class string, s training.Session) ([]markRow, error) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -38,9 +39,38 @@ func headings() *strings.Replacer {
 	var pairs []string
 	for _, h := range []struct{ kong, key string }{
 		{"Usage: ", "usage_is"}, {"\nFlags:\n", "flags"}, {"\nCommands:\n", "commands"}, {"\nArguments:\n", "arguments"},
+		{"Run \"", "run"}, {"\" for more information.", "for_more"},
 		{"Show context-sensitive help.", "this"}, {"Run \"ruhuctl <command> --help\" for more information on a command.", "more"},
 	} {
 		pairs = append(pairs, h.kong, strings.Replace(h.kong, strings.TrimSpace(h.kong), text.T("ruhuctl.heading."+h.key), 1))
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// slips are what kong says of a wrong command line, in English only, and the keys of our own words for it.
+var slips = []struct {
+	kong *regexp.Regexp
+	key  string
+}{
+	{regexp.MustCompile(`^missing flags: (.*)$`), "missing_flags"},
+	{regexp.MustCompile(`^unknown flag (\S+).*$`), "unknown_flag"},
+	{regexp.MustCompile(`^unexpected argument (\S+).*$`), "unexpected"},
+	{regexp.MustCompile(`^expected "(.*)"$`), "expected"},
+	{regexp.MustCompile(`^expected one of (.*)$`), "one_of"},
+	{regexp.MustCompile(`^(\S+) must be one of (.*) but got (.*)$`), "must_be"},
+	{regexp.MustCompile(`^(\S+): expected .* value.*$`), "no_value"},
+}
+
+// slip puts a wrong command line into words.
+func slip(err error) string {
+	for _, s := range slips {
+		if m := s.kong.FindStringSubmatch(err.Error()); m != nil {
+			args := make([]any, len(m)-1)
+			for i := range args {
+				args[i] = m[i+1]
+			}
+			return text.T("ruhuctl.slip."+s.key, args...)
+		}
+	}
+	return err.Error()
 }
