@@ -41,8 +41,12 @@ func (w *work) matchRow(r *Row) {
 	if m := r.state.match; m != nil {
 		r.decided()
 		w.sameHouse(r, m)
-		if phone := r.Person[survey.Phone]; phone != "" && m.Phone() != "" && phone != m.Phone() && !r.state.house.answersAt(phone) {
-			r.say(person(survey.Phone), Warning, kindConflictPhone, phone, m.Phone())
+		was := m.Phone()
+		if was == "" && r.state.house.known != nil {
+			was = r.state.house.known.Phone()
+		}
+		if phone := r.Person[survey.Phone]; phone != "" && was != "" && phone != was && !r.state.house.answersAt(phone) {
+			r.say(person(survey.Phone), Warning, kindConflictPhone, phone, was)
 		}
 	}
 }

@@ -70,7 +70,14 @@ func (q *question) value(c sheet.Cell) (*value, string) {
 		q.seen[form] = v
 	}
 	v.count++
-	return v, ""
+	if q.field.Kind != survey.DateKind {
+		return v, ""
+	}
+	kept := map[bool]string{true: "number", false: "text"}[c.Date]
+	if q.forms[kept]++; !c.Date {
+		kept = ""
+	}
+	return v, kept
 }
 
 // work cleans one cell.
@@ -112,7 +119,7 @@ func (q *question) oddKind(c sheet.Cell, stored string) string {
 			return kindYesnoOther
 		}
 	case survey.DateKind:
-		if typed != stored && !c.Date {
+		if typed != stored || c.Date { // a date kept as a number: usual where all are
 			return kindDateOther
 		}
 	case survey.PhoneKind:
