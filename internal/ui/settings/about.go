@@ -22,12 +22,15 @@ func about() fyne.CanvasObject {
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return text.T("settings.about.unknown")
+		return text.T("settings.about.unreleased")
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
 	}
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 8 && info.Main.Version == "(devel)" {
+		if s.Key == "vcs.revision" && len(s.Value) >= 8 {
 			return s.Value[:8]
 		}
 	}
-	return info.Main.Version
+	return text.T("settings.about.unreleased")
 }

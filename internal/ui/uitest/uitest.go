@@ -185,6 +185,27 @@ func (w *Window) Press(keys ...fyne.KeyName) {
 	}
 }
 
+// At is the label that stands nearest above what has the keyboard: which field one is in.
+func (w *Window) At() string {
+	f, ok := w.Win.Canvas().Focused().(fyne.CanvasObject)
+	if !ok {
+		return ""
+	}
+	driver := fyne.CurrentApp().Driver()
+	at, label, near := driver.AbsolutePositionForObject(f), "", float32(80)
+	for _, x := range test.LaidOutObjects(w.Win.Canvas().Content()) {
+		t, ok := x.(*canvas.Text)
+		if !ok || strings.TrimSpace(t.Text) == "" {
+			continue
+		}
+		p := driver.AbsolutePositionForObject(t)
+		if up := at.Y - p.Y; up > 0 && up < near && p.X-at.X < 20 && at.X-p.X < 20 {
+			label, near = t.Text, up
+		}
+	}
+	return label
+}
+
 // Tap presses the button with a word on it, in a dialog before one on the page.
 func (w *Window) Tap(label string) {
 	w.t.Helper()
