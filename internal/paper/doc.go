@@ -155,13 +155,6 @@ func (p *page) line(x1, y1, x2, y2, thick float64, c colour) {
 	})
 }
 
-// dashes draws a broken line.
-func (p *page) dashes(x1, y1, x2, y2, thick float64, c colour) {
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) { pdf.SetDashPattern([]float64{1.2, 1.2}, 0) })
-	p.line(x1, y1, x2, y2, thick, c)
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) { pdf.SetDashPattern(nil, 0) })
-}
-
 // frame draws the outline of a rectangle, the line's middle on its edge.
 func (p *page) frame(x, y, w, h, thick float64, c colour) {
 	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {

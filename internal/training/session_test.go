@@ -80,7 +80,7 @@ func TestTwoDevicesPlanTheSameSessions(t *testing.T) {
 		}
 		seen[one[i].ID] = true
 	}
-	if training.EnrolmentID("c1", "p1") != training.EnrolmentID("c1", "p1") || training.EnrolmentID("c1", "p1") == training.EnrolmentID("c1", "p2") {
+	if training.NewEnrolment("c1", "p1", 1).ID != training.EnrolmentID("c1", "p1") || training.EnrolmentID("c1", "p1") == training.EnrolmentID("c1", "p2") {
 		t.Error("one person in one class is one enrolment")
 	}
 }
