@@ -3,6 +3,7 @@ package class
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/survey"
@@ -70,10 +71,10 @@ func offDays(typed string, first time.Time) (days map[string]bool, bad string) {
 	return days, ""
 }
 
-// monthAndDay reads "10-3", "10.3" or "10月3日".
+// monthAndDay reads a month and a day, whatever stands between and behind them.
 func monthAndDay(w string, first time.Time) string {
-	w = strings.TrimSuffix(strings.NewReplacer("月", "-", ".", "-", "/", "-", "号", "", "日", "").Replace(w), "-")
-	t, err := time.Parse("1-2", w)
+	parts := strings.FieldsFunc(w, func(r rune) bool { return !unicode.IsDigit(r) })
+	t, err := time.Parse("1-2", strings.Join(parts, "-"))
 	if err != nil {
 		return ""
 	}

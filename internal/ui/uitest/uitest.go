@@ -26,7 +26,7 @@ import (
 )
 
 // Pass opens the register.
-const Pass = "春风又绿江南岸 2026"
+const Pass = "a passphrase of the tests"
 
 // Now is the day of all tests: a session of the sample's second class is held on it.
 var Now = time.Date(2026, 11, 20, 9, 0, 0, 0, time.Local)
@@ -86,7 +86,7 @@ func Empty(t testing.TB, make func(page.Deps) page.Page, arg string) *Window {
 }
 
 func options() desk.Options {
-	return desk.Options{Now: func() time.Time { return Now }, Actor: "李干部", FastKDF: true}
+	return desk.Options{Now: func() time.Time { return Now }, Actor: "Li", FastKDF: true}
 }
 
 func open(t testing.TB, d *desk.Desk, err error, make func(page.Deps) page.Page, arg string) *Window {
