@@ -13,8 +13,7 @@ import (
 
 func TestTheSameListTwiceChangesNothing(t *testing.T) {
 	m := newMemory(t, township)
-	first := planExport(t)
-	first = planBook(t, theExport(t), m)
+	first := planBook(t, theExport(t), m)
 	m.take(first.Puts())
 	again := planBook(t, theExport(t), m)
 	if again.New != 0 || again.Changed != 0 || again.Same != first.New {

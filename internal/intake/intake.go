@@ -43,7 +43,7 @@ type Options struct {
 	Township string                  // code, 9 digits; "": the township that most rows name
 	Columns  map[string]sheet.Target // headings that people have told the meaning of
 	NewID    func() string           // nil: UUIDs by time
-	Progress func(done, all int)     // called every few hundred rows
+	Progress func(done, all int)     // called every few hundred rows, and at the end
 	Decided  func(key string) Choice // what people have decided about a row of this content (Row.Key) before; may be nil
 
 	village, houseNo string // of a waiting row, where nothing else tells
@@ -65,6 +65,9 @@ func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan,
 		}
 	}
 	w.plan.settle()
+	if o.Progress != nil {
+		o.Progress(w.all, w.all)
+	}
 	return w.plan, nil
 }
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"strings"
 
 	"ruhu/internal/registry"
@@ -64,7 +65,7 @@ func (r *Row) put(o Options) []Put {
 		if r.state.newID == "" {
 			r.state.newID = o.newID()
 		}
-		fields = survey.Person.Stored(r.person())
+		fields = maps.Clone(r.person())
 		fields[survey.InHousehold] = r.state.house.id(o)
 		if s := r.asFound(); s != "" {
 			fields[AsFound] = s

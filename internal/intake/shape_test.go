@@ -1,9 +1,15 @@
 package intake_test
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"ruhu/internal/intake"
 	"ruhu/internal/sheet"
@@ -195,5 +201,70 @@ func TestAHeadingCanBeTold(t *testing.T) {
 	}
 	if p.Rows[0].Person[survey.Phone] != rows[1][14] {
 		t.Error("the column was not read although its meaning was told")
+	}
+}
+
+// spoilt writes rows as a spreadsheet does that opened the csv and took all that looks like a number or a date for one.
+func spoilt(t *testing.T, rows [][]string) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	day, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		for j, v := range row {
+			at := fmt.Sprintf("%s%d", sheet.ColumnName(j), i+1)
+			if d, err := time.Parse(time.DateOnly, v); err == nil {
+				f.SetCellValue("Sheet1", at, d)
+				f.SetCellStyle("Sheet1", at, at, day)
+			} else if n, err := strconv.ParseFloat(v, 64); err == nil {
+				f.SetCellValue("Sheet1", at, n)
+			} else if v != "" {
+				f.SetCellValue("Sheet1", at, v)
+			}
+		}
+	}
+	path := filepath.Join(t.TempDir(), "spoilt.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestAListThatASpreadsheetSpoiltInventsNothing(t *testing.T) {
+	rows := made(80)
+	b, err := sheet.Read(spoilt(t, rows))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newMemory(t, township)
+	p := planBook(t, b, m)
+	if p.Undecided != 80 {
+		t.Errorf("%d rows wait, want all: no household has its number", p.Undecided)
+	}
+	p.DecideAll("house_no_destroyed", intake.Accept)
+	m.take(p.Puts())
+	if len(m.people) != 80 || len(m.houses) < 15 || len(m.houses) > 20 {
+		t.Errorf("%d people in %d households, want 80 in about 20", len(m.people), len(m.houses))
+	}
+	for id, a := range m.people {
+		if no := a[survey.IDNo]; no != "" && no[17] != 'X' {
+			t.Errorf("%s has an ID number, which the spreadsheet cannot have kept", a[survey.FullName])
+		}
+		if m.people[id][survey.Phone] == "" || len(a[survey.Born]) != 10 {
+			t.Errorf("%s lost what a number can hold: %v", a[survey.FullName], a)
+		}
+	}
+	for _, h := range m.houses {
+		if h[survey.HouseNo] != "" {
+			t.Errorf("a household has the number %s", h[survey.HouseNo])
+		}
+	}
+	for _, q := range p.Problems {
+		if q.Kind == "date_other" || q.Kind == "phone_other" {
+			t.Errorf("row %d: %s although all rows are so", q.Row, q.Kind)
+		}
 	}
 }

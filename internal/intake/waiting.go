@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"ruhu/internal/sheet"
@@ -21,6 +22,7 @@ type Waiting struct {
 	Since     time.Time    `json:"since"`
 	Name      string       `json:"name"`
 	Header    []string     `json:"header"`
+	Targets   []string     `json:"targets"` // table.key of each column, "" for those not read
 	Cells     []sheet.Cell `json:"cells"`
 	Outcome   Outcome      `json:"outcome"` // decide or reject
 	Problems  []Problem    `json:"problems"`
@@ -43,7 +45,7 @@ func (p *Plan) Waiting(since time.Time) []Waiting {
 		w := Waiting{
 			File: p.File, Sheet: r.Sheet, Row: r.Row, Since: since, Name: r.Name(), Outcome: r.Outcome, ID: r.Key(),
 			Problems: r.Problems, Diffs: r.Diffs, Choices: r.Choices, Suggested: r.Suggested, Township: p.o.Township,
-			Header: r.state.titles(), Cells: r.state.cells(),
+			Header: r.state.titles(), Targets: r.state.targets(), Cells: r.state.cells(),
 		}
 		if h := r.state.house; h != nil {
 			w.Village, w.HouseNo = h.village, h.no
@@ -57,8 +59,18 @@ func (p *Plan) Waiting(since time.Time) []Waiting {
 func (s *rowState) titles() []string {
 	out := make([]string, s.columns.Width())
 	for _, c := range s.columns.Columns {
-		if !c.Hidden {
+		if !c.Hidden || c.Known() {
 			out[c.At] = c.Title
+		}
+	}
+	return out
+}
+
+func (s *rowState) targets() []string {
+	out := make([]string, s.columns.Width())
+	for _, c := range s.columns.Columns {
+		if c.Known() {
+			out[c.At] = c.Target.Table + "." + c.Target.Key
 		}
 	}
 	return out
@@ -105,7 +117,7 @@ func Resolve(ctx context.Context, w Waiting, corrected map[string]string, c Choi
 	if o.Township == "" {
 		o.Township = w.Township
 	}
-	o.village, o.houseNo = w.Village, w.HouseNo
+	o.village, o.houseNo, o.Columns = w.Village, w.HouseNo, w.columns()
 	p, err := New(ctx, w.book(corrected), reg, o)
 	if err != nil {
 		return nil, err
@@ -122,6 +134,18 @@ func Resolve(ctx context.Context, w Waiting, corrected map[string]string, c Choi
 	}
 	p.settle()
 	return p, nil
+}
+
+// columns tells what the headings mean: in the list that may have hung on a second header row, or on people.
+func (w Waiting) columns() map[string]sheet.Target {
+	out := map[string]sheet.Target{}
+	for i, title := range w.Header {
+		if i < len(w.Targets) && w.Targets[i] != "" {
+			table, key, _ := strings.Cut(w.Targets[i], ".")
+			out[title] = sheet.Target{Table: table, Key: key}
+		}
+	}
+	return out
 }
 
 // book is a book of the one row.

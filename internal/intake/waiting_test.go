@@ -168,3 +168,19 @@ func TestADecisionOnceMadeIsNotAskedAgain(t *testing.T) {
 		t.Errorf("row 102 is %s", r.Outcome)
 	}
 }
+
+func TestAWaitingRowOfAListWithTwoHeaderRowsIsReadAgain(t *testing.T) {
+	m := newMemory(t, township)
+	p := planOf(t, m,
+		[]string{"本人", "", "", "家里", ""},
+		[]string{"姓名", "身份证号", "性别", "行政村", "户编码"},
+		[]string{"沙𫖮", "530000200801010016", "男", "左门", "5323250000000001"},
+		[]string{"自㛃", "53000020080101004X", "女", "左门", "5323250000000001"})
+	w := waitingRow(t, p, 3)
+	done := resolve(t, m, w, map[string]string{w.Header[1]: "530000200801010015"}, "")
+	m.take(done.Puts())
+	got := m.oneNamed(t, "沙𫖮")
+	if got.IDNumber() == "" || m.houses[got.HouseholdID()][survey.HouseNo] != "5323250000000001" {
+		t.Errorf("%v in %v", got, m.houses[got.HouseholdID()])
+	}
+}

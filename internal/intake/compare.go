@@ -1,0 +1,104 @@
+package intake
+
+import (
+	"maps"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+)
+
+// person gives the answers with which a row's person goes in.
+func (r *Row) person() survey.Answers {
+	a := r.Person
+	if r.state.extra == nil && r.Chosen != Two {
+		return a
+	}
+	a = maps.Clone(a)
+	maps.Copy(a, r.state.extra)
+	if r.Chosen == Two && a[survey.IDNo] != "" && !r.has(kindProbableSame) {
+		r.without(a)
+	}
+	return a
+}
+
+// known is the person of the register whom the row is about, nil for somebody new.
+func (r *Row) known() *registry.Person {
+	if r.state.match == nil && (r.Chosen == Ours || r.Chosen == Theirs || r.Chosen == Accept) {
+		return r.state.rival
+	}
+	return r.state.match
+}
+
+// compare finds what a row would change, field by field.
+func (p *Plan) compare(r *Row) {
+	if r.Outcome == Merge && r.With >= 0 || r.state.noise != "" {
+		return // differences with the earlier row are there since the rows were merged
+	}
+	m := r.known()
+	r.ID, r.Diffs = "", nil
+	if m == nil {
+		m = r.state.rival
+	} else {
+		r.ID = m.ID
+	}
+	if m == nil || r.Outcome == Merge || r.Outcome == Reject {
+		return
+	}
+	r.Diffs = r.personDiffs(m)
+	if r.Outcome == Fresh && r.ID != "" {
+		r.Outcome = Same
+		if len(r.Diffs) > 0 {
+			r.Outcome = Changed
+		}
+	}
+}
+
+// personDiffs gives the fields in which the row would change a person. Nothing is cleared, but for what stood in place of an
+// ID number that is known now.
+func (r *Row) personDiffs(m *registry.Person) []Diff {
+	mine := r.person()
+	if m.IDNumber() != "" && mine[survey.IDPending] != "" {
+		mine = maps.Clone(mine)
+		delete(mine, survey.IDPending)
+	}
+	var out []Diff
+	for _, d := range differences(survey.Person, m.Answers, mine) {
+		if d.Key == survey.Phone && d.Old != "" && r.state.house.answersAt(d.New) {
+			continue
+		}
+		if d.Old == "" || r.Chosen != Ours && r.Chosen != Accept || r.state.rival == nil && !r.contested(d.Key) {
+			out = append(out, d)
+		}
+	}
+	if pending := m.Answers[survey.IDPending]; pending != "" && mine[survey.IDNo] != "" {
+		f, _ := survey.Person.Field(survey.IDPending)
+		out = append(out, Diff{survey.Person.Name, f.Key, f.Label, pending, ""})
+	}
+	return r.moves(out)
+}
+
+// contested are the fields about which a decision was asked.
+func (r *Row) contested(key string) bool {
+	for _, p := range r.Problems {
+		if p.Level == Doubt && p.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// moves adds the move to another household, where people have decided for it.
+func (r *Row) moves(out []Diff) []Diff {
+	if r.Chosen == Theirs && r.has(kindConflictHousehold) {
+		f, _ := survey.Person.Field(survey.InHousehold)
+		h := r.state.house
+		old := ""
+		for _, p := range r.Problems {
+			if p.Kind == kindConflictHousehold {
+				old = p.To
+			}
+		}
+		out = append(out, Diff{survey.Person.Name, f.Key, f.Label, old, h.no})
+	}
+	return out
+}

@@ -1,0 +1,112 @@
+package intake
+
+import (
+	"strconv"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+)
+
+// goesIn tells whether the row's person will be in the register.
+func (r *Row) goesIn() bool { return r.Outcome == Fresh || r.Outcome == Same || r.Outcome == Changed }
+
+// households puts each household's answers together from the rows that go in, and shows what they change at the first.
+func (p *Plan) households() {
+	numbers := map[string]bool{}
+	for _, h := range p.houses {
+		in := h.goingIn(p)
+		if len(h.rows) > 0 && (h.no != "" || h.named) {
+			numbers[h.label()] = true
+		}
+		if len(in) == 0 {
+			continue
+		}
+		h.answers = h.gather(p, in)
+		if h.known == nil {
+			continue
+		}
+		h.diffs = nil
+		for _, d := range differences(survey.Household, h.known.Answers, h.answers) {
+			if d.Old == "" || !h.kept(p, in, d.Key) {
+				h.diffs = append(h.diffs, d)
+			}
+		}
+		if first := &p.Rows[in[0]]; len(h.diffs) > 0 {
+			first.Diffs = append(first.Diffs, h.diffs...)
+			if first.Outcome == Same {
+				first.Outcome = Changed
+			}
+		}
+	}
+	p.Households = len(numbers)
+}
+
+// label tells households apart when they are counted.
+func (h *house) label() string {
+	if h.no != "" {
+		return h.no
+	}
+	return "row " + strconv.Itoa(h.rows[0])
+}
+
+func (h *house) goingIn(p *Plan) []int {
+	var in []int
+	for _, i := range h.rows {
+		if r := &p.Rows[i]; r.goesIn() && !r.staysAway() {
+			in = append(in, i)
+		}
+	}
+	return in
+}
+
+// staysAway tells a person known in another household, whom nobody has decided to move.
+func (r *Row) staysAway() bool { return r.has(kindConflictHousehold) && r.Chosen != Theirs }
+
+// kept tells whether people have decided for the register's side of a household's answer.
+func (h *house) kept(p *Plan, in []int, key string) bool {
+	for _, i := range in {
+		if r := &p.Rows[i]; (r.Chosen == Ours || r.Chosen == Accept) && r.contested(key) {
+			return true
+		}
+	}
+	return false
+}
+
+// gather takes for each question the answer that most rows give.
+func (h *house) gather(p *Plan, in []int) survey.Answers {
+	a := survey.Answers{}
+	for _, i := range in {
+		for key := range p.Rows[i].Household {
+			if _, done := a[key]; !done {
+				a[key] = voteOf(p.Rows, in, key)
+			}
+		}
+	}
+	for _, i := range in {
+		if r := &p.Rows[i]; r.Person[survey.Relation] == registry.Head && a[survey.HeadName] == "" {
+			a[survey.HeadName] = r.settledName()
+		}
+	}
+	if v := h.settledVillage(p, in); v != "" {
+		a[survey.Village] = v
+	}
+	return a
+}
+
+// settledName is the name under which the row's person will be in the register.
+func (r *Row) settledName() string {
+	if m := r.known(); m != nil && r.Chosen != Theirs {
+		return m.Name()
+	}
+	return r.Name()
+}
+
+// settledVillage is the register's, unless people have decided for the list's.
+func (h *house) settledVillage(p *Plan, in []int) string {
+	for _, i := range in {
+		if r := &p.Rows[i]; r.Chosen == Theirs && r.has(kindConflictVillage) {
+			return r.state.village
+		}
+	}
+	return h.village
+}
