@@ -8,7 +8,7 @@ import (
 // word is one part of a query. All words of a query must match.
 type word struct {
 	text   string
-	digits bool  // only digits, perhaps with an X at the end
+	digits bool  // can be part of a number
 	places []int // each place's score; empty when none matches
 }
 
@@ -46,14 +46,10 @@ func bare(w string) string {
 	}, w)
 }
 
+// isNumber tells whether a word can be part of a number: letters and digits with at least one digit among them, since household
+// numbers may have letters and ID numbers end in X.
 func isNumber(w string) bool {
-	w = strings.TrimSuffix(w, "x")
-	for i := range len(w) {
-		if w[i] < '0' || w[i] > '9' {
-			return false
-		}
-	}
-	return w != ""
+	return strings.ContainsAny(w, "0123456789") && !strings.ContainsFunc(w, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 // parse gives the words of a query that hold anything to look for.

@@ -150,7 +150,7 @@ func (x *Index) BySound(full string) []string {
 	var ids []string
 	for _, n := range x.startingLike(want[0]) {
 		e := &x.entries[n]
-		if !e.dead && slices.ContainsFunc(e.names, func(have name) bool { return soundsAlike(want, have) }) {
+		if !e.dead && e.row.ID != e.row.Household && slices.ContainsFunc(e.names, func(have name) bool { return soundsAlike(want, have) }) {
 			ids = append(ids, e.row.ID)
 		}
 	}

@@ -1,0 +1,275 @@
+package desk_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/registry"
+	"ruhu/internal/store"
+	"ruhu/internal/survey"
+	"ruhu/internal/testkit"
+	"ruhu/internal/text"
+)
+
+// sit opens a desk at an empty store.
+func sit(t testing.TB) (*desk.Desk, *testkit.Clock) {
+	t.Helper()
+	clock := testkit.NewClock()
+	d, err := desk.At(testkit.Store(t), desk.Options{Now: clock.Now, Actor: "李文忠"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, clock
+}
+
+func must[T any](t testing.TB) func(T, error) T {
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+const (
+	zuomen = "532325202201"
+	disuo  = "532325202202"
+)
+
+func household(t testing.TB, d *desk.Desk, village, no, head string) string {
+	t.Helper()
+	return must[string](t)(d.SaveHousehold("", survey.Answers{survey.Village: village, survey.HouseNo: no, survey.HeadName: head}))
+}
+
+// somebody is a form that nothing is wrong with.
+func somebody(house, name, idNo string) survey.Answers {
+	return survey.Answers{
+		survey.InHousehold: house, survey.FullName: name, survey.IDNo: idNo, survey.Relation: "户主", survey.Ethnic: "彝族",
+		survey.Education: "初中",
+	}
+}
+
+// idNo gives a number in area 530000.
+func idNo(birth, order string) string {
+	body := "530000" + birth + order
+	return body + string(survey.CheckDigit(body))
+}
+
+func names(t testing.TB, d *desk.Desk, query string) []string {
+	t.Helper()
+	var all []string
+	for _, h := range d.Find(query, 0) {
+		r, _ := d.Row(h.ID)
+		all = append(all, r.Name)
+	}
+	return all
+}
+
+func TestAFormIsRefusedWithAllItsProblems(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	a := somebody(h, "", "530000199001010010")
+	a[survey.Phone] = "12"
+	_, err := d.SavePerson("", a)
+	var no *desk.Refusal
+	if !errors.As(err, &no) || no.Warnings() {
+		t.Fatalf("got %v, want a refusal", err)
+	}
+	var keys []string
+	for _, p := range no.Problems {
+		if !p.Warn {
+			keys = append(keys, p.Key)
+		}
+	}
+	slices.Sort(keys)
+	if !slices.Equal(keys, []string{survey.IDNo, survey.FullName, survey.Phone}) {
+		t.Errorf("problems with %v", keys)
+	}
+	if x := text.Explain(err); !strings.Contains(x.What, "姓名") || strings.Contains(x.What, "53000019900101") {
+		t.Errorf("the words should name the field and no number: %s", x.What)
+	}
+	if d.Size(h) != 0 {
+		t.Error("something was saved all the same")
+	}
+}
+
+func TestWarningsMayBeSavedWithAReason(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	a := somebody(h, "张三", idNo("19900101", "001"))
+	a[survey.AwayMonths] = "6" // without a place
+	_, err := d.SavePerson("", a)
+	var no *desk.Refusal
+	if !errors.As(err, &no) || !no.Warnings() || !errors.Is(err, desk.ErrDoubtful) {
+		t.Fatalf("got %v, want doubts", err)
+	}
+	id := must[string](t)(d.SavePerson("", a, desk.Anyway("本人说不清在哪里")))
+	a[survey.Ethnic] = "汉族"
+	if _, err := d.SavePerson(id, a); err != nil {
+		t.Errorf("a doubt that was accepted is asked about again: %v", err)
+	}
+}
+
+func TestWhoMayBeInTheRegisterAlreadyIsNamedBeforeSaving(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张伟")
+	other := household(t, d, zuomen, "002", "王五")
+	far := household(t, d, disuo, "003", "赵六")
+	first := must[string](t)(d.SavePerson("", somebody(h, "张伟", idNo("19900101", "001"))))
+	without := somebody(other, "章玮", "")
+	without[survey.Born] = "1990-01-01"
+	for _, c := range []struct {
+		why  string
+		form survey.Answers
+		want error
+	}{
+		{"the same ID number", somebody(other, "张小伟", idNo("19900101", "001")), desk.ErrSameIDNo},
+		{"the same sound and birth in one village", without, desk.ErrDouble},
+	} {
+		_, err := d.SavePerson("", c.form)
+		var no *desk.Refusal
+		if !errors.As(err, &no) || len(no.Doubles) != 1 || no.Doubles[0].ID != first {
+			t.Errorf("%s: %v", c.why, err)
+			continue
+		}
+		if !slices.ContainsFunc(no.Problems, func(p survey.Problem) bool { return errors.Is(p.Err, c.want) && p.Warn }) {
+			t.Errorf("%s: not said", c.why)
+		}
+	}
+	without[survey.InHousehold] = far
+	if doubles := must[[]registry.Person](t)(d.Doubles(registry.Person{Answers: without})); len(doubles) != 0 {
+		t.Errorf("a namesake in another village is taken for the same person")
+	}
+	if doubles := must[[]registry.Person](t)(d.Doubles(registry.Person{ID: first, Answers: somebody(h, "张伟", idNo("19900101", "001"))})); len(doubles) != 0 {
+		t.Errorf("somebody doubles themselves")
+	}
+}
+
+func TestAnswersOfANewerVersionSurviveAForm(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	id := must[string](t)(d.SavePerson("", somebody(h, "张三", idNo("19900101", "001"))))
+	err := d.Store().Edit("县", "", func(e *store.Edit) error {
+		return e.Put(registry.TypePerson, id, map[string]string{"x_roof": "瓦"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := somebody(h, "张三", idNo("19900101", "001"))
+	a[survey.Ethnic] = "" // cleared
+	must[string](t)(d.SavePerson(id, a))
+	p := must[registry.Person](t)(d.Person(id))
+	if p.Answers["x_roof"] != "瓦" || p.Answers[survey.Ethnic] != "" {
+		t.Errorf("kept %q, ethnic %q", p.Answers["x_roof"], p.Answers[survey.Ethnic])
+	}
+}
+
+func TestWhatCameInWhileAFormWasOpenIsNotOverwritten(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	id := must[string](t)(d.SavePerson("", somebody(h, "张三", idNo("19900101", "001"))))
+	seen, err := d.Seen(registry.TypePerson, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = d.Store().Edit("县级", "", func(e *store.Edit) error {
+		return e.Put(registry.TypePerson, id, map[string]string{survey.Education: "高中"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := somebody(h, "张三", idNo("19900101", "001"))
+	a[survey.Education] = "大专"
+	must[string](t)(d.SavePerson(id, a, desk.Over(seen)))
+	conflicts := must[[]desk.Conflict](t)(d.Conflicts())
+	if len(conflicts) != 1 || conflicts[0].Label != "文化程度" || conflicts[0].Name != "张三" {
+		t.Fatalf("conflicts %+v", conflicts)
+	}
+	if err := d.Decide(conflicts[0], "高中"); err != nil {
+		t.Fatal(err)
+	}
+	p := must[registry.Person](t)(d.Person(id))
+	if left := must[[]desk.Conflict](t)(d.Conflicts()); len(left) != 0 || p.Answers[survey.Education] != "高中" {
+		t.Errorf("after deciding: %d conflicts, %s", len(left), p.Answers[survey.Education])
+	}
+}
+
+func TestTheIndexFollowsTheRegister(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "H1", "古丽·阿不都热依木")
+	if got := names(t, d, "guli"); !slices.Equal(got, []string{"古丽·阿不都热依木"}) {
+		t.Errorf("a household without people: %v", got)
+	}
+	id := must[string](t)(d.SavePerson("", somebody(h, "杨𬭳", idNo("19900101", "001")), desk.Anyway("先登记")))
+	if got := names(t, d, "H1"); !slices.Equal(got, []string{"杨𬭳"}) {
+		t.Errorf("by household number: %v", got)
+	}
+	must[string](t)(d.SaveHousehold(h, survey.Answers{survey.Village: disuo, survey.HouseNo: "H1", survey.HeadName: "杨𬭳", survey.HousePhone: "15412345678"}))
+	for _, query := range []string{"地索", "15412345678", "yangxi", "disuo yx"} {
+		if got := names(t, d, query); !slices.Equal(got, []string{"杨𬭳"}) {
+			t.Errorf("%s: %v", query, got)
+		}
+	}
+	if got := names(t, d, "左门"); got != nil {
+		t.Errorf("found in the old village: %v", got)
+	}
+	if err := d.Delete(registry.TypePerson, id, "重复登记"); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Find("yangxi", 0); len(got) != 1 || got[0].ID != h {
+		t.Errorf("after deleting the person the household should be found: %v", got)
+	}
+}
+
+func TestAHouseholdWithPeopleIsNotDeleted(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	id := must[string](t)(d.SavePerson("", somebody(h, "张三", idNo("19900101", "001"))))
+	for _, c := range []struct {
+		typ, id, reason string
+		want            error
+	}{
+		{registry.TypeHousehold, h, "建错了", desk.ErrHasMembers},
+		{registry.TypePerson, id, "", desk.ErrNoReason},
+		{registry.TypePerson, id, "建错了", nil},
+		{registry.TypeHousehold, h, "建错了", nil},
+	} {
+		if err := d.Delete(c.typ, c.id, c.reason); !errors.Is(err, c.want) {
+			t.Errorf("delete %s for %q: %v, want %v", c.typ, c.reason, err, c.want)
+		}
+	}
+	if _, err := d.Person(id); !errors.Is(err, desk.ErrGone) {
+		t.Errorf("the person is %v, want gone", err)
+	}
+}
+
+func TestADraftSurvivesClosing(t *testing.T) {
+	path := t.TempDir() + "/a.ruhu"
+	o := desk.Options{FastKDF: true}
+	d := must[*desk.Desk](t)(desk.Create(path, testkit.Passphrase, o))
+	form := survey.Answers{survey.FullName: "㛃", survey.Phone: "154"}
+	for id := range map[string]bool{"": true, "p1": true} {
+		if err := d.SaveDraft(registry.TypePerson, id, form); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d = must[*desk.Desk](t)(desk.Open(path, testkit.Passphrase, o))
+	defer d.Close()
+	draft, ok, err := d.Draft(registry.TypePerson, "")
+	if err != nil || !ok || draft.Answers[survey.FullName] != "㛃" {
+		t.Fatalf("draft %+v %v %v", draft, ok, err)
+	}
+	if err := d.DropDraft(registry.TypePerson, ""); err != nil {
+		t.Fatal(err)
+	}
+	if left := must[[]desk.Draft](t)(d.Drafts()); len(left) != 1 || left[0].ID != "p1" {
+		t.Errorf("drafts left: %+v", left)
+	}
+}
