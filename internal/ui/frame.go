@@ -72,7 +72,7 @@ func (f *frame) newDeps() page.Deps {
 		Show: f.show, Back: f.goBack, Forget: f.forget,
 		Toast: f.toaster.Say, Undo: f.offerUndo,
 		ShowError: f.showError, Changed: f.changed, Open: f.w.o.Open,
-		Look: f.w.look, SetLook: f.w.setLook, Lock: f.w.lock, Prefs: f.w.App.Preferences(),
+		Look: f.w.look, SetLook: f.w.SetLook, Lock: f.w.lock, Prefs: f.w.App.Preferences(),
 	}
 }
 

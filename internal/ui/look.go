@@ -26,8 +26,8 @@ func (w *Window) look() kit.Theme {
 
 func (w *Window) applyLook(t kit.Theme) { w.App.Settings().SetTheme(t) }
 
-// setLook changes how the window looks and keeps it; the pages are built anew, as colours and sizes are in them.
-func (w *Window) setLook(t kit.Theme) {
+// SetLook changes how the window looks and keeps it; the pages are built anew, as colours and sizes are in them.
+func (w *Window) SetLook(t kit.Theme) {
 	w.App.Preferences().SetString(prefText, t.Text)
 	w.App.Preferences().SetBool(prefContrast, t.Contrast)
 	w.applyLook(t)

@@ -144,6 +144,12 @@ func (w *Window) leave(then func()) {
 	w.frame.leave(then)
 }
 
+// Desk is the open register, nil while it is locked.
+func (w *Window) Desk() *desk.Desk { return w.desk }
+
+// Close closes the register. It is for tests; people quit.
+func (w *Window) Close() { w.close() }
+
 func (w *Window) close() {
 	if w.frame != nil {
 		w.frame.stop()

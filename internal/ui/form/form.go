@@ -7,6 +7,7 @@ package form
 import (
 	"errors"
 	"maps"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -214,7 +215,7 @@ func (f *Form) stop(bad []survey.Problem) {
 	f.goTo(bad[0].Key)
 }
 
-// problems are those of the table and of what is typed and cannot be stored.
+// problems are those of the table and of what is typed and cannot be stored, in the order of the form.
 func (f *Form) problems(a survey.Answers) []survey.Problem {
 	var out []survey.Problem
 	broken := map[string]bool{}
@@ -229,7 +230,13 @@ func (f *Form) problems(a survey.Answers) []survey.Problem {
 			out = append(out, p)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b survey.Problem) int { return f.place(a.Key) - f.place(b.Key) })
 	return out
+}
+
+// place is where a question stands on the form.
+func (f *Form) place(key string) int {
+	return slices.IndexFunc(f.cells, func(c *cell) bool { return c.field.Key == key })
 }
 
 func (f *Form) mark(problems []survey.Problem) {

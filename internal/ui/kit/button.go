@@ -43,20 +43,18 @@ func newButton(label string, icon fyne.Resource, i widget.Importance, tapped fun
 	return b
 }
 
-// TypedKey lets Enter press the button.
+// TypedKey lets Enter and Space press the button. Fyne's own press by key takes the keyboard away from the page.
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		b.Tapped(nil)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if !b.Disabled() {
+			call(b.OnTapped)
+		}
 	case fyne.KeyLeft, fyne.KeyUp:
 		PreviousFocus(b)
 	case fyne.KeyRight, fyne.KeyDown:
 		NextFocus(b)
 	case fyne.KeyEscape:
-		if b.Escape != nil {
-			b.Escape()
-		}
-	default:
-		b.Button.TypedKey(k)
+		call(b.Escape)
 	}
 }

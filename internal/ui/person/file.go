@@ -78,7 +78,7 @@ func (f *file) lay() fyne.CanvasObject {
 		f.p.draw()
 	})
 	facts := form.File(survey.Person, f.person.Answers, f.open, survey.FullName)
-	rows.Objects = append([]fyne.CanvasObject{kit.Panel(kit.Rows(0, kit.Line(0, kit.Gap(), reveal), facts))}, rows.Objects...)
+	rows.Objects = append([]fyne.CanvasObject{kit.Panel(container.NewStack(facts, container.NewVBox(kit.Line(0, kit.Gap(), reveal))))}, rows.Objects...)
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
 	return kit.Padded(container.NewBorder(kit.Rows(8, f.head(), kit.Gap()), nil, nil, nil, body))
 }

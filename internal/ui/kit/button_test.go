@@ -1,0 +1,32 @@
+package kit_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"ruhu/internal/ui/kit"
+)
+
+func TestEnterPressesAButtonAndAStat(t *testing.T) {
+	pressed, opened := 0, 0
+	b := kit.NewPrimary("好", func() { pressed++ })
+	s := kit.NewStat("户", func() { opened++ })
+	w := show(t, b, s)
+	press(t, w, fyne.KeyReturn, fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn)
+	if pressed != 2 || opened != 1 {
+		t.Errorf("pressed %d, opened %d", pressed, opened)
+	}
+}
+
+func TestProgressCanBeStopped(t *testing.T) {
+	stopped := false
+	p := kit.NewProgress("读", func() { stopped = true })
+	w := show(t, p)
+	p.Set("读 5", 5, 10)
+	w.Canvas().Focus(p.Cancel)
+	press(t, w, fyne.KeyReturn)
+	if !stopped {
+		t.Error("cancel did nothing")
+	}
+}
