@@ -45,6 +45,8 @@ const (
 	kindTitleRow       = "title_row"
 	kindRepeatedHeader = "repeated_header"
 	kindRowShort       = "row_short"
+	kindHiddenRows     = "hidden_rows"
+	kindHiddenSheet    = "hidden_sheet"
 	kindHiddenColumn   = "hidden_column"
 	kindHeaderTwice    = "header_twice"
 

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"strconv"
+
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 )
@@ -15,6 +17,9 @@ func (w *work) read() error {
 		s := &w.plan.book.Sheets[i]
 		l, err := sheet.Lay(s, w.heads)
 		if err != nil || s.Hidden || !speaksOfPeople(l) {
+			if s.Hidden && len(s.Rows) > 0 {
+				w.ofSheet(Problem{Sheet: s.Name, Kind: kindHiddenSheet, Level: Skipped})
+			}
 			w.plan.Mappings = append(w.plan.Mappings, Mapping{Sheet: s.Name, Hidden: s.Hidden})
 			w.done += len(s.Rows)
 			continue
@@ -40,6 +45,7 @@ func speaksOfPeople(l *sheet.Layout) bool {
 }
 
 func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
+	s.FillDown(l.Data)
 	c := w.column(s, l)
 	w.above(s, c)
 	for line := l.Data; line < len(s.Rows); line++ {
@@ -62,7 +68,27 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 		w.readRow(s, c, line)
 	}
 	w.closeColumns(s, c)
+	w.hiddenRows(s, l)
 	return nil
+}
+
+// hiddenRows: a list that was filtered still has all its rows, and all are read; people should know.
+func (w *work) hiddenRows(s *sheet.Sheet, l *sheet.Layout) {
+	n := 0
+	for line := l.Data; line < len(s.Rows); line++ {
+		if s.HiddenRows[line] {
+			n++
+		}
+	}
+	if n > 0 {
+		w.ofSheet(Problem{Sheet: s.Name, Row: l.Head + 1, Kind: kindHiddenRows, Level: Normalised, Found: strconv.Itoa(n)})
+	}
+}
+
+// ofSheet adds a problem of a whole sheet.
+func (w *work) ofSheet(p Problem) {
+	p.at = -1
+	w.plan.sheetProblems = append(w.plan.sheetProblems, p)
 }
 
 // above names the rows over the header that are no part of it.

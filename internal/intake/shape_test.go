@@ -268,3 +268,28 @@ func TestAListThatASpreadsheetSpoiltInventsNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestAHouseholdMergedOverItsRowsIsOfAllOfThem(t *testing.T) {
+	s := bookOf(
+		[]string{"行政村", "户编号", "姓名", "身份证号"},
+		[]string{"左门", "5323250000000001", "由国平", "53000019760408167X"},
+		[]string{"", "", "上官艳萍", "530000197905315505"},
+		[]string{"", "5323250000000002", "沙𫖮", "530000200801010015"})
+	s.Sheets[0].Merged = []sheet.Range{{Row: 1, Col: 0, LastRow: 3, LastCol: 0}, {Row: 1, Col: 1, LastRow: 2, LastCol: 1}}
+	s.Sheets[0].HiddenRows = map[int]bool{2: true}
+	s.Sheets = append(s.Sheets, sheet.Sheet{Name: "旧", Hidden: true, Rows: s.Sheets[0].Rows})
+	m := newMemory(t, township)
+	p := planBook(t, s, m)
+	m.take(p.Puts())
+	if len(m.houses) != 2 || len(m.people) != 3 {
+		t.Fatalf("%d people in %d households, want 3 in 2", len(m.people), len(m.houses))
+	}
+	if h := m.houses[m.oneNamed(t, "上官艳萍").HouseholdID()]; h[survey.HouseNo] != "5323250000000001" || h[survey.Village] != "532325202201" {
+		t.Errorf("household %v", h)
+	}
+	for _, kind := range []string{"hidden_rows", "hidden_sheet"} {
+		if !slices.ContainsFunc(p.Problems, func(q intake.Problem) bool { return q.Kind == kind && q.Message != "" }) {
+			t.Errorf("%s is not said", kind)
+		}
+	}
+}

@@ -53,6 +53,25 @@ func (s *Sheet) At(row, col int) Cell {
 	return s.Rows[row][col]
 }
 
+// FillDown gives each cell of a block merged over several rows the value of its first, from a row on: a household's number,
+// or a village, that stands once for all its people.
+func (s *Sheet) FillDown(from int) {
+	left := 1 << 20 // a hostile file may merge all rows over and over
+	for _, m := range s.Merged {
+		c := s.At(m.Row, m.Col)
+		if m.Row < from || c.Raw == "" {
+			continue
+		}
+		for row := m.Row + 1; row <= m.LastRow && row < len(s.Rows) && left > 0; row++ {
+			left--
+			for len(s.Rows[row]) <= m.Col {
+				s.Rows[row] = append(s.Rows[row], Cell{})
+			}
+			s.Rows[row][m.Col] = c
+		}
+	}
+}
+
 // Limits keep a hostile or broken file from taking all memory.
 type Limits struct {
 	File     int64 // bytes of the file
