@@ -13,8 +13,9 @@ import (
 // 帮扶措施、批准手续、培训班管理人和监督人姓名及其联系方式. Its layout was not published, so this one is ours. Officials are named with
 // their phones, as the policy wants; a trainee never is.
 
-// boardSizes are the sheets, landscape; everything is drawn for A3 and grows with the sheet.
-var boardSizes = map[string][2]float64{"A3": {420, 297}, "A2": {594, 420}}
+// boardSizes are the sheets, landscape; everything is drawn for A3 and grows with the sheet. A4x2 is for the office that has
+// an A4 printer only: two upright sheets side by side, a little smaller than A3 because no printer reaches the edge.
+var boardSizes = map[string][2]float64{"A3": {420, 297}, "A2": {594, 420}, "A4x2": {388, 388 * 297.0 / 420}}
 
 const boardMargin = 20.0
 
@@ -40,7 +41,26 @@ func makeBoard(w io.Writer, j Job) (Report, error) {
 	if err := b.seal(); err != nil {
 		return Report{}, err
 	}
+	if j.Paper == "A4x2" {
+		d.pages = b.halves()
+	}
 	return d.finish(w, Report{Blank: b.blank})
+}
+
+// halves parts the board into two A4 sheets, with lines to cut along and a word on what to do.
+func (b *board) halves() []*page {
+	const w, h = 210.0, 297.0
+	half, left, top := b.w/2, (w-b.w/2)/2, (h-b.h)/2
+	var out []*page
+	for i := range 2 {
+		p := b.part(w, h, half*float64(i), 0, left, top, half, b.h)
+		seam := left + half*float64(1-i)
+		p.line(seam, top-7, seam, top-1, 0.2, grey)
+		p.line(seam, top+b.h+1, seam, top+b.h+7, 0.2, grey)
+		p.in(0, h-9, w, 5, text.T("paper.half", i+1), sans(8).coloured(grey), centre)
+		out = append(out, p)
+	}
+	return out
 }
 
 // put writes a text into a room given in units of A3.

@@ -174,14 +174,31 @@ func (p *page) fill(x, y, w, h float64, c colour) {
 
 // modules draws many full rectangles as one path: the dark parts of a QR code.
 func (p *page) modules(rects [][4]float64, c colour) {
-	var path strings.Builder
-	for _, r := range rects {
-		fmt.Fprintf(&path, "%.3f %.3f %.3f %.3f re ", r[0]*pointsPerMM, (p.h-r[1]-r[3])*pointsPerMM, r[2]*pointsPerMM, r[3]*pointsPerMM)
-	}
 	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+		_, h := pdf.GetPageSize() // of a tile not p.h
+		var path strings.Builder
+		for _, r := range rects {
+			fmt.Fprintf(&path, "%.3f %.3f %.3f %.3f re ", r[0]*pointsPerMM, (h-r[1]-r[3])*pointsPerMM, r[2]*pointsPerMM, r[3]*pointsPerMM)
+		}
 		pdf.SetFillColor(c[0], c[1], c[2])
 		pdf.RawWriteStr(path.String() + "f")
 	})
+}
+
+// part gives a page of w x h that shows a part of p: what begins at fromX, fromY of p stands at atX, atY, so wide and high.
+func (p *page) part(w, h, fromX, fromY, atX, atY, wide, high float64) *page {
+	out := &page{doc: p.doc, w: w, h: h}
+	out.steps = append(out.steps, func(pdf *fpdf.Fpdf) {
+		pdf.TransformBegin()
+		pdf.TransformTranslate(atX-fromX, atY-fromY)
+		pdf.ClipRect(fromX, fromY, wide, high, false)
+	})
+	out.steps = append(out.steps, p.steps...)
+	out.steps = append(out.steps, func(pdf *fpdf.Fpdf) {
+		pdf.ClipEnd()
+		pdf.TransformEnd()
+	})
+	return out
 }
 
 // turned draws what draw draws, turned by so many degrees against the clock around a point.

@@ -28,7 +28,7 @@ var (
 // Options are what the same paper may differ in.
 type Options struct {
 	Public bool      // masked, for a wall; a paper that always hangs on one is public anyway
-	Paper  string    // "A4", "A3", "A2"; "" is the paper's usual size
+	Paper  string    // one of the paper's Sizes; "" is the paper's usual size
 	By     string    // who prints; stands in the watermark of internal papers
 	At     time.Time // now: date of the file, day by which ages are reckoned
 	Date   string    // sign-in: only this day ("2006-01-02"); "" is every day of the class
@@ -70,7 +70,7 @@ type Paper struct {
 
 // All are the papers.
 var All = []Paper{
-	{Name: "board", Title: "paper.board", Sizes: []string{"A3", "A2"}, Wall: true, Make: makeBoard},
+	{Name: "board", Title: "paper.board", Sizes: []string{"A3", "A2", "A4x2"}, Wall: true, Make: makeBoard},
 	{Name: "roster", Title: "paper.roster", Sizes: []string{"A4"}, Make: makeRoster},
 	{Name: "signin", Title: "paper.signin", Sizes: []string{"A4"}, Make: makeSignIn},
 	{Name: "cards", Title: "paper.cards", Sizes: []string{"A4"}, Make: makeCards},
