@@ -121,6 +121,9 @@ func (s *session) acknowledge(l *batch.Letter, receipt batch.Receipt, r *Result)
 				return err
 			}
 		}
+		if err := put(e, areaSent, l.ID.String(), l.To); err != nil {
+			return err
+		}
 		if next == nil {
 			return e.DeleteLocal(area, keyPending)
 		}

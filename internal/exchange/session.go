@@ -78,19 +78,28 @@ func (s *session) noteClock(county uint64) {
 
 // adopt takes up the thread where the county has it.
 //
-// Where the county knows less than we have receipts for, it was restored from a backup, and all it lost is unsent again.
-// Where it knows more, this store was: what it lost comes back with the changes of the others. Either way the changes of
-// the others are read from the beginning, for a feed of another epoch, or a store that lost some, has them in other places.
+// If the last batch that the county knows is one of ours, all is clear: it has everything up to the end of that batch, and
+// what came later, because the county was restored from a backup, is unsent again. If it is none that we remember, this
+// store was restored, and the numbers of our changes no longer mean the same on both sides: what we have receipts for of
+// this epoch is there all the same; of another epoch nothing is sure, and everything is sent again. What this store lost
+// comes back with the changes of the others. Those are read from the beginning, for a feed of another epoch, or a store that
+// lost some, has them in other places.
 func (s *session) adopt(p batch.Position) error {
 	c := s.chain
-	if p.LSN > c.Acked || p.LSN > s.st.LastLSN() {
+	at, ours, err := s.sentUpTo(p.Prev)
+	switch {
+	case err != nil:
+		return err
+	case ours:
+		c.Acked, c.Restart = at, false
+	case p.Epoch != c.Cursor.Epoch:
+		c.Acked = 0
+		fallthrough
+	default:
 		c.Restart, c.Own = true, true
 	}
-	if p.LSN < c.Acked {
-		c.Acked = p.LSN
-	}
 	c.No, c.Prev, c.Cursor = p.No, p.Prev, batch.Cursor{Epoch: p.Epoch}
-	err := s.st.Edit("", "", func(e *store.Edit) error {
+	err = s.st.Edit("", "", func(e *store.Edit) error {
 		if err := e.DeleteLocal(area, keyPending); err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
@@ -101,6 +110,21 @@ func (s *session) adopt(p batch.Position) error {
 		s.o.Log.Info("thread taken up", "no", c.No, "acked", c.Acked, "restart", c.Restart)
 	}
 	return err
+}
+
+// sentUpTo gives the last LSN of a batch of ours that was received; the county that took none is at 0.
+func (s *session) sentUpTo(id batch.ID) (lsn uint64, ours bool, err error) {
+	if id.IsZero() {
+		return 0, true, nil
+	}
+	b, err := s.st.Local(areaSent, id.String())
+	if errors.Is(err, store.ErrNotFound) {
+		return 0, false, nil
+	}
+	if err == nil {
+		err = batch.Unmarshal(b, &lsn)
+	}
+	return lsn, err == nil, err
 }
 
 // done writes down that everything is sent and received.

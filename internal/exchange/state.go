@@ -13,6 +13,7 @@ import (
 const (
 	area      = "exchange"
 	areaAside = "exchange.aside" // changes that the county set aside, by LSN
+	areaSent  = "exchange.sent"  // the last LSN of each batch received, by ID
 
 	keyLink    = "link"
 	keyChain   = "chain"
