@@ -28,16 +28,24 @@ type Refusal struct {
 // Error is for the log.
 func (r *Refusal) Error() string { return r.Unwrap().Error() }
 
-// Unwrap gives the words for people.
+// Unwrap gives the words for people: what has to be corrected, and below it what should only be looked at.
 func (r *Refusal) Unwrap() error {
-	lines := make([]string, len(r.Problems))
-	for i, p := range r.Problems {
-		lines[i] = r.Line(p)
+	var wrong, doubts []string
+	for _, p := range r.Problems {
+		if p.Warn {
+			doubts = append(doubts, r.Line(p))
+		} else {
+			wrong = append(wrong, r.Line(p))
+		}
 	}
-	if r.Warnings() {
-		return ErrDoubtful.With(len(lines), strings.Join(lines, "\n"))
+	if len(wrong) == 0 {
+		return ErrDoubtful.With(len(doubts), strings.Join(doubts, "\n"))
 	}
-	return ErrRefused.With(len(lines), strings.Join(lines, "\n"))
+	n := len(wrong)
+	if len(doubts) > 0 {
+		wrong = append(append(wrong, text.T("desk.also_look")), doubts...)
+	}
+	return ErrRefused.With(n, strings.Join(wrong, "\n"))
 }
 
 // Line is one problem as a sentence, with the name of its field.
