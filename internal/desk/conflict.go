@@ -2,10 +2,11 @@ package desk
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"ruhu/internal/change"
-	"ruhu/internal/registry"
+	"ruhu/internal/store"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -16,12 +17,6 @@ type Conflict struct {
 	change.Conflict
 	Name  string // of the person, household or class
 	Label string // of the field
-}
-
-// types are all kinds of things that can be in conflict.
-var types = []string{
-	registry.TypeHousehold, registry.TypePerson, registry.TypeWish, registry.TypeVisit,
-	training.TypeClass, training.TypeSession, training.TypeEnrolment, training.TypeMark,
 }
 
 // tableOf is the form of a kind of thing; nil for what has none.
@@ -38,19 +33,26 @@ func tableOf(typ string) *survey.Table {
 // Conflicts gives what people changed without knowing of each other, to be decided.
 func (d *Desk) Conflicts() ([]Conflict, error) {
 	var all []Conflict
-	for _, typ := range types {
-		err := d.store.Each(typ, func(e change.Entity) error {
-			for _, c := range e.Conflicts() {
-				all = append(all, Conflict{c, d.title(e), labelOf(typ, c.Field)})
-			}
-			return nil
-		})
+	for _, ref := range d.conflicted() {
+		e, err := d.store.Get(ref.Type, ref.ID)
 		if err != nil {
 			return nil, err
+		}
+		for _, c := range e.Conflicts() {
+			all = append(all, Conflict{c, d.title(e), labelOf(ref.Type, c.Field)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Conflict) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Label, b.Label)) })
 	return all, nil
+}
+
+// conflicted are the things that have conflicts, as the index knows them: nobody waits for the whole register to be read.
+func (d *Desk) conflicted() []store.Ref {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return slices.SortedFunc(maps.Keys(d.conflicts), func(a, b store.Ref) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 // title is what people call a thing: its own name, or that of the person it is about.

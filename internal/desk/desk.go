@@ -31,6 +31,7 @@ type Desk struct {
 	mu        sync.RWMutex
 	links     links
 	houses    map[string]house
+	conflicts map[store.Ref]bool
 	source    *report.Source // of the ledgers; nil after a change
 	edition   int            // grows with every change
 	listeners []func([]store.Ref)
@@ -60,7 +61,8 @@ func Open(path, pass string, o Options) (*Desk, error) {
 
 // At sits at a store that is open already.
 func At(s *store.Store, o Options) (*Desk, error) {
-	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{}}
+	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{},
+		conflicts: map[store.Ref]bool{}}
 	if d.now == nil {
 		d.now = time.Now
 	}

@@ -15,7 +15,7 @@ type Due struct {
 	Wishes             int // people who wish for something
 	Unplaced           int // of these, who are in no class that is still to end
 	Waiting            int // rows of imported lists that were set aside
-	Conflicts          int
+	Conflicts          int // things with something to decide
 	Drafts             int
 	Unvisited          int // households never visited
 	Today              []ClassToday
@@ -33,18 +33,13 @@ type ClassToday struct {
 // Due counts it all.
 func (d *Desk) Due() (Due, error) {
 	out := Due{Households: len(d.HouseholdIDs("")), People: d.count(registry.TypePerson)}
-	err := errors.Join(d.countWishes(&out), d.countLocal(&out), d.countClasses(&out))
-	if err != nil {
-		return out, err
-	}
-	conflicts, err := d.Conflicts()
-	out.Conflicts = len(conflicts)
+	out.Conflicts = len(d.conflicted())
 	for _, h := range d.HouseholdIDs("") {
 		if len(d.of(registry.TypeVisit, h)) == 0 {
 			out.Unvisited++
 		}
 	}
-	return out, err
+	return out, errors.Join(d.countWishes(&out), d.countLocal(&out), d.countClasses(&out))
 }
 
 func (d *Desk) count(typ string) int { return d.store.Counts()[typ] }

@@ -83,6 +83,9 @@ func (d *Desk) relearn(r store.Ref, touched map[string]bool) {
 // learn takes one thing, as it is now, into the index or out of it.
 func (d *Desk) learn(r store.Ref, e change.Entity) {
 	gone := !e.Exists() || e.Deleted()
+	if delete(d.conflicts, r); len(e.Conflicts()) > 0 {
+		d.conflicts[r] = true
+	}
 	switch r.Type {
 	case registry.TypeHousehold:
 		delete(d.houses, r.ID)
