@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"testing"
 
@@ -96,6 +97,69 @@ func TestDamageIsFoundAndNeverReadAsData(t *testing.T) {
 		t.Error("no damage was found at all")
 	}
 	t.Logf("%d of %d damaged files refused, the others hurt nothing that is in use", found, flips())
+}
+
+// A page whose number of entries is too low reads as sound everywhere else: the values in it have their seals, the others are
+// gone without a trace.
+func TestNoPageLosesEntriesUnseen(t *testing.T) {
+	path := closedStore(t, 60)
+	s, err := store.Open(path, testkit.Passphrase, store.Options{FastKDF: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 60 {
+		if err := s.PutLocal("draft", fmt.Sprint(i), []byte("草稿")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := content(s)
+	s.Close()
+	whole, err2 := os.ReadFile(path)
+	if err != nil || err2 != nil {
+		t.Fatal(err, err2)
+	}
+	found := 0
+	for at := 2*4096 + 10; at < len(whole); at += 4096 { // the number of entries of each page
+		b := append([]byte(nil), whole...)
+		b[at], b[at+1] = b[at]/2, 0
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, _, err := contentAt(path)
+		if err != nil {
+			found++
+		} else if !maps.Equal(got, want) {
+			t.Errorf("page %d lost entries and nobody saw", at/4096)
+		}
+	}
+	if found == 0 {
+		t.Error("no damage was found at all")
+	}
+}
+
+func TestAFileThatIsCutWhileOpenIsDamageAndNoCrash(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows does not cut a file that is open")
+	}
+	path := closedStore(t, 300)
+	s, err := store.Open(path, testkit.Passphrase, store.Options{FastKDF: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, 2*4096); err != nil {
+		t.Fatal(err)
+	}
+	for what, err := range map[string]error{
+		"each":  s.Each("person", func(change.Entity) error { return nil }),
+		"edit":  s.Edit("李四", "", func(e *store.Edit) error { return e.Put("person", store.NewID(), person(1)) }),
+		"local": s.PutLocal("draft", "a", nil),
+		"check": s.Check(),
+	} {
+		if !errors.Is(err, store.ErrDamaged) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	s.Close()
 }
 
 // spoil damages b in one of the ways of disks and transfers.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"ruhu/internal/change"
 	"ruhu/internal/store"
@@ -166,6 +167,21 @@ func TestADeletionLosesToAnUnseenEditOfAnotherDevice(t *testing.T) {
 		if cs := e.Conflicts(); e.Deleted() || len(cs) != 1 || cs[0].Field != change.Deleted || s.Counts()["person"] != 1 {
 			t.Errorf("%s: deleted %v, conflicts %+v", name, e.Deleted(), cs)
 		}
+	}
+}
+
+func TestAnEditIsLaterThanWhatItSawThoughTheClockIsSlow(t *testing.T) {
+	clock := testkit.NewClock()
+	clock.Add(-time.Hour)
+	a := testkit.StoreAt(t, t.TempDir()+"/right.store", store.Options{Now: testkit.NewClock().Now})
+	b := testkit.StoreAt(t, t.TempDir()+"/slow.store", store.Options{Now: clock.Now})
+	id := store.NewID()
+	put(t, a, "person", id, map[string]string{"phone": "1"})
+	carry(t, a, b)
+	seen := get(t, b, "person", id).Changed()
+	put(t, b, "person", id, map[string]string{"phone": "2"})
+	if own := get(t, b, "person", id).Changed(); own.Compare(seen) <= 0 {
+		t.Errorf("%v after %v", own, seen)
 	}
 }
 
