@@ -48,7 +48,7 @@ type feedbackLayout struct{ f *feedback }
 
 func (l *feedbackLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	em := kit.Size(theme.SizeNameText)
-	return fyne.NewSize(em*16, em*2.7+em*1.7)
+	return fyne.NewSize(em*16, em*2.5+em*2.9) // the way out of an error may take two lines
 }
 
 func (l *feedbackLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
@@ -68,5 +68,6 @@ func (l *feedbackLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		gap = 0
 	}
 	place(l.f.name, w+gap, 0, max(s.Width-w-gap, 0), em*2.6)
-	place(l.f.more, -4, em*2.4, s.Width+8, s.Height-em*2.4)
+	pad := kit.Size(theme.SizeNameInnerPadding) // that RichText puts around itself
+	place(l.f.more, -pad, em*2.5-pad/2, s.Width+2*pad, s.Height-em*2.5)
 }

@@ -111,6 +111,7 @@ func (p *Page) question(i int, s training.Symbol) {
 		p.Focus()
 	}
 	p.ask.ask(one.name, s, one.noted)
+	p.deps.After(0, func() { p.list.ScrollTo(p.at) }) // the question took room from the roster
 }
 
 func (p *Page) stopAsking() {

@@ -85,7 +85,8 @@ func (r *row) under(p fyne.Position) int {
 // field is where symbol i lies: all of them stand at the right, before the note.
 func (r *row) field(i int) (fyne.Position, fyne.Size) {
 	em := kit.Size(theme.SizeNameText)
-	w := em * 4.1
+	w := (r.Size().Width - r.noteWidth() - em*14) / float32(len(training.Symbols))
+	w = max(min(w, em*4.1), em*3.1) // a name comes before roomy fields
 	left := r.Size().Width - r.noteWidth() - w*float32(len(training.Symbols))
 	return fyne.NewPos(left+w*float32(i), 4), fyne.NewSize(w-4, r.Size().Height-8)
 }
@@ -158,7 +159,7 @@ func (d *rowRenderer) Destroy()                     {}
 func (d *rowRenderer) Objects() []fyne.CanvasObject { return d.objects }
 func (d *rowRenderer) MinSize() fyne.Size {
 	em := kit.Size(theme.SizeNameText)
-	return fyne.NewSize(em*44, em*3.1)
+	return fyne.NewSize(em*36, em*3.1)
 }
 
 func (d *rowRenderer) Layout(s fyne.Size) {

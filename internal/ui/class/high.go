@@ -20,6 +20,7 @@ func (h *high) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (h *high) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Resize(s)
-	o[0].Move(fyne.Position{})
+	pad := kit.Size(theme.SizeNameInnerPadding) // that RichText puts around itself
+	o[0].Resize(s.AddWidthHeight(2*pad, pad))
+	o[0].Move(fyne.NewPos(-pad, -pad))
 }

@@ -92,7 +92,8 @@ func (l *list) refresh() {
 	}
 	l.table.Reload()
 	head := kit.Line(10, kit.Title(text.T("ui.page."+page.Class)), kit.Caption(text.T("class.count", len(l.rows)), kit.Quiet), kit.Gap(), form)
-	foot := kit.Caption(l.hint(), kit.Quiet)
+	foot := kit.NewNote()
+	foot.Set(l.hint(), kit.Quiet)
 	l.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, head, gap()), foot, nil, nil, kit.Panel(l.table)))}
 	l.content.Refresh()
 }

@@ -27,7 +27,7 @@ type people struct {
 	offer    *kit.Table
 	seats    *kit.Table
 	quota    *canvas.Text
-	count    *canvas.Text
+	count    *kit.Note
 	why      *widget.RichText
 	join     *kit.Button
 	take     *kit.Button
@@ -43,7 +43,7 @@ type trainee struct {
 }
 
 func newPeople(p *Page) *people {
-	s := &people{p: p, quota: kit.Strong("", kit.Plain), count: kit.Caption("", kit.Quiet), why: kit.Prose("", kit.Plain)}
+	s := &people{p: p, quota: kit.Strong("", kit.Plain), count: kit.NewNote(), why: kit.Prose("", kit.Plain)}
 	s.search = kit.NewSearchBox(text.T("class.find"))
 	s.search.Search = func(typed string) { s.searched = typed; s.readCould() }
 	s.search.Down = func() { s.p.deps.Window.Canvas().Focus(s.offer) }
@@ -72,8 +72,10 @@ func (s *people) buildTables() {
 }
 
 func (s *people) lay() fyne.CanvasObject {
-	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 4.4), kit.Line(8, kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Gap(), s.join)), nil, nil, s.offer)
-	right := container.NewBorder(kit.Rows(6, s.quota, kit.Caption(text.T("class.in.how"), kit.Quiet)), kit.Line(8, kit.Gap(), s.take), nil, nil, s.seats)
+	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 3.2), kit.Line(8, kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Gap(), s.join)), nil, nil, s.offer)
+	how := kit.NewNote()
+	how.Set(text.T("class.in.how"), kit.Quiet)
+	right := container.NewBorder(kit.Rows(6, s.quota, how), kit.Line(8, kit.Gap(), s.take), nil, nil, s.seats)
 	split := container.NewHSplit(kit.Panel(left), kit.Panel(right))
 	split.Offset = 0.56
 	return split
@@ -151,9 +153,9 @@ func (s *people) readCould() {
 		s.could = append(s.could, c)
 	}
 	if s.searched == "" {
-		kit.SetWords(s.count, text.T("class.wishers", s.class.Trade(), len(s.could), may), kit.Quiet)
+		s.count.Set(text.T("class.wishers", s.class.Trade(), len(s.could), may), kit.Quiet)
 	} else {
-		kit.SetWords(s.count, text.T("class.found", len(s.could)), kit.Quiet)
+		s.count.Set(text.T("class.found", len(s.could)), kit.Quiet)
 	}
 	s.offer.Reload()
 	s.restore(keep)

@@ -107,4 +107,5 @@ func (e *enrol) finished(err error) {
 	e.p.deps.Toast(text.T("exchangepage.enrolled"))
 	e.p.Refresh()
 	e.p.deps.Changed()
+	e.p.Focus()
 }

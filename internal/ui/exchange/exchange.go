@@ -144,9 +144,23 @@ func (p *Page) sending() fyne.CanvasObject {
 	if s.Warning != nil {
 		rows.Add(kit.Tinted(kit.Warn, kit.Prose(text.Explain(s.Warning).String(), kit.Warn)))
 	}
-	rows.Add(kit.Prose(text.T("exchangepage.auto"), kit.Quiet))
+	rows.Add(kit.Rows(4, kit.Line(8, p.auto()), kit.Prose(text.T("exchangepage.auto"), kit.Quiet)))
 	rows.Add(kit.Line(0, kit.NewQuiet(text.T("exchangepage.again"), p.openAgain)))
 	return kit.Panel(rows)
+}
+
+// auto says how the sending that runs by itself stands.
+func (p *Page) auto() fyne.CanvasObject {
+	s := p.status
+	switch {
+	case s.Syncing:
+		return kit.Badge(text.T("exchangepage.auto.busy"), kit.Accent)
+	case errors.Is(s.LastErr, county.ErrRevoked):
+		return kit.Badge(text.T("exchangepage.auto.off"), kit.Bad)
+	case s.LastErr != nil && !errors.Is(s.LastErr, context.Canceled):
+		return kit.Badge(text.T("exchangepage.auto.waits"), kit.Warn)
+	}
+	return kit.Badge(text.T("exchangepage.auto.on"), kit.Good)
 }
 
 // trouble is why the last try ended early: the button's, else the one that ran by itself.

@@ -269,4 +269,3 @@ func (w *Window) Clean() {
 		w.t.Errorf("the page told of an error: %v: %s", err, text.Explain(err))
 	}
 }
-
