@@ -54,6 +54,7 @@ type Office struct {
 	o      Options
 	enrols *attempts
 	logins *attempts
+	slots  chan struct{} // letters being handled
 }
 
 const settingCounty = "county"
@@ -72,7 +73,8 @@ func New(ctx context.Context, k Keeper, code string, keys batch.Keys, o Options)
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	of := &Office{keeper: k, keys: keys, o: o, enrols: newAttempts(o.Now), logins: newAttempts(o.Now)}
+	of := &Office{keeper: k, keys: keys, o: o, enrols: newAttempts(o.Now), logins: newAttempts(o.Now),
+		slots: make(chan struct{}, maxAtOnce)}
 	err := k.View(ctx, code, func(tx Tx) error { return setting(tx, settingCounty, &of.found) })
 	return of, err
 }

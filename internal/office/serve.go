@@ -30,8 +30,21 @@ func (o *Office) serveCounty(w http.ResponseWriter, r *http.Request) {
 	json.NewEncoder(w).Encode(o.County())
 }
 
+// Limits of what strangers can make us hold in memory: a batch that a device makes is under 1 MiB.
+const (
+	maxUpload = 4 << 20
+	maxAtOnce = 64
+)
+
 func (o *Office) serveLetter(w http.ResponseWriter, r *http.Request, handle func([]byte) (Reply, error)) {
-	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, batch.MaxSealed))
+	select {
+	case o.slots <- struct{}{}:
+		defer func() { <-o.slots }()
+	default:
+		o.answer(w, Reply{}, ErrBusy)
+		return
+	}
+	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxUpload))
 	var tooBig *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooBig):
