@@ -4,8 +4,6 @@ import (
 	"errors"
 
 	"ruhu/internal/registry"
-	"ruhu/internal/store"
-	"ruhu/internal/survey"
 	"ruhu/internal/training"
 )
 
@@ -115,15 +113,3 @@ func (d *Desk) today(c training.Class, day string) ([]ClassToday, error) {
 	}
 	return out, nil
 }
-
-// LastVisit is the day of the last visit to a household, "" for none.
-func (d *Desk) LastVisit(household string) (survey.Date, error) {
-	visits, err := d.Visits(household)
-	if err != nil || len(visits) == 0 {
-		return "", err
-	}
-	return visits[0].On(), nil
-}
-
-// Ref names a thing for those who listen to changes.
-type Ref = store.Ref

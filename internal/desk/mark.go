@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/store"
@@ -168,45 +170,6 @@ func (d *Desk) nameClass(code string, err error) error {
 	return err
 }
 
-// WhoseCard finds the class and the session of today that a card belongs to, for the command line.
-func (d *Desk) WhoseCard(code, day, half string) (training.Session, error) {
-	parsed, err := training.ParseCode(code)
-	if err != nil {
-		return training.Session{}, err
-	}
-	classes, err := d.Classes()
-	if err != nil {
-		return training.Session{}, err
-	}
-	for _, c := range classes {
-		if c.Number() == parsed.Class() && parsed.Valid(c.Secret()) {
-			return d.SessionAt(c.ID, day, half)
-		}
-	}
-	return training.Session{}, training.ErrOtherClass
-}
-
-// ErrNoSession is a day on which the class does not meet, or more halves of it than one.
-var ErrNoSession = text.NewError("desk.no_session")
-
-// SessionAt finds the session of a class on a day; half may be "" where there is one only.
-func (d *Desk) SessionAt(class, day, half string) (training.Session, error) {
-	all, err := d.Sessions(class)
-	if err != nil {
-		return training.Session{}, err
-	}
-	var found []training.Session
-	for _, s := range all {
-		if s.Answers[training.HeldOn] == day && (half == "" || s.Half() == half) {
-			found = append(found, s)
-		}
-	}
-	if len(found) != 1 {
-		return training.Session{}, ErrNoSession.With(day, half)
-	}
-	return found[0], nil
-}
-
 // History reads the marks that were ever made of one trainee in one session, the latest first.
 func (d *Desk) History(session, enrolment string) ([]training.Mark, error) {
 	marks, err := d.Marks(session)
@@ -218,4 +181,8 @@ func (d *Desk) History(session, enrolment string) ([]training.Mark, error) {
 	}
 	sortMarks(theirs)
 	return theirs, err
+}
+
+func sortMarks(marks []training.Mark) {
+	slices.SortFunc(marks, func(a, b training.Mark) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.ID, a.ID)) })
 }

@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"io"
-	"slices"
 
 	"ruhu/internal/paper"
 	"ruhu/internal/region"
 	"ruhu/internal/store"
 	"ruhu/internal/text"
-	"ruhu/internal/training"
 )
 
 // ErrNoPaper is a kind of paper that there is not.
@@ -82,8 +80,4 @@ func (d *Desk) job(class string) (j paper.Job, err error) {
 	}
 	j.Rows, err = d.Roster(class)
 	return j, err
-}
-
-func sortMarks(marks []training.Mark) {
-	slices.SortFunc(marks, func(a, b training.Mark) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.ID, a.ID)) })
 }

@@ -111,3 +111,24 @@ func (d *Desk) replan(e *edit, old, plan []training.Session) error {
 func (d *Desk) untouched(s training.Session) bool {
 	return len(d.of(training.TypeMark, s.ID)) == 0 && s.Answers[training.Course] == "" && s.Answers[training.Teacher] == ""
 }
+
+// ErrNoSession is a day on which the class does not meet, or more halves of it than one.
+var ErrNoSession = text.NewError("desk.no_session")
+
+// SessionAt finds the session of a class on a day; half may be "" where there is one only.
+func (d *Desk) SessionAt(class, day, half string) (training.Session, error) {
+	all, err := d.Sessions(class)
+	if err != nil {
+		return training.Session{}, err
+	}
+	var found []training.Session
+	for _, s := range all {
+		if s.Answers[training.HeldOn] == day && (half == "" || s.Half() == half) {
+			found = append(found, s)
+		}
+	}
+	if len(found) != 1 {
+		return training.Session{}, ErrNoSession.With(day, half)
+	}
+	return found[0], nil
+}
