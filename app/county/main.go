@@ -49,8 +49,8 @@ func main() {
 func run(args []string, w world) int {
 	var c commands
 	code, left := done, false
-	parser, err := kong.New(&c, kong.Name("county"), kong.Description(text.T("county.about")), help(),
-		kong.Writers(w.out, w.err), kong.UsageOnError(), kong.Exit(func(n int) { code, left = n, true }))
+	parser, err := kong.New(&c, kong.Name("county"), kong.Description(text.T("county.about")), words(), kong.Help(helpInWords),
+		kong.Writers(w.out, w.err), kong.Exit(func(n int) { code, left = n, true }))
 	if err != nil {
 		fmt.Fprintln(w.err, err)
 		return wrongUse
@@ -63,7 +63,7 @@ func run(args []string, w world) int {
 		return code
 	}
 	if err != nil {
-		fmt.Fprintln(w.err, text.T("county.usage", err.Error()))
+		fmt.Fprintln(w.err, text.T("county.usage", slip(err)))
 		return wrongUse
 	}
 	if err := k.Run(&w); err != nil {
@@ -83,14 +83,4 @@ func report(w world, err error) int {
 		return wrongUse
 	}
 	return notDone
-}
-
-func help() kong.Option {
-	v := kong.Vars{}
-	for _, name := range []string{"init", "serve", "code", "devices", "passphrase", "password", "backup", "restored",
-		"store", "passphrasefile", "countycode", "countyname", "adminfile", "listen", "tlscert", "tlskey", "note", "json",
-		"newfile", "user", "out"} {
-		v[name] = text.T("county.help." + name)
-	}
-	return v
 }
