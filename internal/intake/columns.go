@@ -48,7 +48,8 @@ func (w *work) column(s *sheet.Sheet, l *sheet.Layout) *columns {
 func field(t sheet.Target) (survey.Field, bool) {
 	for _, table := range Tables {
 		if table.Name == t.Table {
-			return table.Field(t.Key)
+			f, ok := table.Field(t.Key)
+			return f, ok && f.Kind != survey.Link // our own ids stand in no list
 		}
 	}
 	return survey.Field{}, false

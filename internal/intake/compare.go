@@ -45,6 +45,9 @@ func (p *Plan) compare(r *Row) {
 		return
 	}
 	r.Diffs = r.personDiffs(m)
+	if r.ID != "" {
+		r.Diffs = p.addWish(r, r.Diffs)
+	}
 	if r.Outcome == Fresh && r.ID != "" {
 		r.Outcome = Same
 		if len(r.Diffs) > 0 {

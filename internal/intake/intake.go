@@ -73,4 +73,4 @@ func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan,
 
 // Tables are the survey tables whose headings are looked for, the likeliest first: 姓名 is the person's, 户主姓名 the
 // household's.
-var Tables = []*survey.Table{survey.Person, survey.Household}
+var Tables = []*survey.Table{survey.Person, survey.Household, survey.Wish}

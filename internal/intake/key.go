@@ -9,6 +9,14 @@ import (
 const (
 	keyIncomeSaid = "income_said"
 	keyPostMonths = "post_months"
+
+	keyDestinationSaid = "destination_said"
+)
+
+// The employments with which no trade and no income go together.
+const (
+	jobless = "未就业"
+	farming = "务农"
 )
 
 // AsFound is the key under which a person keeps what stood in the list where a value was put into other words or could not be

@@ -26,6 +26,7 @@ type Plan struct {
 	Rejected   int
 	Skipped    int // rows that are no data, and those that people skip
 
+	reg           Register
 	book          *sheet.Book
 	houses        []*house
 	sheetProblems []Problem
@@ -95,6 +96,7 @@ type Row struct {
 	Outcome   Outcome
 	Person    survey.Answers // what the row says of the person
 	Household survey.Answers // and of the household
+	Wish      survey.Answers // and of a wish to learn something, where the list asks for it
 	ID        string         // of the person in the register, "" for somebody new
 	With      int            // index in Plan.Rows of the earlier row about the same person, -1 without one
 	Problems  []Problem

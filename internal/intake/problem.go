@@ -100,6 +100,10 @@ const (
 	kindSkillTooLow       = "skill_too_low"
 	kindSkillYetAway      = "skill_yet_away"
 
+	kindUnder16        = "under_16"
+	kindOverAge        = "over_age"
+	kindJobContradicts = "job_contradicts"
+
 	kindHouseNoDestroyed   = "house_no_destroyed"
 	kindHouseNoMissing     = "house_no_missing"
 	kindHouseNoHead        = "house_no_head"
@@ -119,6 +123,9 @@ const (
 	kindConflictVillage   = "conflict_village"
 	kindConflictHousehold = "conflict_household"
 	kindConflictPhone     = "conflict_phone"
+	kindConflictSchool    = "conflict_school"
+	kindConflictJob       = "conflict_job"
+	kindInSchool          = "in_school"
 )
 
 // identity are the kinds in which the question is who somebody is: then it is decided whether two are one.

@@ -29,6 +29,7 @@ func (p *Plan) Puts() []Put {
 			out = append(out, h.put(p.o)...)
 		}
 		out = append(out, r.put(p.o)...)
+		out = append(out, r.putWish(p.o)...)
 	}
 	return out
 }

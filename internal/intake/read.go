@@ -119,7 +119,7 @@ func (w *work) add(s *sheet.Sheet, c *columns, line int) *Row {
 func (w *work) readRow(s *sheet.Sheet, c *columns, line int) {
 	c.rows++
 	r := w.add(s, c, line)
-	r.Person, r.Household = make(survey.Answers, len(c.list)), survey.Answers{}
+	r.Person, r.Household, r.Wish = make(survey.Answers, len(c.list)), survey.Answers{}, survey.Answers{}
 	for _, q := range c.list {
 		cell := s.At(line, q.At)
 		if cell.Blank() {
@@ -144,8 +144,11 @@ func (w *work) readRow(s *sheet.Sheet, c *columns, line int) {
 
 // answers gives the map that a question's answers belong in.
 func (r *Row) answers(q *question) survey.Answers {
-	if q.table == survey.Person.Name {
+	switch q.table {
+	case survey.Person.Name:
 		return r.Person
+	case survey.Wish.Name:
+		return r.Wish
 	}
 	return r.Household
 }

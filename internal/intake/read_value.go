@@ -43,12 +43,15 @@ func (r *Row) readValue(q *question, c sheet.Cell) {
 	case v.level == Normalised:
 		r.state.maybe = append(r.state.maybe, oddity{q, v, form, c.Shown})
 	default:
-		if key := q.field.Key; v.kind == kindIncomeRange && key == survey.JobIncome {
-			r.Person[keyIncomeSaid] = strings.TrimSpace(c.Shown)
+		if said := saidKeys[q.field.Key]; said != "" && q.table == survey.Person.Name {
+			r.Person[said] = strings.TrimSpace(c.Shown)
 		}
 		r.say(q.Target, v.level, v.kind, c.Shown, v.stored)
 	}
 }
+
+// saidKeys are the questions beside which the words of the list have a place of their own, where they are no answer.
+var saidKeys = map[string]string{survey.JobIncome: keyIncomeSaid, survey.Destination: keyDestinationSaid}
 
 // value gives what a cell comes to, from memory where it can, and the shape of the text.
 func (q *question) value(c sheet.Cell) (*value, string) {

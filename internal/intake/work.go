@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ruhu/internal/registry"
+	"ruhu/internal/rules"
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 )
@@ -20,14 +21,15 @@ type work struct {
 	layers []*columns // one for each header met
 	places *places
 	houses map[string]*house
+	enrol  rules.Enrol
 }
 
 func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *work {
 	w := &work{
 		ctx: ctx, reg: reg, o: o,
-		plan:   &Plan{File: book.Name, book: book, o: o},
+		plan:   &Plan{File: book.Name, book: book, reg: reg, o: o},
 		heads:  sheet.HeadingsOf(Tables...),
-		houses: map[string]*house{},
+		houses: map[string]*house{}, enrol: rules.EnrolRule(),
 	}
 	for title, t := range o.Columns {
 		w.heads.Prefer(t, title)
