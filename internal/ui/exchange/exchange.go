@@ -177,7 +177,7 @@ func (p *Page) trouble() error {
 // pair is a name and what it is.
 func pair(name, value string) fyne.CanvasObject {
 	label := kit.Words(name, kit.Quiet)
-	return kit.Line(8, kit.Wide(kit.Size(theme.SizeNameText)*6, label), words(value))
+	return kit.Line(8, kit.Wide(kit.Size(theme.SizeNameText)*7, label), words(value))
 }
 
 func words(s string) *canvas.Text { return kit.Words(s, kit.Plain) }

@@ -45,7 +45,9 @@ func newMade(p *Page) *made {
 	m.tools = kit.Rows(6, kit.Line(6, kit.NewButton(text.T("papers.open"), m.open), kit.NewButton(text.T("papers.folder.open"), m.openFolder),
 		kit.NewQuiet(text.T("papers.folder.change"), m.change)))
 	m.full = m.table
-	m.none = kit.Empty(theme.DocumentIcon(), text.T("papers.none"), text.T("papers.none.do"))
+	how := kit.NewNote()
+	how.Set(text.T("papers.none.do"), kit.Quiet)
+	m.none = kit.Rows(6, kit.Words(text.T("papers.none"), kit.Quiet), how)
 	return m
 }
 

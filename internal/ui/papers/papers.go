@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/paper"
 	"ruhu/internal/text"
@@ -225,6 +224,5 @@ func (p *Page) chosen() paper.Options {
 
 // prose is a tinted sentence.
 func prose(tone kit.Tone, s string) fyne.CanvasObject {
-	var o *widget.RichText = kit.Prose(s, tone)
-	return kit.Tinted(tone, o)
+	return kit.Tinted(tone, kit.Prose(s, tone))
 }
