@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -24,7 +25,21 @@ func (f *frame) setMenu() {
 	menus = append(menus, kit.Menu(text.T("ui.menu.help"),
 		kit.Command{Label: text.T("ui.menu.keys"), Key: fyne.KeyF1, Do: f.free(f.showKeys)},
 		kit.Command{Label: text.T("ui.menu.about"), Do: f.free(f.showAbout)}))
-	f.w.Win.SetMainMenu(fyne.NewMainMenu(menus...))
+	m := fyne.NewMainMenu(menus...)
+	f.w.Win.SetMainMenu(m)
+	f.w.Win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { bare(m, k) })
+}
+
+// bare does what a key without Ctrl or Alt stands for in the menu: those do not reach the menu by themselves.
+func bare(m *fyne.MainMenu, k *fyne.KeyEvent) {
+	for _, menu := range m.Items {
+		for _, i := range menu.Items {
+			if s, ok := i.Shortcut.(*desktop.CustomShortcut); ok && s.Modifier == 0 && s.KeyName == k.Name {
+				i.Action()
+				return
+			}
+		}
+	}
 }
 
 // free keeps a command from firing behind an open dialog.

@@ -131,6 +131,7 @@ func (w *Window) lock() {
 	w.leave(func() {
 		w.close()
 		w.Win.SetMainMenu(nil)
+		w.Win.Canvas().SetOnTypedKey(nil)
 		w.showLocked()
 	})
 }

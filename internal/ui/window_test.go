@@ -301,6 +301,17 @@ func TestTheLastSaveCanBeTakenBackFromTheMenu(t *testing.T) {
 	}
 }
 
+func TestFunctionKeysWorkWhereverTheKeyboardIs(t *testing.T) {
+	x := start(t, filepath.Join(t.TempDir(), "r.ruhu"))
+	x.firstRun()
+	x.menu(fyne.KeyN, fyne.KeyModifierControl)
+	for range 3 { // a picker, then entries
+		x.press(fyne.KeyF1)
+		x.reads("Ctrl+F")
+		x.press(fyne.KeyEscape, fyne.KeyReturn)
+	}
+}
+
 func TestAnUnsavedFormIsAskedAboutBeforeThePageChanges(t *testing.T) {
 	x := start(t, filepath.Join(t.TempDir(), "r.ruhu"))
 	x.firstRun()

@@ -4,10 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/text"
@@ -42,28 +39,14 @@ func (p *Page) begin() {
 	p.start = true
 }
 
-// choose asks for a file. The dialog begins where the last file lay.
+// choose asks for a file, beginning where the last one lay.
 func (p *Page) choose() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			p.d.ShowError(err)
-			return
+	kit.ChooseFile(p.d.Window, text.T("import.choose"), text.T("import.open"), endings, p.d.Prefs.String(prefFolder), func(path string, err error) {
+		p.d.ShowError(err)
+		if path != "" {
+			p.read(path)
 		}
-		defer r.Close()
-		p.read(r.URI().Path())
-	}, p.d.Window)
-	d.SetTitleText(text.T("import.choose"))
-	d.SetConfirmText(text.T("import.open"))
-	d.SetDismissText(text.T("kit.cancel"))
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	if at := p.d.Prefs.String(prefFolder); at != "" {
-		if l, err := storage.ListerForURI(storage.NewFileURI(at)); err == nil {
-			d.SetLocation(l)
-		}
-	}
-	s := p.d.Window.Canvas().Size()
-	d.Resize(fyne.NewSize(s.Width*0.85, s.Height*0.85))
-	d.Show()
+	})
 }
 
 func (p *Page) remember(path string) { p.d.Prefs.SetString(prefFolder, filepath.Dir(path)) }

@@ -56,5 +56,7 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 		NextFocus(b)
 	case fyne.KeyEscape:
 		call(b.Escape)
+	default:
+		pass(b, k)
 	}
 }

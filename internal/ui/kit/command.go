@@ -40,3 +40,17 @@ func Menu(title string, commands ...Command) *fyne.Menu {
 	}
 	return m
 }
+
+// pass hands a key that the widget o has no use for to the window, which knows the keys without Ctrl or Alt (F1, F3 …): Fyne
+// gives those to what has the keyboard and to nobody else.
+func pass(o fyne.CanvasObject, k *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(k)
+	}
+}
+
+// function tells whether k is one of F1 to F12.
+func function(k *fyne.KeyEvent) bool {
+	return len(k.Name) >= 2 && k.Name[0] == 'F' && k.Name[1] >= '1' && k.Name[1] <= '9'
+}

@@ -152,6 +152,8 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		goOn(e.Next, e.outer)
 	case k.Name == fyne.KeyEscape && e.Escape != nil:
 		e.Escape()
+	case function(k):
+		pass(e.outer, k)
 	default:
 		e.Entry.TypedKey(k)
 	}

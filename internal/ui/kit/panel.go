@@ -23,7 +23,15 @@ func paper(content fyne.CanvasObject, ground fyne.ThemeColorName, pad float32) f
 	if ground == ColorPanel {
 		bg.StrokeWidth, bg.StrokeColor = 1, Color(theme.ColorNameSeparator)
 	}
-	return container.NewStack(bg, container.New(layout.NewCustomPaddedLayout(pad, pad, pad+2, pad+2), Rows(0, content)))
+	return container.NewStack(bg, container.New(layout.NewCustomPaddedLayout(pad, pad, pad+2, pad+2), flush(content)))
+}
+
+// flush takes back the margin that Fyne gives to text that wraps; anything else stays as it is and fills its place.
+func flush(o fyne.CanvasObject) fyne.CanvasObject {
+	if margin(o) > 0 {
+		return Rows(0, o)
+	}
+	return o
 }
 
 // Padded puts room around content: the margin of a page.
@@ -61,19 +69,16 @@ func (l *rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return s
 }
 
-// Layout gives each row the height it needs; a single one fills what there is.
+// Layout gives each row the height it needs.
 func (l *rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left, y := size.Height-l.MinSize(objects).Height, float32(0)
+	y := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		edge := margin(o)
 		o.Resize(fyne.NewSize(size.Width+2*edge, o.MinSize().Height))
-		h := o.MinSize().Height
-		if len(objects) == 1 && left > 0 {
-			h += left
-		}
+		h := o.MinSize().Height // of text that wraps it is known only now
 		o.Resize(fyne.NewSize(size.Width+2*edge, h))
 		o.Move(fyne.NewPos(-edge, y-edge))
 		y += h - 2*edge + l.gap

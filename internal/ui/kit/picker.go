@@ -173,16 +173,16 @@ func (p *Picker) TypedRune(r rune) {
 // TypedKey opens with the arrows, clears with Backspace, goes on with Enter.
 func (p *Picker) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
-	case fyne.KeyDown, fyne.KeyUp, fyne.KeyF4:
+	case fyne.KeyDown, fyne.KeyUp:
 		p.Open("")
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		p.Choose("")
 	case fyne.KeyReturn, fyne.KeyEnter:
 		goOn(p.Next, p)
 	case fyne.KeyEscape:
-		if p.Escape != nil {
-			p.Escape()
-		}
+		call(p.Escape)
+	default:
+		pass(p, k)
 	}
 }
 

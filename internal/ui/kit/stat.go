@@ -70,6 +70,8 @@ func (s *Stat) TypedKey(k *fyne.KeyEvent) {
 		PreviousFocus(s)
 	case fyne.KeyRight, fyne.KeyDown:
 		NextFocus(s)
+	default:
+		pass(s, k)
 	}
 }
 

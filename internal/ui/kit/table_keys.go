@@ -59,6 +59,7 @@ func (t *Table) TypedKey(k *fyne.KeyEvent) {
 		call(t.Escape)
 		return
 	default:
+		pass(t, k)
 		return
 	}
 	held := fyne.KeyModifier(0)

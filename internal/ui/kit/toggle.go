@@ -117,9 +117,9 @@ func (t *Toggle) TypedKey(k *fyne.KeyEvent) {
 			goOn(t.Next, t)
 		}
 	case fyne.KeyEscape:
-		if t.Escape != nil {
-			t.Escape()
-		}
+		call(t.Escape)
+	default:
+		pass(t, k)
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"fyne.io/fyne/v2/container"
+
 	"ruhu/internal/sheet"
 	"ruhu/internal/store"
 	"ruhu/internal/text"
@@ -22,12 +24,12 @@ func (p *Page) export() {
 		return
 	}
 	folder := kit.NewEntry()
-	folder.SetText(p.folder())
+	folder.SetQuietly(p.folder())
 	masked := kit.NewToggle(text.T("ledgers.full"), text.T("ledgers.masked"))
 	masked.SetValue(text.T("ledgers.full"))
 	d := &kit.Dialog{Title: text.T("ledgers.export"), First: folder}
 	d.Content = kit.Rows(8, kit.Prose(text.T("ledgers.export.ask", p.made.Title, p.made.Count()), kit.Plain),
-		kit.Caption(text.T("ledgers.folder"), kit.Quiet), folder, kit.Caption(text.T("ledgers.variant"), kit.Quiet), masked,
+		kit.Caption(text.T("ledgers.folder"), kit.Quiet), container.NewBorder(nil, nil, nil, kit.NewButton(text.T("ledgers.browse"), func() { p.browse(folder) }), folder), kit.Caption(text.T("ledgers.variant"), kit.Quiet), masked,
 		kit.Prose(text.T("ledgers.export.warn"), kit.Quiet))
 	write := func() {
 		d.Close()
@@ -36,6 +38,16 @@ func (p *Page) export() {
 	folder.Escape, folder.Save = d.Close, write
 	d.Buttons = []*kit.Button{kit.NewButton(text.T("kit.cancel"), d.Close), kit.NewPrimary(text.T("ledgers.write"), write)}
 	d.Show(p.d.Window)
+}
+
+// browse lets the person choose the folder.
+func (p *Page) browse(folder *kit.Entry) {
+	kit.ChooseFolder(p.d.Window, text.T("ledgers.folder"), text.T("ledgers.this_folder"), folder.Text, func(path string, err error) {
+		p.d.ShowError(err)
+		if path != "" {
+			folder.SetQuietly(path)
+		}
+	})
 }
 
 // folder is where the last file went, at first the person's documents.

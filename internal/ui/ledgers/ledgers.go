@@ -211,7 +211,7 @@ func (p *Page) em(column int) float32 {
 // letters is the width of s in Chinese characters.
 func letters(s string) (em float32) {
 	for _, r := range s {
-		if r < 0x2000 {
+		if r < 0x80 {
 			em += 0.58
 		} else {
 			em++
