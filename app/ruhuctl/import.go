@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"ruhu/internal/desk"
@@ -80,8 +81,8 @@ func (c importCommand) show(f *flags, w *world, p *intake.Plan, done *imported) 
 	}
 	fmt.Fprintln(w.out, text.T("ruhuctl.plan", p.Data, p.Households, p.New, p.Changed, p.Same, p.Merged, p.Undecided, p.Rejected, p.Skipped))
 	c.showProblems(w, p)
-	for _, title := range p.Unknown() {
-		fmt.Fprintln(w.out, text.T("ruhuctl.unknown_column", title))
+	if titles := slices.Compact(slices.Sorted(slices.Values(p.Unknown()))); len(titles) > 0 {
+		fmt.Fprintln(w.out, text.T("ruhuctl.unknown_columns", strings.Join(titles, text.T("ruhuctl.comma"))))
 	}
 	if done == nil {
 		_, err := fmt.Fprintln(w.out, text.T("ruhuctl.dry"))

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,6 +59,9 @@ func main() { os.Exit(ruhuctl()) }
 
 func ruhuctl() int {
 	w := world{out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now, fast: os.Getenv("RUHU_TEST_FAST_KDF") == "yes"}
+	if lang := os.Getenv("RUHU_LANG"); lang != "" {
+		_ = text.Use(lang) // an unknown language is no reason to stop
+	}
 	if at, err := time.Parse(time.RFC3339, os.Getenv("RUHU_TEST_NOW")); err == nil {
 		started := time.Now()
 		w.now = func() time.Time { return at.Add(time.Since(started)) }
@@ -83,7 +87,7 @@ func run(args []string, w world) int {
 		return code
 	}
 	if err != nil {
-		return misused(w, err)
+		return misused(w, err, slices.Contains(args, "--json"))
 	}
 	if err := k.Run(&c.flags, &w); err != nil {
 		return explain(w, err, c.JSON)
@@ -92,7 +96,10 @@ func run(args []string, w world) int {
 }
 
 // misused says what was wrong with the command line and shows how the command is used.
-func misused(w world, err error) int {
+func misused(w world, err error, asJSON bool) int {
+	if asJSON {
+		return explain(w, errUse.With(slip(err)), true)
+	}
 	var wrong *kong.ParseError
 	if errors.As(err, &wrong) && wrong.Context != nil && wrong.Context.Command() != "" {
 		wrong.Context.Stdout = w.err

@@ -143,6 +143,13 @@ func last(d *Desk, acts *[]act) string {
 	return ""
 }
 
+// Settle makes all edits so far stay: they can no longer be taken back.
+func (d *Desk) Settle() {
+	d.edits.Lock()
+	defer d.edits.Unlock()
+	d.done, d.undid = nil, nil
+}
+
 // Undo takes back the last edit of this session, as a new change. What somebody else changed since stays theirs.
 func (d *Desk) Undo() (what string, err error) {
 	return d.turn(&d.done, &d.undid, ErrNothingDone, text.T("desk.reason.undo"), step.back)

@@ -55,6 +55,7 @@ func Fill(d *desk.Desk) error {
 	if _, err := d.Write(context.Background(), text.T("sample.act"), text.T("sample.reason"), m.puts, nil); err != nil {
 		return err
 	}
+	d.Settle() // nobody should lose the whole township to one Undo
 	s, err := d.Settings()
 	if err != nil {
 		return err

@@ -35,6 +35,9 @@ func TestTheSampleIsATownship(t *testing.T) {
 		t.Errorf("households %d, people %d, wishes %d, sessions today %d, conflicts %d, unvisited %d",
 			due.Households, due.People, due.Wishes, len(due.Today), due.Conflicts, due.Unvisited)
 	}
+	if what := d.CanUndo(); what != "" {
+		t.Errorf("one Undo would take back: %s", what)
+	}
 	for _, l := range report.All {
 		table, err := d.Ledger(l.Name, report.Filter{})
 		if err != nil || table.Count() == 0 {
