@@ -32,7 +32,7 @@ func (w *work) matchRow(r *Row) {
 	if r.tookBefore(id) {
 		return
 	}
-	if id != "" && !r.has(kindDupIDOtherName) {
+	if id != "" && !r.has(kindDupIDOtherName) && !r.amongMembers(id) {
 		w.matchNumber(r, w.reg.PersonByIDNo(id))
 	}
 	if r.state.match == nil && r.state.rival == nil {
@@ -49,6 +49,18 @@ func (w *work) matchRow(r *Row) {
 			r.say(person(survey.Phone), Warning, kindConflictPhone, phone, was)
 		}
 	}
+}
+
+// amongMembers finds the person where most are: in the household, which has been read already. It spares the register a
+// look-up for each row of a list that comes again.
+func (r *Row) amongMembers(id string) bool {
+	for i := range r.state.house.members {
+		if m := &r.state.house.members[i]; m.IDNumber() == id && m.Name() == r.Name() {
+			r.state.match = m
+			return true
+		}
+	}
+	return false
 }
 
 // answersAt tells whether the household is reached at a phone: lists often give a parent's number for a child. That does not

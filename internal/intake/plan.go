@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/json"
+	"strings"
 
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
@@ -53,12 +54,17 @@ type ColumnUse struct {
 	Hidden bool   `json:"hidden,omitempty"`
 }
 
-// Unknown gives the titles of columns that are not read although they have something in them.
+// running are headings of numbers that only count the rows.
+var running = map[string]bool{"序号": true, "编号": true, "序": true, "行号": true, "NO": true, "NO.": true}
+
+// Unknown gives the titles of columns that are not read although they have something in them, but for numbers that only count
+// the rows.
 func (p *Plan) Unknown() []string {
 	var out []string
 	for _, m := range p.Mappings {
 		for _, c := range m.Columns {
-			if c.Key == "" && c.Filled > 0 {
+			title := strings.ToUpper(strings.Join(strings.Fields(c.Title), ""))
+			if c.Key == "" && c.Filled > 0 && !running[title] {
 				out = append(out, c.Title)
 			}
 		}

@@ -32,6 +32,7 @@ func readCSV(ctx context.Context, f *file, l Limits) (*Book, error) {
 type csvText struct {
 	rest  string
 	comma byte
+	width int // fields of the last row, a good guess for the next
 	pool  pool
 }
 
@@ -91,11 +92,12 @@ func parted(s string, comma byte) int {
 }
 
 func (c *csvText) row() []Cell {
-	var row []Cell
+	row := make([]Cell, 0, c.width)
 	for {
 		f, more := c.field()
 		row = append(row, c.pool.cell(f))
 		if !more {
+			c.width = len(row)
 			return row
 		}
 	}
