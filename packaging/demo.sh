@@ -55,7 +55,7 @@ who=$(json find gulia '.[0].id')
 
 step "4 三本台账，各三种格式"
 for ledger in lianghousheng dishouru yiyuan; do
-	"$ruhuctl" ledger "$ledger" -o "$ledger.xlsx" | head -1
+	"$ruhuctl" ledger "$ledger" -o "$ledger.xlsx" | sed -n 1p
 	for format in csv json; do "$ruhuctl" ledger "$ledger" -o "$ledger.$format" >/dev/null; done
 done
 
@@ -90,6 +90,7 @@ mapfile -t people < <(json class roster --class "$class" '.[].person')
 step "8 县级：建立、注册码、上报"
 RUHU_PASSPHRASE="演示口令-县级" "$county" init --store county.ruhu --code 532325 >county-login.txt
 serve() {
+	: >county.out
 	RUHU_PASSPHRASE="演示口令-县级" "$county" serve --store county.ruhu --listen "$1" >county.out 2>county.log &
 	server=$!
 	for _ in $(seq 150); do
