@@ -55,7 +55,7 @@ func newFinder(f *frame) *finder {
 }
 
 func (x *finder) bar() fyne.CanvasObject {
-	return container.NewBorder(nil, nil, nil, nil, kit.Narrow(620, x.box))
+	return container.NewBorder(nil, nil, nil, nil, kit.Narrow(kit.Size(theme.SizeNameText)*42, x.box))
 }
 
 // MinSize and Layout put the panel under the box, whatever lies beneath.

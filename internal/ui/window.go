@@ -124,6 +124,10 @@ func (w *Window) enter(d *desk.Desk) {
 	w.frame = newFrame(w, d)
 	w.show(w.frame.content)
 	w.frame.show(start, "")
+	if w.o.Crash {
+		w.o.Crash = false
+		w.frame.toaster.Say(text.T("ui.crashed"))
+	}
 }
 
 // lock closes the register and asks for the passphrase again.

@@ -172,13 +172,16 @@ func (c *cell) ask(a survey.Answers) {
 func (c *cell) showDerived(a survey.Answers) {
 	v := c.field.From(a, c.of.o.Now())
 	c.known = v != "" || c.input == nil
-	c.derived.Text = c.field.Show(v)
+	shown := c.field.Show(v)
 	if v == "" {
-		c.derived.Text = "—"
+		shown = "—"
 	}
-	c.derived.Refresh()
+	if shown != c.derived.Text {
+		c.derived.Text = shown
+		c.derived.Refresh()
+	}
 	c.sheet.Hidden = !c.known
-	if c.input == nil {
+	if c.input == nil || c.input.Visible() != c.known {
 		return
 	}
 	if c.known {

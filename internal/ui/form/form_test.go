@@ -38,7 +38,7 @@ func (d drafts) DropDraft(form, id string) error {
 
 // world is a form in a window and what it saved.
 type world struct {
-	*testing.T
+	testing.TB
 	form   *form.Form
 	win    fyne.Window
 	drafts drafts
@@ -46,11 +46,11 @@ type world struct {
 	refuse error
 }
 
-func open(t *testing.T, table *survey.Table, a survey.Answers) *world {
+func open(t testing.TB, table *survey.Table, a survey.Answers) *world {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(kit.Theme{})
-	x := &world{T: t, win: test.NewTempWindow(t, kit.NewEntry()), drafts: drafts{}}
+	x := &world{TB: t, win: test.NewTempWindow(t, kit.NewEntry()), drafts: drafts{}}
 	x.begin(table, a)
 	return x
 }

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -21,6 +23,7 @@ type view struct {
 	save    *kit.Button
 	state   *canvas.Text
 	size    fyne.Size
+	shape   []float32 // what arrange laid out last, see outline
 }
 
 // part is one section.
@@ -110,25 +113,55 @@ func (v *view) buttons() fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(6), line, row)
 }
 
-// arrange hides what is not asked, sections with nothing to ask among it, and lays the rest out again.
+// arrange hides what is not asked, sections with nothing to ask among it, and lays the rest out again. It is called with
+// every letter typed, and does nothing while the form keeps its shape.
 func (v *view) arrange() {
 	for _, p := range v.parts {
-		p.box.Hidden = true
-		rare := 0
 		for _, c := range p.cells {
 			c.fold()
-			p.box.Hidden = p.box.Hidden && c.hidden()
-			if c.rare && c.asked && (p.open || c.box.Hidden) {
-				rare++
-			}
 		}
-		p.label(rare)
-		p.flow.box.Refresh()
 	}
-	if v.scroll != nil {
-		v.scroll.Content.Refresh()
-		v.scroll.Refresh()
+	shape := v.outline()
+	if slices.Equal(shape, v.shape) {
+		return
 	}
+	v.shape = shape
+	for _, p := range v.parts {
+		p.arrange()
+	}
+	v.scroll.Content.Refresh()
+	v.scroll.Refresh()
+}
+
+// outline is what the places of all cells follow from: which are there, which parts are open, and how high their notes are.
+func (v *view) outline() []float32 {
+	var shape []float32
+	for _, p := range v.parts {
+		if p.open {
+			shape = append(shape, -2)
+		}
+		for _, c := range p.cells {
+			h := float32(-1)
+			if !c.box.Hidden {
+				h = c.below.MinSize().Height
+			}
+			shape = append(shape, h)
+		}
+	}
+	return shape
+}
+
+func (p *part) arrange() {
+	p.box.Hidden = true
+	rare := 0
+	for _, c := range p.cells {
+		p.box.Hidden = p.box.Hidden && c.hidden()
+		if c.rare && c.asked && (p.open || c.box.Hidden) {
+			rare++
+		}
+	}
+	p.label(rare)
+	p.flow.box.Refresh()
 }
 
 func (p *part) label(rare int) {

@@ -54,9 +54,9 @@ func NewList(d page.Deps) page.Page {
 func (l *List) newTable() *kit.Table {
 	columns := []kit.Column{
 		{Title: text.T("household.col.head"), Em: 5.5, Grow: true}, {Title: text.T("household.col.members"), Em: 2.4, Right: true},
-		{Title: text.T("household.col.type"), Em: 6}, {Title: text.T("household.col.village"), Em: 7, Grow: true},
+		{Title: text.T("household.col.type"), Em: 5.6}, {Title: text.T("household.col.village"), Em: 6.6, Grow: true},
 		{Title: text.T("household.col.group"), Em: 5.5}, {Title: text.T("household.col.phone"), Em: 6.4},
-		{Title: text.T("household.col.no"), Em: 9},
+		{Title: text.T("household.col.no"), Em: 9.8},
 	}
 	t := kit.NewTable(columns, func() int { return len(l.rows) }, l.cell)
 	t.OnOpen = func(i int) { l.d.Show(page.Household, l.rows[i].id) }

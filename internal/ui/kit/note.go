@@ -26,6 +26,9 @@ func NewNote() *Note {
 
 // Set shows s.
 func (n *Note) Set(s string, tone Tone) {
+	if n.text == s && n.tone == tone {
+		return
+	}
 	n.text, n.tone = s, tone
 	n.Refresh()
 }
