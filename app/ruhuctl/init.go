@@ -27,6 +27,9 @@ func (c initCommand) Run(f *flags, w *world) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := township(c.Township); err != nil { // before there is a file
+		return err
+	}
 	d, err := c.create(path, pass, f.options(w))
 	if err != nil {
 		return err

@@ -42,10 +42,10 @@ func (c settingsCommand) apply(d *desk.Desk, s desk.Settings) error {
 	if c == (settingsCommand{}) {
 		return nil
 	}
+	if err := township(c.Township); err != nil {
+		return err
+	}
 	if c.Township != "" {
-		if len(c.Township) != int(region.Township) || region.Name(c.Township) == c.Township {
-			return errTownship.With(c.Township)
-		}
 		s.Township = c.Township
 	}
 	if c.Actor != "" {
@@ -55,6 +55,14 @@ func (c settingsCommand) apply(d *desk.Desk, s desk.Settings) error {
 		s.Unit = c.Unit
 	}
 	return d.SaveSettings(s)
+}
+
+// township refuses what is no township's code; none at all is fine.
+func township(code string) error {
+	if code != "" && (len(code) != int(region.Township) || region.Name(code) == code) {
+		return errTownship.With(code)
+	}
+	return nil
 }
 
 // backupCommand writes a copy.

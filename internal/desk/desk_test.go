@@ -273,3 +273,38 @@ func TestADraftSurvivesClosing(t *testing.T) {
 		t.Errorf("drafts left: %+v", left)
 	}
 }
+
+func TestFindingAndSavingAtOnce(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	done := make(chan error, 1)
+	go func() {
+		for i := range 30 {
+			a := survey.Answers{survey.InHousehold: h, survey.FullName: "张三", survey.Relation: "其他", survey.Born: "1990-01-" + string(rune('0'+i/10)) + string(rune('1'+i%9)), survey.Education: "初中"}
+			if _, err := d.SavePerson("", a, desk.Anyway("测试")); err != nil {
+				done <- err
+				return
+			}
+		}
+		done <- nil
+	}()
+	for {
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := len(d.Find("zhangsan", 0)); n != 30 {
+				t.Errorf("%d found", n)
+			}
+			return
+		default:
+			for _, hit := range d.Find("zs", 5) {
+				if _, ok := d.Row(hit.ID); !ok && hit.ID != h {
+					t.Error("found somebody who is not there")
+				}
+			}
+			must[desk.Due](t)(d.Due())
+		}
+	}
+}
