@@ -4,17 +4,21 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"io"
 
 	"filippo.io/age"
 )
 
-// The frame stands outside the seal and says nothing but "a letter of this program, so long": with it, half a file is told
-// from a damaged one, and somebody else's file from both. Reserved bytes are zero.
+// The frame stands outside the seal and says nothing but "a letter of this program, so long, with this sum": with it, half a
+// file is told from a damaged one, a damaged one from one that is sealed to somebody else, and a stranger's from all of
+// these. The sum (CRC-32C) is against accidents; what nobody may alter is the seal's and the signature's part.
 const (
 	magic    = "RUHU"
-	frameLen = 16 // magic, version of the frame, 3 reserved bytes, length of what follows
+	frameLen = 16 // magic, version of the frame, 3 reserved bytes (zero), length of what follows, its sum
 )
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // Seal closes the letter so that only recipient can open it.
 func (l *Letter) Seal(recipient age.Recipient) ([]byte, error) {
@@ -33,7 +37,8 @@ func (l *Letter) Seal(recipient age.Recipient) ([]byte, error) {
 	out := b.Bytes()
 	copy(out, magic)
 	out[4] = 1
-	binary.BigEndian.PutUint64(out[8:], uint64(len(out)-frameLen))
+	binary.BigEndian.PutUint32(out[8:], uint32(len(out)-frameLen))
+	binary.BigEndian.PutUint32(out[12:], crc32.Checksum(out[frameLen:], castagnoli))
 	return out, nil
 }
 
@@ -69,12 +74,12 @@ func checkFrame(b []byte) error {
 	case b[4] < 1 || b[5]|b[6]|b[7] != 0:
 		return ErrDamaged
 	}
-	switch want, have := binary.BigEndian.Uint64(b[8:]), uint64(len(b)-frameLen); {
+	switch want, have := int64(binary.BigEndian.Uint32(b[8:])), int64(len(b)-frameLen); {
 	case want > MaxSealed:
 		return ErrTooBig
 	case have < want:
 		return ErrHalf
-	case have > want:
+	case have > want, crc32.Checksum(b[frameLen:], castagnoli) != binary.BigEndian.Uint32(b[12:]):
 		return ErrDamaged
 	}
 	return nil

@@ -47,7 +47,8 @@ type Tx interface {
 	// Batches visits the batches, the last taken first, until f says that it has enough.
 	Batches(f func(Batch) (more bool, err error)) error
 
-	PutAside(Aside) error
+	Aside(no int64) (Aside, error)
+	PutAside(Aside) error                              // a new one where No is 0, else in its place
 	Asides(f func(Aside) (more bool, err error)) error // the last first
 
 	PutConflict(Ref) error // once or often

@@ -231,6 +231,21 @@ func lastFirst(t *testing.T, k office.Keeper) {
 				return true, nil
 			}))
 	})
+	update(t, k, here, func(tx office.Tx) error {
+		a, err := tx.Aside(2)
+		a.Done = 7
+		return errors.Join(err, tx.PutAside(a))
+	})
+	view(t, k, here, func(tx office.Tx) error {
+		a, err := tx.Aside(2)
+		if a.LSN != 1 || a.Done != 7 {
+			t.Errorf("%+v", a)
+		}
+		if _, err := tx.Aside(99); !errors.Is(err, office.ErrNotFound) {
+			t.Error(err)
+		}
+		return err
+	})
 	if !slices.Equal(batches, []uint64{4, 3, 2}) || !slices.Equal(asides, []uint64{4, 3, 2, 1, 0}) {
 		t.Errorf("batches %v, set aside %v", batches, asides)
 	}

@@ -11,7 +11,7 @@ import (
 // Counters of the office; the number of living entities of a type is counted under "type:" and the type.
 const (
 	counterChanges = "changes"
-	counterAsides  = "aside"
+	counterAsides  = "aside" // waiting
 	counterType    = "type:"
 )
 

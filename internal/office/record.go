@@ -86,4 +86,6 @@ type Aside struct {
 	Reason string   `cbor:"5,keyasint"`
 	Args   []string `cbor:"6,keyasint,omitempty"`
 	Raw    []byte   `cbor:"7,keyasint"`
+	No     int64    `cbor:"8,keyasint,omitempty"` // given by PutAside
+	Done   Millis   `cbor:"9,keyasint,omitempty"` // the clerk has seen to it
 }

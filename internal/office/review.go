@@ -100,6 +100,18 @@ func (o *Office) Asides(ctx context.Context, max int) (list []Aside, err error) 
 	return list, err
 }
 
+// SettleAside notes that the clerk has seen to a change that was set aside. It stays on the list.
+func (o *Office) SettleAside(ctx context.Context, no int64) error {
+	return o.update(ctx, func(tx Tx) error {
+		a, err := tx.Aside(no)
+		if err != nil || a.Done != 0 {
+			return err
+		}
+		a.Done = MillisOf(o.Now())
+		return errors.Join(tx.PutAside(a), tx.Add(counterAsides, -1))
+	})
+}
+
 // Contested is an entity with edits that a person has to decide between.
 type Contested struct {
 	Entity    change.Entity
@@ -144,7 +156,7 @@ type Today struct {
 	New                     map[string]int // entities new since midnight, by type
 	Living                  map[string]int // entities in all, by type
 	Conflicts               int            // waiting
-	Asides                  int            // in all
+	Asides                  int            // waiting
 	Devices, Quiet          int            // enrolled; of them without contact for quietAfter
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 
 	"ruhu/internal/change"
 	"ruhu/internal/office"
@@ -36,6 +37,19 @@ func (s *site) asides(w http.ResponseWriter, r *http.Request) {
 		rows = append(rows, v.aside(a, names[a.Dev]))
 	}
 	s.show(w, r, http.StatusOK, "asides", text.T("web.asides"), rows)
+}
+
+// settle takes one off what waits.
+func (s *site) settle(w http.ResponseWriter, r *http.Request) {
+	no, err := strconv.ParseInt(r.PathValue("no"), 10, 64)
+	if err == nil {
+		err = s.office.SettleAside(r.Context(), no)
+	}
+	if err != nil {
+		s.fail(w, r, http.StatusNotFound, err)
+		return
+	}
+	http.Redirect(w, r, "/asides", http.StatusSeeOther)
 }
 
 // aside says of a change that was set aside as much as can be told of it.

@@ -71,6 +71,9 @@ func keysInOrder(typ string, keys []string) []string {
 			place[f.Key] = i - len(t.Fields)
 		}
 	}
+	for i, f := range plain[typ] {
+		place[f.key] = i - len(plain[typ])
+	}
 	slices.SortFunc(keys, func(a, b string) int {
 		if d := place[a] - place[b]; d != 0 {
 			return d
@@ -90,14 +93,13 @@ func (v *viewer) field(typ, key, value string) (fieldRow, bool) {
 			return fieldRow{f.Label, v.value(f, value)}, f.Kind != survey.Link
 		}
 	}
-	label := key
-	if text.Has("web.field." + typ + "_" + key) {
-		label = text.T("web.field." + typ + "_" + key)
+	if plain[typ] != nil {
+		return v.plainly(typ, key, value)
 	}
 	if v.full {
-		return fieldRow{label, short(value)}, true
+		return fieldRow{key, short(value)}, true
 	}
-	return fieldRow{label, hidden(value)}, true
+	return fieldRow{key, hidden(value)}, true
 }
 
 func (v *viewer) value(f survey.Field, value string) string {
@@ -107,7 +109,7 @@ func (v *viewer) value(f survey.Field, value string) string {
 	case v.full || f.Class == survey.Free || f.Kind == survey.Name: // names stand in the title anyway
 		return short(f.Show(value))
 	}
-	if p := f.Public(value); p != "" {
+	if p := f.Public(value); strings.Trim(p, "*") != "" {
 		return p
 	}
 	return hidden(value)
@@ -146,7 +148,7 @@ func (v *viewer) title(e change.Entity) string {
 	case registry.TypeVisit:
 		return v.titleOf(registry.TypeHousehold, a[survey.OfHousehold])
 	case training.TypeSession:
-		return v.titleOf(training.TypeClass, a[training.OfClass])
+		return strings.TrimSpace(a[training.HeldOn] + a[training.Half] + " " + v.titleOf(training.TypeClass, a[training.OfClass]))
 	case training.TypeMark:
 		return v.titleOf(training.TypeEnrolment, a[training.OfEnrolment])
 	}

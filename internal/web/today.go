@@ -59,7 +59,7 @@ func totals(by map[string]int) (list []total) {
 func counted(by map[string]int) string {
 	var parts []string
 	for _, typ := range ordered(by) {
-		parts = append(parts, text.T("web.count", typeLabel(typ), by[typ]))
+		parts = append(parts, countWord(typ, by[typ]))
 	}
 	return strings.Join(parts, text.T("web.comma"))
 }
@@ -79,6 +79,14 @@ func ordered(by map[string]int) (list []string) {
 	}
 	slices.Sort(list[known:])
 	return list
+}
+
+// countWord is so many of a type, with the word that people count them by.
+func countWord(typ string, n int) string {
+	if text.Has("web.n." + typ) {
+		return text.T("web.n."+typ, n)
+	}
+	return text.T("web.count", typ, n)
 }
 
 func typeLabel(typ string) string {

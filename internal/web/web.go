@@ -55,6 +55,7 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /batches", s.guard(s.batches))
 	mux.HandleFunc("GET /batches/{id}", s.guard(s.batch))
 	mux.HandleFunc("GET /asides", s.guard(s.asides))
+	mux.HandleFunc("POST /asides/{no}/done", s.guard(s.settle))
 	mux.HandleFunc("GET /conflicts", s.guard(s.conflicts))
 	mux.HandleFunc("/", s.guard(s.lost))
 }

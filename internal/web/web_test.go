@@ -218,6 +218,43 @@ func TestADeviceIsShutOutAndLetInAgain(t *testing.T) {
 	}
 }
 
+func TestWhatWasSetAsideWaitsUntilSomebodySawToIt(t *testing.T) {
+	d := newDesk(t)
+	st := testkit.Store(t)
+	x := exchange.New(st, exchange.Options{Now: d.clock.Now})
+	code, err := d.office.NewCode(t.Context(), "")
+	d.ok(err)
+	d.ok(x.Enrol(t.Context(), d.url, code, "适中乡"))
+	d.ok(st.Edit("普建国", "", func(e *store.Edit) error { return e.Put("person", "p-2", map[string]string{"name": "𠮷大嫂"}) }))
+	cs, err := st.Outbox(0, 1)
+	d.ok(err)
+	cs[0].Fields = nil
+	keys := batch.KeysOf(st.Vault().Device(), st.Vault().Identity())
+	l, err := batch.NewBatch(batch.Header{County: "532325", Dev: st.Device(), Epoch: d.office.County().Epoch, No: 1}, cs, keys.Sign)
+	d.ok(err)
+	sealed, err := l.SealTo(d.office.County().Recipient)
+	d.ok(err)
+	_, err = d.office.Ingest(t.Context(), sealed)
+	d.ok(err)
+	d.login()
+	waiting := regexp.MustCompile(`/asides">[^<]*</a><b class="warn">1</b>`)
+	if _, today := d.get("/"); !waiting.MatchString(today) {
+		t.Error("it is not among what waits")
+	}
+	_, list := d.get("/asides")
+	if !strings.Contains(list, "适中乡") || !strings.Contains(list, text.T("office.aside.unreadable")) && !strings.Contains(list, text.T("office.aside.form")) {
+		t.Errorf("%s", list)
+	}
+	path := regexp.MustCompile(`/asides/\d+/done`).FindString(list)
+	if _, list := d.post(path, url.Values{"csrf": {d.csrf()}}); !strings.Contains(list, text.T("web.done")) {
+		t.Error("not marked")
+	}
+	d.post(path, url.Values{"csrf": {d.csrf()}})
+	if today, err := d.office.Today(t.Context()); err != nil || today.Asides != 0 {
+		t.Errorf("%d wait, %v", today.Asides, err)
+	}
+}
+
 func second(_ int, s string) string { return s }
 
 func TestASessionEnds(t *testing.T) {

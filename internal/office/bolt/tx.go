@@ -119,11 +119,18 @@ func (x *tx) Batches(f func(office.Batch) (bool, error)) error {
 }
 
 func (x *tx) PutAside(a office.Aside) error {
-	n, err := x.count(counterAsides)
-	if err != nil {
-		return err
+	if a.No == 0 {
+		n, err := x.count(counterAsides)
+		if err != nil {
+			return err
+		}
+		a.No = n
 	}
-	return put(x, bucketAside, newest(n), a)
+	return put(x, bucketAside, newest(a.No), a)
+}
+
+func (x *tx) Aside(no int64) (office.Aside, error) {
+	return get[office.Aside](x, bucketAside, newest(no))
 }
 
 func (x *tx) Asides(f func(office.Aside) (bool, error)) error { return each(x, bucketAside, f) }
