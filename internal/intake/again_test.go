@@ -200,3 +200,21 @@ func TestAMessageNeverHoldsANumberThatTellsWhoSomebodyIs(t *testing.T) {
 		}
 	}
 }
+
+func TestPeopleWithoutNumberAreTheSameTheSecondTime(t *testing.T) {
+	m := newMemory(t, township)
+	rows := [][]string{{"姓名", "身份证号"}, {"㛃𬭳", ""}, {"𠮷𬱖", "530000200801010015"}, {"由国平", "5.3E+17"}}
+	for range 2 {
+		m.take(planOf(t, m, rows...).Puts())
+	}
+	if len(m.people) != 3 {
+		t.Errorf("%d people, want 3", len(m.people))
+	}
+}
+
+func TestABareListOfNamesIsNoListOfPeople(t *testing.T) {
+	_, err := intake.New(t.Context(), bookOf([]string{"姓名", "职称", "联系电话"}, []string{"由国平", "讲师", "15400000001"}), newMemory(t, township), options())
+	if !errors.Is(err, intake.ErrNothingFound) {
+		t.Errorf("error %v", err)
+	}
+}

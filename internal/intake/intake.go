@@ -24,7 +24,7 @@ import (
 	"ruhu/internal/text"
 )
 
-// ErrNothingFound is a book in which no sheet has a column for names or for ID numbers.
+// ErrNothingFound is a book in which no sheet has columns that tell who somebody is.
 var ErrNothingFound = text.NewError("intake.nothing_found")
 
 // Register is what intake must know of the register.

@@ -155,10 +155,11 @@ func likeness(r *Row, m *registry.Person) int {
 	return perhaps
 }
 
+// sameVillage gives the people of the row's name in its village; of a row that names none, those of whom none is known.
 func (w *work) sameVillage(r *Row) []registry.Person {
 	var out []registry.Person
 	for _, p := range w.reg.PeopleNamed(r.Name()) {
-		if h, ok := w.reg.Household(p.HouseholdID()); ok && h.Village() == r.state.village && r.state.village != "" {
+		if h, ok := w.reg.Household(p.HouseholdID()); ok && h.Village() == r.state.village {
 			out = append(out, p)
 		}
 	}

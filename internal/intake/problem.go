@@ -46,6 +46,7 @@ const (
 	kindRepeatedHeader = "repeated_header"
 	kindRowShort       = "row_short"
 	kindHiddenRows     = "hidden_rows"
+	kindSheetLeftOut   = "sheet_left_out"
 	kindHiddenSheet    = "hidden_sheet"
 	kindHiddenColumn   = "hidden_column"
 	kindHeaderTwice    = "header_twice"

@@ -17,9 +17,7 @@ func (w *work) read() error {
 		s := &w.plan.book.Sheets[i]
 		l, err := sheet.Lay(s, w.heads)
 		if err != nil || s.Hidden || !speaksOfPeople(l) {
-			if s.Hidden && len(s.Rows) > 0 {
-				w.ofSheet(Problem{Sheet: s.Name, Kind: kindHiddenSheet, Level: Skipped})
-			}
+			w.leaveOut(s)
 			w.plan.Mappings = append(w.plan.Mappings, Mapping{Sheet: s.Name, Hidden: s.Hidden})
 			w.done += len(s.Rows)
 			continue
@@ -35,13 +33,15 @@ func (w *work) read() error {
 	return nil
 }
 
+// speaksOfPeople tells whether a sheet says who its people are: by ID number, or by name and where they belong. A bare list
+// of names, such as the teachers of a class, does not.
 func speaksOfPeople(l *sheet.Layout) bool {
-	for _, t := range who {
-		if _, ok := l.Column(t); ok {
-			return true
-		}
+	has := func(t sheet.Target) bool {
+		_, ok := l.Column(t)
+		return ok
 	}
-	return false
+	where := has(household(survey.HouseNo)) || has(household(survey.HeadName)) || has(household(survey.Village)) || has(person(survey.PersonNo))
+	return has(person(survey.IDNo)) || has(person(survey.FullName)) && where
 }
 
 func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
@@ -70,6 +70,17 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 	w.closeColumns(s, c)
 	w.hiddenRows(s, l)
 	return nil
+}
+
+// leaveOut names a sheet that is not read.
+func (w *work) leaveOut(s *sheet.Sheet) {
+	switch {
+	case len(s.Rows) == 0:
+	case s.Hidden:
+		w.ofSheet(Problem{Sheet: s.Name, Kind: kindHiddenSheet, Level: Skipped})
+	default:
+		w.ofSheet(Problem{Sheet: s.Name, Kind: kindSheetLeftOut, Level: Skipped})
+	}
 }
 
 // hiddenRows: a list that was filtered still has all its rows, and all are read; people should know.
