@@ -10,7 +10,7 @@ import (
 
 // printCommand makes a paper.
 type printCommand struct {
-	Kind string `arg:"" enum:"board,roster,signin,cards" placeholder:"KIND" help:"${printkind}"`
+	Kind string `arg:"" enum:"${papers}" placeholder:"KIND" help:"${printkind}"`
 	classFlag
 	Out    string `short:"o" required:"" placeholder:"FILE" help:"${printout}"`
 	Public bool   `help:"${public}"`

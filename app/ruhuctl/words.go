@@ -7,18 +7,28 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"ruhu/internal/paper"
 	"ruhu/internal/text"
 )
 
 // words are the help texts by the names used in the commands' tags: ruhuctl.help.<name>.
 func words() kong.Option {
-	v := kong.Vars{}
+	v := kong.Vars{"papers": papers()}
 	for key := range text.Keys(text.Languages[0]) {
 		if name, ok := strings.CutPrefix(key, "ruhuctl.help."); ok {
 			v[name] = text.T(key)
 		}
 	}
 	return v
+}
+
+// papers are the kinds of paper that print knows, for its tag.
+func papers() string {
+	var names []string
+	for _, p := range paper.All {
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, ",")
 }
 
 // helpInWords prints kong's help with the headings in the language in use; kong has them in English only.
