@@ -41,6 +41,9 @@ func (p *Plan) compare(r *Row) {
 	} else {
 		r.ID = m.ID
 	}
+	if m == nil && r.Outcome == Decide && r.state.other >= 0 { // both sides, for who decides
+		r.Diffs = differences(survey.Person, p.Rows[r.state.other].Person, r.Person)
+	}
 	if m == nil || r.Outcome == Merge || r.Outcome == Reject {
 		return
 	}

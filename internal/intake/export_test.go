@@ -227,3 +227,23 @@ func TestRareCharactersComeThroughToTheLastCodePoint(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoDecidesSeesBothSides(t *testing.T) {
+	r := rowOf(t, planExport(t), 355)
+	i := slices.IndexFunc(r.Diffs, func(d intake.Diff) bool { return d.Key == survey.FullName })
+	if i < 0 || r.Diffs[i].Old != "阿春燕" || r.Diffs[i].New != "罗翠莲" {
+		t.Errorf("differences: %v", r.Diffs)
+	}
+}
+
+func TestARowOnceMoreShowsWhereItDiffers(t *testing.T) {
+	r := rowOf(t, planExport(t), 410)
+	var keys []string
+	for _, d := range r.Diffs {
+		keys = append(keys, d.Key)
+	}
+	slices.Sort(keys)
+	if r.Outcome != intake.Merge || !slices.Equal(keys, []string{survey.AwayMonths, survey.Phone}) {
+		t.Errorf("%s, differences in %v", r.Outcome, keys)
+	}
+}
