@@ -108,6 +108,6 @@ func (i *railItem) paint() {
 func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 	i.paint()
 	row := kit.Line(10, i.icon, i.label)
-	padded := container.New(layout.NewCustomPaddedLayout(8, 8, 14, 26), row)
+	padded := container.New(layout.NewCustomPaddedLayout(8, 8, 14, 18), row)
 	return widget.NewSimpleRenderer(container.NewStack(i.ground, container.NewBorder(nil, nil, i.bar, nil), padded))
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"ruhu/internal/desk"
+	"ruhu/internal/sample"
 	"ruhu/internal/survey"
 	"ruhu/internal/ui"
 	"ruhu/internal/ui/kit"
@@ -337,20 +338,44 @@ func TestLockingClosesTheRegisterAndAsksAgain(t *testing.T) {
 	x.reads("登记册还是空的")
 }
 
-func TestEveryPageOpensAtEveryTextSize(t *testing.T) {
-	x := start(t, filepath.Join(t.TempDir(), "r.ruhu"))
-	x.firstRun()
+func TestEveryPageFitsASmallScreenAtEveryTextSize(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "r.ruhu")
+	d, err := sample.Create(path, pass, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	x := start(t, path)
+	x.types(pass)
+	x.press(fyne.KeyReturn)
 	for _, size := range kit.TextSizes {
 		x.w.SetLook(kit.Theme{Text: size, Contrast: size == kit.SizeHuge})
 		for n := '1'; n <= '9'; n++ {
 			x.menu(fyne.KeyName(n), fyne.KeyModifierAlt)
-			if x.w.Win.Canvas().Overlays().Top() != nil {
-				t.Errorf("page %c at %s tells of an error:\n%s", n, size, x.text())
-				x.press(fyne.KeyReturn)
-			}
-			if w := x.w.Win.Content().MinSize().Width; w > 1024 {
-				t.Errorf("page %c at %s needs %.0f of width", n, size, w)
-			}
+			x.fits(string(n), size)
 		}
+		x.menu(fyne.KeyF, fyne.KeyModifierControl)
+		x.types("jkamx") // 吉克·阿木呷
+		x.press(fyne.KeyBackspace, fyne.KeyReturn)
+		x.fits("person", size)
+		x.menu(fyne.KeyH, fyne.KeyModifierControl)
+		x.fits("household", size)
+		x.menu(fyne.KeyM, fyne.KeyModifierControl)
+		x.fits("form", size)
+	}
+}
+
+// fits fails where the window needs more than 1024 by 700, or tells of an error.
+func (x *world) fits(page, size string) {
+	x.Helper()
+	x.settle()
+	if x.w.Win.Canvas().Overlays().Top() != nil {
+		x.Errorf("page %s at %s tells of an error:\n%s", page, size, x.text())
+		x.press(fyne.KeyReturn)
+	}
+	if m := x.w.Win.Content().MinSize(); m.Width > 1024 || m.Height > 700 {
+		x.Errorf("page %s at %s needs %.0f by %.0f", page, size, m.Width, m.Height)
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/desk"
@@ -73,7 +72,7 @@ func (p *Page) welcome() fyne.CanvasObject {
 
 // register is the row of numbers: how much there is, each leading to its list.
 func (p *Page) register(due desk.Due) fyne.CanvasObject {
-	return container.New(layout.NewGridLayoutWithColumns(4),
+	return kit.Tiles(12,
 		p.stat("home.households", due.Households, kit.Plain, "", page.Houses, ""),
 		p.stat("home.people", due.People, kit.Plain, "", page.Houses, ""),
 		p.stat("home.wishes", due.Wishes, kit.Plain, text.T("home.unplaced", due.Unplaced), page.Ledgers, "yiyuan"),

@@ -78,12 +78,9 @@ func (f *file) head() fyne.CanvasObject {
 			left.Add(kit.Badge(kind, kit.Accent))
 		}
 	}
-	left.Add(kit.Gap())
-	left.Add(kit.NewQuiet(text.T("household.delete"), func() { p.delete(f.h.Head()) }))
-	left.Add(kit.NewButton(text.T("household.visit"), p.ifRead(func() { p.editVisit("") })))
-	left.Add(kit.NewButton(text.T("household.edit"), p.ifRead(p.edit)))
-	left.Add(f.add)
-	return left
+	right := kit.Line(8, kit.NewQuiet(text.T("household.delete"), func() { p.delete(f.h.Head()) }),
+		kit.NewButton(text.T("household.visit"), p.ifRead(func() { p.editVisit("") })), kit.NewButton(text.T("household.edit"), p.ifRead(p.edit)), f.add)
+	return kit.Head(left, right)
 }
 
 // atAGlance are the questions whose answers stand over the members: where the household is and how to reach it.

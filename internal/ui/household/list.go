@@ -124,7 +124,7 @@ func (l *List) draw(empty bool) {
 		l.content.Refresh()
 		return
 	}
-	head := kit.Line(12, kit.Title(text.T("ui.page.houses")), l.count, kit.Gap(), bring, add)
+	head := kit.Head(kit.Line(12, kit.Title(text.T("ui.page.houses")), l.count), kit.Line(8, bring, add))
 	filter := container.NewBorder(nil, nil, kit.Wide(220, l.village), nil, l.search)
 	body := container.NewStack(kit.Panel(l.table))
 	l.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, head, filter, kit.Gap()), nil, nil, nil, body))}

@@ -50,7 +50,7 @@ func (p *Page) showPreview(plan *intake.Plan) {
 	v.do = kit.NewPrimary("", v.confirm)
 	other := kit.NewButton(text.T("import.other"), p.begin)
 	v.refilter("")
-	head := kit.Rows(8, kit.Line(10, kit.Title(text.T("import.preview")), kit.Words(filepath.Base(plan.File), kit.Quiet), kit.Gap(), other, v.do), v.count)
+	head := kit.Rows(8, kit.Head(kit.Line(10, kit.Title(text.T("import.preview")), kit.Words(filepath.Base(plan.File), kit.Quiet)), kit.Line(8, other, v.do)), v.count)
 	if n := notices(plan); n != "" {
 		head.Add(kit.Tinted(kit.Warn, kit.Prose(n, kit.Warn)))
 	}

@@ -4,8 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/intake"
@@ -21,7 +19,7 @@ func (p *Page) report(plan *intake.Plan, r desk.ImportResult) {
 		s.Set(strconv.Itoa(n), tone, "")
 		return s
 	}
-	numbers := container.New(layout.NewGridLayoutWithColumns(4), stat("import.report.new", plan.New, kit.Good),
+	numbers := kit.Tiles(9, stat("import.report.new", plan.New, kit.Good),
 		stat("import.report.changed", plan.Changed, kit.Accent), stat("import.report.same", plan.Same, kit.Quiet), stat("import.report.waiting", r.Waiting, kit.Warn))
 	houses := kit.NewPrimary(text.T("import.report.houses"), func() { p.begin(); p.d.Show(page.Houses, "") })
 	buttons := kit.Line(8, houses, kit.NewButton(text.T("import.other"), p.begin))

@@ -180,7 +180,7 @@ func (t *Toggle) under(x float32) int {
 func (t *Toggle) widths() []float32 {
 	ws := make([]float32, len(t.options))
 	for i, o := range t.options {
-		ws[i] = max(fyne.MeasureText(o, Size(theme.SizeNameText), fyne.TextStyle{}).Width+26, 54)
+		ws[i] = max(fyne.MeasureText(o, Size(theme.SizeNameText), fyne.TextStyle{}).Width+20, 52)
 	}
 	return ws
 }

@@ -58,7 +58,7 @@ func New(d page.Deps) page.Page {
 
 func (p *Page) lay() fyne.CanvasObject {
 	file := kit.NewPrimary(text.T("ledgers.export"), p.export)
-	head := kit.Line(12, kit.Title(text.T("ui.page.ledgers")), p.which, p.count, kit.Gap(), file)
+	head := kit.Head(kit.Line(12, kit.Title(text.T("ui.page.ledgers")), p.which), kit.Line(12, p.count, file))
 	filter := container.NewBorder(nil, nil, kit.Line(8, kit.Wide(180, p.village), kit.Wide(180, p.status), kit.Wide(1, kit.Gap())), nil, p.search)
 	return kit.Padded(container.NewBorder(kit.Rows(8, head, filter, kit.Gap()), nil, nil, nil, kit.Panel(p.body)))
 }

@@ -95,11 +95,9 @@ func (f *file) head() fyne.CanvasObject {
 	if v := rules.LeftSchoolOn(p.d.Desk.Today()).Judge(x); v.In {
 		row.Add(kit.Badge(text.T("person.left_school"), kit.Accent))
 	}
-	row.Add(kit.Gap())
-	row.Add(kit.NewQuiet(text.T("person.delete"), func() { p.delete(x.Name()) }))
-	row.Add(kit.NewButton(text.T("person.wish"), p.ifRead(func() { p.editWish("") })))
-	row.Add(f.change)
-	return row
+	right := kit.Line(8, kit.NewQuiet(text.T("person.delete"), func() { p.delete(x.Name()) }),
+		kit.NewButton(text.T("person.wish"), p.ifRead(func() { p.editWish("") })), f.change)
+	return kit.Head(row, right)
 }
 
 func ageWords(age string) string {
