@@ -67,7 +67,7 @@ func (x *finder) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(x.layer)
 	row := kit.Size(theme.SizeNameText)*1.5 + 11
 	o[0].Move(fyne.NewPos(at.X-origin.X, at.Y-origin.Y+x.box.Size().Height+4))
-	o[0].Resize(fyne.NewSize(min(780, size.Width-at.X+origin.X-12), row*float32(max(len(x.found), 2)+1)+12))
+	o[0].Resize(fyne.NewSize(min(kit.Size(theme.SizeNameText)*50, size.Width-at.X+origin.X-12), row*float32(max(len(x.found), 2)+1)+12))
 }
 
 func (x *finder) focus() { x.f.w.Win.Canvas().Focus(x.box) }

@@ -169,31 +169,43 @@ func (t *Table) rowHeight() float32 { return Size(theme.SizeNameText)*1.5 + 11 }
 // cellPad is the room left and right within a cell.
 const cellPad = 8
 
-// columnWidths shares the room there is among the columns.
+// shrinkTo is the part of its width that a growing column keeps where there is too little room.
+const shrinkTo = 0.6
+
+// columnWidths shares the room there is among the columns: those that grow take what is left over, and give way where it is
+// too little.
 func (t *Table) columnWidths(room float32) []float32 {
 	em := Size(theme.SizeNameText)
 	ws := make([]float32, len(t.Columns))
-	grow, sum := 0, float32(0)
+	grow, sum, soft := 0, float32(0), float32(0)
 	for i, c := range t.Columns {
 		ws[i] = t.widths[i]
 		if ws[i] == 0 {
 			ws[i] = max(c.Em, 2)*em + 2*cellPad
 		}
-		if c.Grow && t.widths[i] == 0 {
+		if t.grows(i) {
 			grow++
+			soft += ws[i]
 		}
 		sum += ws[i]
 	}
-	if grow == 0 || room <= sum {
+	if grow == 0 || room <= 0 {
 		return ws
 	}
-	for i, c := range t.Columns {
-		if c.Grow && t.widths[i] == 0 {
+	for i := range t.Columns {
+		switch {
+		case !t.grows(i):
+		case room >= sum:
 			ws[i] += (room - sum) / float32(grow)
+		case sum-room <= soft*(1-shrinkTo):
+			ws[i] -= (sum - room) * ws[i] / soft
 		}
 	}
 	return ws
 }
+
+// grows tells whether a column takes part in the room left over: it is to, and nobody has dragged it.
+func (t *Table) grows(i int) bool { return t.Columns[i].Grow && t.widths[i] == 0 }
 
 // MinSize leaves room for a header and three rows; a fitted table takes what its rows need.
 func (t *Table) MinSize() fyne.Size {

@@ -62,7 +62,9 @@ type tilesLayout struct {
 
 func (l *tilesLayout) columns(n int) int {
 	w := l.em * Size("text")
-	return max(min(int((l.width+tilesGap)/(w+tilesGap)), n), 1)
+	fit := max(min(int((l.width+tilesGap)/(w+tilesGap)), n), 1)
+	rows := (n + fit - 1) / fit
+	return (n + rows - 1) / rows // 4 in two lines are 2 and 2, not 3 and 1
 }
 
 func (l *tilesLayout) high(o []fyne.CanvasObject) (h float32) {
