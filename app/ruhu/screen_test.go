@@ -90,6 +90,8 @@ func (s *screen) display(size string) string {
 // bus starts a session bus of its own and gives its address.
 func (s *screen) bus() string {
 	cmd := exec.Command("dbus-daemon", "--session", "--nofork", "--print-address")
+	s.env = append(s.env, "XDG_DATA_DIRS="+s.home+"/none") // no services to start by themselves
+	defer func() { s.env = s.env[:len(s.env)-1] }()
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		s.t.Fatal(err)
@@ -219,11 +221,13 @@ func (s *screen) key(keys ...string) {
 	}
 }
 
-// latin types plain ASCII, the input method set aside.
+// latin types plain ASCII. It still passes through the input method, which hands letters on later than it does Return: the
+// wait keeps a key pressed next from overtaking the last letter.
 func (s *screen) latin(words string) {
 	s.t.Helper()
 	s.must("fcitx5-remote", "-s", "keyboard-us")
-	s.must("xdotool", "type", "--delay", "35", words)
+	s.must("xdotool", "type", "--delay", "50", words)
+	time.Sleep(time.Second)
 	s.settle()
 }
 
