@@ -114,10 +114,10 @@ func (f *file) memberPart() fyne.CanvasObject {
 		return kit.Rows(6, kit.Subtitle(text.T("household.members", 0)), kit.Prose(text.T("household.no_members"), kit.Quiet))
 	}
 	columns := []kit.Column{
-		{Title: text.T("household.col.name"), Em: 8, Grow: true}, {Title: text.T("household.col.relation"), Em: 4.6},
+		{Title: text.T("household.col.name"), Em: 7.6, Grow: true}, {Title: text.T("household.col.relation"), Em: 4.6},
 		{Title: text.T("household.col.sex"), Em: 2}, {Title: text.T("household.col.age"), Em: 2, Right: true},
-		{Title: text.T("household.col.id"), Em: 9.6}, {Title: text.T("household.col.phone"), Em: 6.3},
-		{Title: text.T("household.col.school"), Em: 4.2, Grow: true}, {Title: text.T("household.col.now"), Em: 4.2, Grow: true},
+		{Title: text.T("household.col.id"), Em: 10.6}, {Title: text.T("household.col.phone"), Em: 6.3},
+		{Title: text.T("household.col.school"), Em: 3.8, Grow: true}, {Title: text.T("household.col.now"), Em: 3.8, Grow: true},
 	}
 	t := kit.NewTable(columns, func() int { return len(f.members) }, f.member)
 	t.Fit = true

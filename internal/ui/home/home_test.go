@@ -1,0 +1,41 @@
+package home_test
+
+import (
+	"testing"
+
+	"ruhu/internal/survey"
+	"ruhu/internal/ui/home"
+	"ruhu/internal/ui/uitest"
+)
+
+func TestTheHomePageCountsAndNamesTodaysClasses(t *testing.T) {
+	x := uitest.Sample(t, home.New, "")
+	x.Reads("60", "241", "养老护理员", "上午", "下午")
+	x.Tap("考勤")
+	if len(x.Shown) != 1 || len(x.Shown[0]) <= len("attend:") {
+		t.Errorf("it showed %v", x.Shown)
+	}
+	x.Clean()
+}
+
+func TestAnEmptyRegisterIsWelcomed(t *testing.T) {
+	x := uitest.Empty(t, home.New, "")
+	x.Reads("登记册还是空的")
+	x.Tap("导入名单")
+	if len(x.Shown) != 1 || x.Shown[0] != "import:" {
+		t.Errorf("it showed %v", x.Shown)
+	}
+}
+
+func TestADraftIsNamedWithAWayBack(t *testing.T) {
+	x := uitest.Sample(t, home.New, "")
+	if err := x.Desk.SaveDraft(survey.Person.Name, "new:h1", survey.Answers{survey.FullName: "㛃兰"}); err != nil {
+		t.Fatal(err)
+	}
+	x.Page.Refresh()
+	x.Reads("㛃兰")
+	x.Tap("接着填")
+	if len(x.Shown) != 1 || x.Shown[0] != "person:new:h1" {
+		t.Errorf("it showed %v", x.Shown)
+	}
+}
