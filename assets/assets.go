@@ -27,9 +27,3 @@ var SerifRegular []byte
 //
 //go:embed fonts/NotoSansYi-Regular.ttf
 var Yi []byte
-
-// RareHan is HanaMinB cut to the characters of CJK Extensions B to F that have a known reading, under zstd: for names that
-// Noto Sans SC has no glyph for, such as 𠮷. Opened when the first such character is printed. See fonts/LICENSE-HanaMin.txt.
-//
-//go:embed fonts/HanaMinB-names.ttf.zst
-var RareHan []byte

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"log"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,6 +64,9 @@ func run(f flags) error {
 		return err
 	}
 	o.Crash = crashed
+	if err := offerRareFont(); err != nil {
+		log.Print(err) // worth no more: rare characters show as �
+	}
 	a := app.NewWithID("cn.ruhu.desktop")
 	if err := speakChinese(); err != nil {
 		return err

@@ -22,12 +22,3 @@ func unpack(packed []byte, rawLen int) ([]byte, error) {
 	}
 	return raw, nil
 }
-
-// Unpack opens anything packed with zstd, to room bytes at most. Letters have their own way, Letter.Body.
-func Unpack(packed []byte, room int) ([]byte, error) {
-	raw, err := unpacker.DecodeAll(packed, make([]byte, 0, room))
-	if err != nil {
-		return nil, ErrDamaged.Because(err)
-	}
-	return raw, nil
-}

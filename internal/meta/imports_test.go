@@ -46,7 +46,7 @@ var owners = map[string][]string{
 	"github.com/alecthomas/kong":                   {"app/ruhuctl", "app/county"},
 	"filippo.io/age":                               {"internal/vault", "internal/batch"},
 	"golang.org/x/crypto/argon2":                   {"internal/vault"},
-	"github.com/klauspost/compress/zstd":           {"internal/vault", "internal/batch", "internal/region", "internal/paper"},
+	"github.com/klauspost/compress/zstd":           {"internal/vault", "internal/batch", "internal/region", "assets"},
 	"github.com/mozillazg/go-pinyin":               {"internal/search", "internal/registry", "internal/ui/kit"},
 	"golang.org/x/text/encoding/simplifiedchinese": {"internal/sheet"},
 }

@@ -5,7 +5,6 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/klauspost/compress/zstd"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -34,7 +33,7 @@ var (
 	boldFace  = sync.OnceValue(func() *face { return mustFace("bold", assets.SansBold) })
 	serifFace = sync.OnceValue(func() *face { return mustFace("serif", assets.SerifRegular) })
 	yiFace    = sync.OnceValue(func() *face { return mustFace("yi", assets.Yi) })
-	rareFace  = sync.OnceValue(func() *face { return mustFace("rare", mustUnpack(assets.RareHan)) })
+	rareFace  = sync.OnceValue(func() *face { return mustFace("rare", assets.RareHan()) })
 )
 
 // The typefaces of the papers.
@@ -59,19 +58,6 @@ func parseFace(name string, data []byte) (*face, error) {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
 	return &face{name: name, data: data, sfnt: f, em: float64(f.UnitsPerEm())}, nil
-}
-
-func mustUnpack(packed []byte) []byte {
-	r, err := zstd.NewReader(nil)
-	if err != nil {
-		panic(err)
-	}
-	defer r.Close()
-	data, err := r.DecodeAll(packed, nil)
-	if err != nil {
-		panic("rare font: " + err.Error())
-	}
-	return data
 }
 
 // glyph is where a rune's picture is: a face and the number in it, how wide it is in ems, and whether there is one at all.

@@ -3,11 +3,9 @@ package web
 import (
 	"bytes"
 	"net/http"
-	"sync"
 	"time"
 
 	"ruhu/assets"
-	"ruhu/internal/batch"
 )
 
 func serveStyle(w http.ResponseWriter, r *http.Request) {
@@ -25,18 +23,10 @@ func serveFont(w http.ResponseWriter, r *http.Request) {
 	case "sans.ttf":
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(assets.SansRegular))
 	case "rare.ttf":
-		font, err := rareFont()
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
-			return
-		}
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(font))
+		// Sent unpacked: browsers take zstd only over TLS, and only with a window of 8 MiB (RFC 9659), which this font is beyond.
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(assets.RareHan()))
 	default:
 		w.Header().Del("Content-Type")
 		http.NotFound(w, r)
 	}
 }
-
-// rareFont is unpacked at the first such character. It is not sent packed: browsers take zstd only over TLS, and only with
-// a window of 8 MiB (RFC 9659), which this font is beyond.
-var rareFont = sync.OnceValues(func() ([]byte, error) { return batch.Unpack(assets.RareHan, 32<<20) })
