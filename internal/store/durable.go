@@ -2,10 +2,12 @@ package store
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 )
 
 // WriteDurably makes or replaces the file at path. The bytes go to a temporary file beside it, are synced, and take the
@@ -51,7 +53,8 @@ func fill(f *os.File, write func(w io.Writer) error) error {
 	return f.Sync()
 }
 
-// syncFolder makes the name of path durable. Windows cannot sync a folder and does not need to.
+// syncFolder makes the name of path durable. Windows cannot sync a folder and does not need to; some file systems of sticks
+// and shares refuse it.
 func syncFolder(path string) error {
 	if runtime.GOOS == "windows" {
 		return nil
@@ -61,5 +64,8 @@ func syncFolder(path string) error {
 		return err
 	}
 	defer dir.Close()
-	return dir.Sync()
+	if err := dir.Sync(); !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	return nil
 }
