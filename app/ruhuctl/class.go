@@ -181,7 +181,7 @@ func (c classNew) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		if _, err := d.PlanSessions(id); err != nil {
+		if _, err := d.PlanSessions(id, nil); err != nil {
 			return err
 		}
 		var out formed

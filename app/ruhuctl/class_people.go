@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/survey"
@@ -132,7 +133,8 @@ func (c classUnenrol) Run(f *flags, w *world) error {
 
 type classSessions struct {
 	classFlag
-	Plan bool `help:"${plan}"`
+	Plan bool     `help:"${plan}"`
+	Off  []string `placeholder:"DAY" help:"${off}"`
 }
 
 // Help shows an example.
@@ -154,11 +156,7 @@ func (c classSessions) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		read := d.Sessions
-		if c.Plan {
-			read = d.PlanSessions
-		}
-		all, err := read(k.ID)
+		all, err := c.sessions(d, k.ID)
 		if err != nil {
 			return err
 		}
@@ -181,6 +179,30 @@ func (c classSessions) Run(f *flags, w *world) error {
 		return err
 	})
 }
+
+func (c classSessions) sessions(d *desk.Desk, class string) ([]training.Session, error) {
+	if !c.Plan {
+		if len(c.Off) > 0 {
+			return nil, errUse.With(text.T("ruhuctl.off_plans"))
+		}
+		return d.Sessions(class)
+	}
+	off := map[string]bool{}
+	for _, day := range c.Off {
+		stored, err := survey.DateKind.Clean(survey.Field{}, day)
+		if day != weekend && (err != nil || len(stored) != len(time.DateOnly)) {
+			return nil, errUse.With(text.T("ruhuctl.no_day", day))
+		}
+		off[stored], off[day] = true, true
+	}
+	return d.PlanSessions(class, func(day time.Time) bool {
+		free := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+		return off[day.Format(time.DateOnly)] || off[weekend] && free
+	})
+}
+
+// weekend stands for all Saturdays and Sundays.
+const weekend = "weekend"
 
 type classRoster struct {
 	classFlag

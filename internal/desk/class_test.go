@@ -91,7 +91,7 @@ func taught(t *testing.T) (d *desk.Desk, c training.Class, s training.Session, f
 	if err := d.Enrol(class, people); err != nil {
 		t.Fatal(err)
 	}
-	sessions := must[[]training.Session](t)(d.PlanSessions(class))
+	sessions := must[[]training.Session](t)(d.PlanSessions(class, nil))
 	if len(sessions) != 4 {
 		t.Fatalf("%d sessions", len(sessions))
 	}
@@ -187,7 +187,7 @@ func TestPlanningAgainKeepsSessionsWithMarks(t *testing.T) {
 	form := c.Answers
 	form[training.StartsOn], form[training.EndsOn] = "2026-11-21", "2026-11-22"
 	must[string](t)(d.SaveClass(c.ID, form))
-	after := must[[]training.Session](t)(d.PlanSessions(c.ID))
+	after := must[[]training.Session](t)(d.PlanSessions(c.ID, nil))
 	if len(after) != 5 || after[0].ID != s.ID {
 		t.Errorf("%d sessions, want the marked one and four new", len(after))
 	}
@@ -196,6 +196,44 @@ func TestPlanningAgainKeepsSessionsWithMarks(t *testing.T) {
 	}
 	if now := must[training.Class](t)(d.Class(c.ID)); now.Secret() != c.Secret() || now.Number() != c.Number() {
 		t.Error("saving the form changed what the cards are checked with")
+	}
+}
+
+func TestDaysOffAreNotPlannedAndTheHoursAreSharedOutAgain(t *testing.T) {
+	d, _ := sit(t)
+	class, _ := classOf(t, d)
+	form := must[training.Class](t)(d.Class(class)).Answers
+	form[training.StartsOn], form[training.EndsOn], form[training.Hours] = "2026-11-20", "2026-11-24", "18"
+	must[string](t)(d.SaveClass(class, form))
+	all := must[[]training.Session](t)(d.PlanSessions(class, nil))
+	taught := all[2].Answers
+	taught[training.Teacher] = "施玉萍"
+	must[string](t)(d.SaveSession(all[2].ID, taught))
+	weekend := func(day time.Time) bool { return day.Weekday() == time.Saturday || day.Weekday() == time.Sunday }
+	got := must[[]training.Session](t)(d.PlanSessions(class, weekend))
+	hours := 0.0
+	for _, s := range got {
+		if weekend(s.Date()) && s.ID != all[2].ID {
+			t.Errorf("a session on %s", s.Answers[training.HeldOn])
+		} else if !weekend(s.Date()) {
+			hours += s.Hours()
+		}
+	}
+	if len(got) != 7 || hours != 18 {
+		t.Errorf("%d sessions of %v hours, want three days and the one with a teacher, 18 hours", len(got), hours)
+	}
+	if _, err := d.PlanSessions(class, func(time.Time) bool { return true }); !errors.Is(err, training.ErrAllOff) {
+		t.Errorf("no day left: %v", err)
+	}
+}
+
+func TestPlanningTheSameAgainChangesNothing(t *testing.T) {
+	d, c, s, _ := taught(t)
+	own := s.Answers
+	own[training.SessionHours] = "1"
+	must[string](t)(d.SaveSession(s.ID, own))
+	if after := must[[]training.Session](t)(d.PlanSessions(c.ID, nil)); after[0].Hours() != 1 {
+		t.Errorf("hours typed by hand became %v", after[0].Hours())
 	}
 }
 

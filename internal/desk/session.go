@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
@@ -63,14 +64,15 @@ func (d *Desk) DropSession(id string) error {
 	return d.edit(what, "", func(e *edit) error { return e.remove(training.TypeSession, id) })
 }
 
-// PlanSessions lays out the sessions of a class over its dates and halves of the day. Sessions that are there stay as they
-// are; those outside the dates go, unless somebody was marked in them or a course or teacher is written in.
-func (d *Desk) PlanSessions(class string) ([]training.Session, error) {
+// PlanSessions lays out the sessions of a class over its dates, but for the days off, and the halves of the day; off may be nil.
+// Those outside the plan go, unless somebody was marked in them or a course or teacher is written in. Where the plan brings or
+// takes a session, the hours are shared out anew over those that nobody was marked in; otherwise what is there stays as it is.
+func (d *Desk) PlanSessions(class string, off func(day time.Time) bool) ([]training.Session, error) {
 	c, err := d.Class(class)
 	if err != nil {
 		return nil, err
 	}
-	plan, err := training.PlanSessions(c)
+	plan, err := training.PlanSessions(c, off)
 	if err != nil {
 		return nil, err
 	}
@@ -78,38 +80,63 @@ func (d *Desk) PlanSessions(class string) ([]training.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = d.edit(text.T("desk.act.plan", c.Name()), "", func(e *edit) error { return d.replan(e, old, plan) })
-	if err != nil {
+	if err = d.edit(text.T("desk.act.plan", c.Name()), "", func(e *edit) error { return d.replan(e, old, plan) }); err != nil {
 		return nil, err
 	}
 	return d.Sessions(class)
 }
 
 func (d *Desk) replan(e *edit, old, plan []training.Session) error {
-	wanted, there := map[string]bool{}, map[string]bool{}
-	for _, s := range plan {
-		wanted[s.ID] = true
-	}
-	for _, s := range old {
-		there[s.ID] = true
-		if !wanted[s.ID] && d.untouched(s) {
-			if err := e.remove(training.TypeSession, s.ID); err != nil {
-				return err
-			}
+	wanted, there := bySession(plan), bySession(old)
+	moved := false
+	for id, s := range there {
+		if _, ok := wanted[id]; ok || !d.untouched(s) {
+			continue
+		}
+		moved = true
+		if err := e.remove(training.TypeSession, id); err != nil {
+			return err
 		}
 	}
+	for id := range wanted {
+		_, ok := there[id]
+		moved = moved || !ok
+	}
+	if !moved {
+		return nil
+	}
+	return d.layOut(e, plan, there)
+}
+
+// layOut writes the sessions of a plan: new ones whole, of those that are there the hours, unless somebody was marked in them.
+func (d *Desk) layOut(e *edit, plan []training.Session, there map[string]training.Session) error {
 	for _, s := range plan {
-		if !there[s.ID] {
-			if err := e.put(training.TypeSession, s.ID, s.Answers); err != nil {
-				return err
+		fields := s.Answers
+		if _, ok := there[s.ID]; ok {
+			if d.marked(s.ID) {
+				continue
 			}
+			fields = survey.Answers{training.SessionHours: s.Answers[training.SessionHours]}
+		}
+		if err := e.put(training.TypeSession, s.ID, fields); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
+func bySession(all []training.Session) map[string]training.Session {
+	m := map[string]training.Session{}
+	for _, s := range all {
+		m[s.ID] = s
+	}
+	return m
+}
+
+func (d *Desk) marked(session string) bool { return len(d.of(training.TypeMark, session)) > 0 }
+
 func (d *Desk) untouched(s training.Session) bool {
-	return len(d.of(training.TypeMark, s.ID)) == 0 && s.Answers[training.Course] == "" && s.Answers[training.Teacher] == ""
+	return !d.marked(s.ID) && s.Answers[training.Course] == "" && s.Answers[training.Teacher] == ""
 }
 
 // ErrNoSession is a day on which the class does not meet, or more halves of it than one.

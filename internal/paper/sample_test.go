@@ -70,7 +70,7 @@ func idNumber(born time.Time, sequence int) string {
 }
 
 func sampleSessions(c training.Class) []training.Session {
-	out, err := training.PlanSessions(c)
+	out, err := training.PlanSessions(c, nil)
 	if err != nil {
 		panic(err)
 	}

@@ -196,7 +196,7 @@ func (m *maker) classes() error {
 }
 
 func (m *maker) plan(no string, a survey.Answers) error {
-	sessions, err := training.PlanSessions(training.Class{ID: idOf(training.TypeClass, no), Answers: a})
+	sessions, err := training.PlanSessions(training.Class{ID: idOf(training.TypeClass, no), Answers: a}, nil)
 	for _, s := range sessions {
 		m.put(training.TypeSession, s.ID, s.Answers)
 	}

@@ -85,6 +85,7 @@ func halfOrder(half string) int {
 var (
 	ErrNoDates     = text.NewError("training.no_dates")
 	ErrTooManyDays = text.NewError("training.too_many_days")
+	ErrAllOff      = text.NewError("training.all_off")
 )
 
 // maxDays bounds a class's range of dates: a slip in the year must not make ten thousand sessions.
@@ -101,27 +102,45 @@ func nameID(parts ...string) string {
 	return uuid.NewSHA1(uuid.NameSpaceOID, []byte("ruhu/"+strings.Join(parts, "/"))).String()
 }
 
-// PlanSessions gives the sessions of a class: each day of its range, each half of its day, the hours shared out. Where the
-// hours run out before the days do, the rest of the days get none; where the days are too few, the sessions hold what a day
-// holds and Hours of the plan falls short, which the caller can see by adding up.
-func PlanSessions(c Class) ([]Session, error) {
+// PlanSessions gives the sessions of a class: each day of its range but those off, each half of its day, the hours shared out.
+// Where the hours run out before the days do, the rest of the days get none; where the days are too few, the sessions hold what
+// a day holds and Hours of the plan falls short, which the caller can see by adding up. off may be nil.
+func PlanSessions(c Class, off func(day time.Time) bool) ([]Session, error) {
+	days, err := c.days(off)
+	if err != nil {
+		return nil, err
+	}
+	halves := c.halves()
+	var out []Session
+	for i, share := range shareHours(c.Hours(), number(c.Answers, HoursPerDay), len(days), len(halves)) {
+		for j, hours := range share {
+			out = append(out, newSession(c.ID, days[i], halves[j], hours))
+		}
+	}
+	return out, nil
+}
+
+// days are the days on which the class meets.
+func (c Class) days(off func(day time.Time) bool) ([]time.Time, error) {
 	first, last := c.Dates()
 	if first.IsZero() || last.IsZero() {
 		return nil, ErrNoDates
 	}
-	days := int(last.Sub(first).Hours()/24) + 1
-	if days < 1 {
+	n := int(last.Sub(first).Hours()/24) + 1
+	switch {
+	case n < 1:
 		return nil, ErrEndsFirst
+	case n > maxDays:
+		return nil, ErrTooManyDays.With(n, maxDays)
 	}
-	if days > maxDays {
-		return nil, ErrTooManyDays.With(days, maxDays)
+	var out []time.Time
+	for i := range n {
+		if day := first.AddDate(0, 0, i); off == nil || !off(day) {
+			out = append(out, day)
+		}
 	}
-	halves := c.halves()
-	share := shareHours(c.Hours(), number(c.Answers, HoursPerDay), days, len(halves))
-	var out []Session
-	for i, hours := range share {
-		date := first.AddDate(0, 0, i/len(halves))
-		out = append(out, newSession(c.ID, date, halves[i%len(halves)], hours))
+	if len(out) == 0 {
+		return nil, ErrAllOff
 	}
 	return out, nil
 }
@@ -148,25 +167,25 @@ func (c Class) halves() []string {
 	return out
 }
 
-// shareHours gives the hours of each session in turn. A day's hours are shared over its halves; without them the total is
-// shared over all sessions in whole hours, the earlier ones taking what is left over.
-func shareHours(total, perDay float64, days, halves int) []float64 {
-	n := days * halves
-	if total <= 0 {
-		return make([]float64, n)
+// shareHours gives the hours of each half of each day. A day's hours are shared over its halves, and a half that gets none is no
+// session; without them the total is shared over all halves of all days in whole hours, the earlier ones taking what is left over.
+func shareHours(total, perDay float64, days, halves int) [][]float64 {
+	var out [][]float64
+	if total <= 0 || perDay <= 0 {
+		all := evenly(max(total, 0), days*halves)
+		for d := range days {
+			out = append(out, all[d*halves:(d+1)*halves])
+		}
+		return out
 	}
-	if perDay <= 0 {
-		return evenly(total, n)
-	}
-	var out []float64
 	for d := 0; d < days && total > 0; d++ {
 		today := min(perDay, total)
 		total -= today
-		for _, h := range evenly(today, halves) {
-			if h > 0 {
-				out = append(out, h)
-			}
+		share := evenly(today, halves)
+		for share[len(share)-1] <= 0 {
+			share = share[:len(share)-1]
 		}
+		out = append(out, share)
 	}
 	return out
 }

@@ -26,16 +26,17 @@ func TestSessionsArePlannedFromDatesAndHalves(t *testing.T) {
 		sessions int
 		hours    []string // of the first sessions
 	}{
-		"80 hours in ten days":        {dated("2026-10-20", "2026-10-29", survey.Answers{training.Hours: "80"}), 20, []string{"4", "4"}},
-		"eight hours a day":           {dated("2026-10-20", "2026-10-29", survey.Answers{training.Hours: "80", training.HoursPerDay: "8"}), 20, []string{"4", "4"}},
-		"hours run out on day four":   {dated("2026-10-20", "2026-10-29", survey.Answers{training.Hours: "28", training.HoursPerDay: "8"}), 8, []string{"4", "4", "4", "4", "4", "4", "2", "2"}},
-		"seven hours a day":           {dated("2026-10-20", "2026-10-20", survey.Answers{training.Hours: "7", training.HoursPerDay: "7"}), 2, []string{"4", "3"}},
-		"evenings only":               {dated("2026-10-20", "2026-10-24", survey.Answers{training.Hours: "15", training.Halves: "晚上"}), 5, []string{"3", "3"}},
-		"all three halves, no hours":  {dated("2026-10-20", "2026-10-21", survey.Answers{training.Halves: "晚上、上午、下午"}), 6, []string{"", ""}},
-		"over the end of a month":     {dated("2026-10-31", "2026-11-01", nil), 4, []string{""}},
-		"half hours stay with us too": {dated("2026-10-20", "2026-10-20", survey.Answers{training.Hours: "6.5"}), 2, []string{"3.5", "3"}},
+		"80 hours in ten days":         {dated("2026-10-20", "2026-10-29", survey.Answers{training.Hours: "80"}), 20, []string{"4", "4"}},
+		"eight hours a day":            {dated("2026-10-20", "2026-10-29", survey.Answers{training.Hours: "80", training.HoursPerDay: "8"}), 20, []string{"4", "4"}},
+		"hours run out on day four":    {dated("2026-10-20", "2026-10-29", survey.Answers{training.Hours: "28", training.HoursPerDay: "8"}), 8, []string{"4", "4", "4", "4", "4", "4", "2", "2"}},
+		"seven hours a day":            {dated("2026-10-20", "2026-10-20", survey.Answers{training.Hours: "7", training.HoursPerDay: "7"}), 2, []string{"4", "3"}},
+		"evenings only":                {dated("2026-10-20", "2026-10-24", survey.Answers{training.Hours: "15", training.Halves: "晚上"}), 5, []string{"3", "3"}},
+		"all three halves, no hours":   {dated("2026-10-20", "2026-10-21", survey.Answers{training.Halves: "晚上、上午、下午"}), 6, []string{"", ""}},
+		"a day too short for evenings": {dated("2026-10-20", "2026-10-22", survey.Answers{training.Hours: "6", training.HoursPerDay: "2", training.Halves: "上午、下午、晚上"}), 6, []string{"1", "1", "1"}},
+		"over the end of a month":      {dated("2026-10-31", "2026-11-01", nil), 4, []string{""}},
+		"half hours stay with us too":  {dated("2026-10-20", "2026-10-20", survey.Answers{training.Hours: "6.5"}), 2, []string{"3.5", "3"}},
 	} {
-		got, err := training.PlanSessions(c.class)
+		got, err := training.PlanSessions(c.class, nil)
 		if err != nil || len(got) != c.sessions {
 			t.Errorf("%s: %d sessions, %v", name, len(got), err)
 			continue
@@ -44,6 +45,9 @@ func TestSessionsArePlannedFromDatesAndHalves(t *testing.T) {
 			if h := got[i].Answers[training.SessionHours]; h != want {
 				t.Errorf("%s: session %d has %q hours, want %q", name, i, h, want)
 			}
+		}
+		if last := got[len(got)-1].Answers[training.HeldOn]; name == "a day too short for evenings" && last != "2026-10-22" {
+			t.Errorf("%s: the last session is on %s", name, last)
 		}
 		for i := 1; i < len(got); i++ {
 			if !got[i-1].Before(got[i]) {
@@ -63,7 +67,7 @@ func TestDatesThatCannotBePlannedSayWhy(t *testing.T) {
 		"ends first":     {dated("2026-10-20", "2026-10-19", nil), training.ErrEndsFirst},
 		"slip in a year": {dated("2026-10-20", "2062-10-29", nil), training.ErrTooManyDays},
 	} {
-		if _, err := training.PlanSessions(c.class); !errors.Is(err, c.want) {
+		if _, err := training.PlanSessions(c.class, nil); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -71,8 +75,8 @@ func TestDatesThatCannotBePlannedSayWhy(t *testing.T) {
 
 func TestTwoDevicesPlanTheSameSessions(t *testing.T) {
 	c := dated("2026-10-20", "2026-10-29", nil)
-	one, _ := training.PlanSessions(c)
-	two, _ := training.PlanSessions(c)
+	one, _ := training.PlanSessions(c, nil)
+	two, _ := training.PlanSessions(c, nil)
 	seen := map[string]bool{}
 	for i := range one {
 		if one[i].ID != two[i].ID || seen[one[i].ID] {
@@ -95,7 +99,7 @@ func TestPlannedHoursAddUp(t *testing.T) {
 		if perDay > 0 {
 			a[training.HoursPerDay] = itoa(perDay)
 		}
-		got, err := training.PlanSessions(dated(start.Format(time.DateOnly), start.AddDate(0, 0, days-1).Format(time.DateOnly), a))
+		got, err := training.PlanSessions(dated(start.Format(time.DateOnly), start.AddDate(0, 0, days-1).Format(time.DateOnly), a), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,7 +5,6 @@ import (
 	"time"
 	"unicode"
 
-	"ruhu/internal/desk"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -86,68 +85,17 @@ func monthAndDay(w string, first time.Time) string {
 }
 
 // run plans away from the window's thread.
-func (s *sessions) run(skip func(day time.Time) bool) {
-	class := s.class
-	var n int
+func (s *sessions) run(off func(day time.Time) bool) {
+	class := s.class.ID
+	var all []training.Session
 	var err error
-	s.p.deps.Go(func() { n, err = plan(s.p.deps.Desk, class, skip) }, func() {
+	s.p.deps.Go(func() { all, err = s.p.deps.Desk.PlanSessions(class, off) }, func() {
 		if err != nil {
 			s.p.deps.ShowError(err)
 			return
 		}
-		s.p.deps.Toast(text.T("class.planned", n))
+		s.p.deps.Toast(text.T("class.planned", len(all)))
 		s.p.Refresh()
 		s.focus()
 	})
-}
-
-// plan has desk lay out the class, takes out what falls on a day off, and shares the hours out again over what is left. A day
-// off with a course or a teacher stays, and one on which somebody was noted, which desk does not take out.
-func plan(d *desk.Desk, class training.Class, skip func(time.Time) bool) (int, error) {
-	all, err := d.PlanSessions(class.ID)
-	if err != nil {
-		return 0, err
-	}
-	var kept []training.Session
-	for _, one := range all {
-		if !skip(one.Date()) || one.Answers[training.Course] != "" || one.Answers[training.Teacher] != "" {
-			kept = append(kept, one)
-			continue
-		}
-		if err := d.DropSession(one.ID); err != nil {
-			kept = append(kept, one)
-		}
-	}
-	if len(kept) == len(all) {
-		return len(kept), nil
-	}
-	return len(kept), shareAgain(d, class, kept)
-}
-
-// shareAgain gives the kept sessions the hours that a class of so many days without a gap would have.
-func shareAgain(d *desk.Desk, class training.Class, kept []training.Session) error {
-	days := map[string]bool{}
-	for _, s := range kept {
-		days[s.Answers[training.HeldOn]] = true
-	}
-	first, _ := class.Dates()
-	short := training.Class{ID: class.ID, Answers: survey.Answers{}}
-	for k, v := range class.Answers {
-		short.Answers[k] = v
-	}
-	short.Answers[training.EndsOn] = first.AddDate(0, 0, len(days)-1).Format(time.DateOnly)
-	ideal, err := training.PlanSessions(short)
-	for i := 0; err == nil && i < len(kept); i++ {
-		hours := ""
-		if i < len(ideal) {
-			hours = ideal[i].Answers[training.SessionHours]
-		}
-		if kept[i].Answers[training.SessionHours] == hours {
-			continue
-		}
-		a := kept[i].Answers
-		a[training.SessionHours] = hours
-		_, err = d.SaveSession(kept[i].ID, a)
-	}
-	return err
 }
