@@ -197,18 +197,24 @@ func TestABrokenRecordOfTheLastSaveIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, at := range []int{40, 4096 + 40} { // the two meta pages
-		b[at] ^= 1
+	for what, hurt := range map[string]func(b []byte){
+		"a bit of the first":            func(b []byte) { b[40] ^= 1 },
+		"a bit of the second":           func(b []byte) { b[4096+40] ^= 1 },
+		"the second over the first":     func(b []byte) { copy(b[:4096], b[4096:]) },
+		"the first over the second":     func(b []byte) { copy(b[4096:8192], b) },
+		"the second cleared altogether": func(b []byte) { clear(b[4096:8192]) },
+	} {
+		b := append([]byte(nil), b...)
+		hurt(b)
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		b[at] ^= 1
 		s, err := store.Open(path, testkit.Passphrase, store.Options{FastKDF: true})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !errors.Is(s.Doubt(), store.ErrLastSave) {
-			t.Errorf("byte %d: doubt %v", at, s.Doubt())
+			t.Errorf("%s: doubt %v", what, s.Doubt())
 		}
 		s.Close()
 	}

@@ -117,25 +117,28 @@ func damaged(err error) error {
 	return ErrDamaged.Because(err)
 }
 
-// findMeta takes the newer of the whole records and tells how many there are.
+// findMeta takes the record that bbolt takes, the newer of those whose sum fits, and tells how many are whole. One that names
+// another page than its own is a copy of the other and not whole.
 func (p *pages) findMeta() (whole int, err error) {
 	buf := make([]byte, pageHead+metaSize)
 	for size := int64(512); size <= 1<<16; size *= 2 {
-		for _, at := range []int64{0, size} {
-			if _, err := p.r.ReadAt(buf, at); err != nil {
+		for page := range int64(2) {
+			if _, err := p.r.ReadAt(buf, page*size); err != nil {
 				continue
 			}
 			m, ok := parseMeta(buf)
 			if !ok || int64(m.pageSize) != size {
 				continue
 			}
-			whole++
-			if whole == 1 || m.tx > p.meta.tx {
+			if order.Uint64(buf) == uint64(page) {
+				whole++
+			}
+			if p.meta.pageSize == 0 || m.tx > p.meta.tx {
 				p.meta = m
 			}
 		}
 	}
-	if whole == 0 {
+	if p.meta.pageSize == 0 {
 		return 0, fmt.Errorf("no whole meta page")
 	}
 	return whole, nil
