@@ -2,18 +2,21 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/registry"
+	"ruhu/internal/search"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
 
 // findCommand looks for people.
 type findCommand struct {
-	Query string `arg:"" help:"${query}"`
-	Limit int    `default:"20" placeholder:"N" help:"${limit}"`
-	Full  bool   `help:"${full}"`
+	Query []string `arg:"" help:"${query}"`
+	Limit int      `default:"20" placeholder:"N" help:"${limit}"`
+	Full  bool     `help:"${full}"`
 }
 
 // Help shows an example.
@@ -39,7 +42,7 @@ type found struct {
 func (c findCommand) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
 		all := []found{}
-		for _, hit := range d.Find(c.Query, c.Limit) {
+		for _, hit := range d.Find(strings.Join(c.Query, " "), c.Limit) {
 			one, err := c.read(d, hit.ID, hit.Household)
 			if err != nil {
 				return err
@@ -94,10 +97,10 @@ var (
 
 // person finds the one person that is meant: by id, or by anything that Find finds.
 func person(d *desk.Desk, said string) (registry.Person, error) {
-	if _, ok := d.Row(said); ok {
+	if r, ok := d.Row(said); ok && r.ID != r.Household {
 		return d.Person(said)
 	}
-	hits := d.Find(said, 2)
+	hits := slices.DeleteFunc(d.Find(said, 0), func(h search.Hit) bool { return h.ID == h.Household })
 	switch {
 	case len(hits) == 0:
 		return registry.Person{}, errNobody.With(said)

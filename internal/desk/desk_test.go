@@ -225,6 +225,23 @@ func TestTheIndexFollowsTheRegister(t *testing.T) {
 	}
 }
 
+func TestAHouseholdIsFoundByItsHeadWhoIsNotAmongItsPeople(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "王翠莲")
+	a := somebody(h, "古丽·阿不都热依木", idNo("19900101", "002"))
+	p := must[string](t)(d.SavePerson("", a, desk.Anyway("测试")))
+	for _, q := range []string{"王翠莲", "wcl", "guli"} {
+		if got := d.FindHouseholds(q, 0); !slices.Equal(got, []string{h}) {
+			t.Errorf("%s finds %v", q, got)
+		}
+	}
+	a[survey.FullName] = "王翠莲"
+	must[string](t)(d.SavePerson(p, a, desk.Anyway("测试")))
+	if got := d.Find("wcl", 0); len(got) != 1 || got[0].ID != p {
+		t.Errorf("found %v, want the head as a person only", got)
+	}
+}
+
 func TestAHouseholdWithPeopleIsNotDeleted(t *testing.T) {
 	d, _ := sit(t)
 	h := household(t, d, zuomen, "001", "张三")

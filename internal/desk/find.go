@@ -7,7 +7,8 @@ import (
 	"ruhu/internal/search"
 )
 
-// Find gives the people, and the households without people, that match a query; the best first. See package search.
+// Find gives the people, and the households whose head is none of their people, that match a query; the best first. See package
+// search.
 func (d *Desk) Find(query string, limit int) []search.Hit { return d.index.Find(query, limit) }
 
 // FindHouseholds gives the households with somebody that matches, each once, the best first.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"slices"
 
 	"ruhu/internal/change"
 	"ruhu/internal/region"
@@ -145,12 +146,26 @@ func (d *Desk) movePeople(household string) {
 	}
 }
 
-// indexHouse gives a household a row of its own while nobody lives in it, so that it can be found all the same.
+// indexHouse gives a household a row of its own while the head it is known by is not among its people, or nobody is: it is to be
+// found by that name all the same.
 func (d *Desk) indexHouse(id string) {
 	h, ok := d.houses[id]
-	if !ok || len(d.index.Members(id)) > 0 {
+	if !ok || d.hasHead(id, h.head) {
 		d.index.Remove(id)
 		return
 	}
-	d.index.Put(h.fill(search.Row{ID: id, Household: id, Name: h.head, Head: true, Phones: []string{""}}))
+	r := h.fill(search.Row{ID: id, Household: id, Name: h.head, Head: true, Phones: []string{""}})
+	if len(d.index.Members(id)) > 0 { // its people are found by its numbers
+		r.HouseNo, r.Phones = "", nil
+	}
+	d.index.Put(r)
+}
+
+// hasHead tells whether somebody of that name lives in a household; of one known by no name, whether anybody does.
+func (d *Desk) hasHead(household, head string) bool {
+	key := registry.NameKey(head)
+	return slices.ContainsFunc(d.index.Members(household), func(id string) bool {
+		r, _ := d.index.Row(id)
+		return key == "" || registry.NameKey(r.Name) == key
+	})
 }
