@@ -174,13 +174,11 @@ func (p *Page) show(title string, t *survey.Table, draft string, a survey.Answer
 	p.content.Refresh()
 }
 
-// saved goes back to the file.
+// saved goes back to the file at once: the next key may be pressed already.
 func (p *Page) saved(message string) {
-	p.d.After(0, func() {
-		p.form = nil
-		p.d.Show(page.Household, p.id)
-		p.d.Undo(message)
-	})
+	p.form = nil
+	p.d.Show(page.Household, p.id)
+	p.d.Undo(message)
 }
 
 // cancel leaves the form; a new household that nobody wants leaves the page.

@@ -209,14 +209,12 @@ func (p *Page) show(title string, t *survey.Table, draft string, a survey.Answer
 
 // saved goes on: from somebody new to the household, where the next one is added.
 func (p *Page) saved(name, arg, message string) {
-	p.d.After(0, func() {
-		p.form = nil
-		if name == page.Household {
-			p.d.Forget()
-		}
-		p.d.Show(name, arg)
-		p.d.Undo(message)
-	})
+	p.form = nil
+	if name == page.Household {
+		p.d.Forget()
+	}
+	p.d.Show(name, arg)
+	p.d.Undo(message)
 }
 
 func (p *Page) cancel() {
