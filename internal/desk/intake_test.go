@@ -125,3 +125,18 @@ func TestALedgerIsWrittenWhole(t *testing.T) {
 		t.Errorf("an unknown ledger: %v", err)
 	}
 }
+
+func TestAListOfWishesBringsTheWishOfSomebodyWhoIsKnown(t *testing.T) {
+	d, _, _ := imported(t)
+	path := filepath.Join(t.TempDir(), "意愿.csv")
+	if err := os.WriteFile(path, []byte("姓名,证件号码,意向培训工种\n𬱖𫖮,"+idNo("19900101", "001")+",学修车\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		p := must[*intake.Plan](t)(d.PlanImport(path))
+		must[desk.ImportResult](t)(d.Import(context.Background(), p, nil))
+	}
+	if all := must[[]registry.Wish](t)(d.Wishes("")); len(all) != 1 || all[0].Text() != "学修车" {
+		t.Errorf("wishes %v", all)
+	}
+}

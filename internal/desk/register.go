@@ -97,5 +97,15 @@ func (r *register) Members(household string) []registry.Person {
 	return people
 }
 
+// WishesOf implements intake.Register.
+func (r *register) WishesOf(person string) []registry.Wish {
+	if person == "" {
+		return nil
+	}
+	wishes, err := r.d.Wishes(person)
+	r.keep(err)
+	return wishes
+}
+
 // Tree implements intake.Register.
 func (r *register) Tree() *region.Tree { return r.tree }

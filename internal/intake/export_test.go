@@ -247,3 +247,20 @@ func TestARowOnceMoreShowsWhereItDiffers(t *testing.T) {
 		t.Errorf("%s, differences in %v", r.Outcome, keys)
 	}
 }
+
+func TestEveryAnswerThatIsWrittenHasAQuestion(t *testing.T) {
+	said := 0
+	for _, put := range planExport(t).Puts() {
+		for key := range put.Fields {
+			if _, ok := survey.TableOf(put.Type).Field(key); !ok {
+				t.Errorf("%s.%s is written, and no form shows it", put.Type, key)
+			}
+		}
+		if put.Fields[survey.AsFound] != "" {
+			said++
+		}
+	}
+	if said == 0 {
+		t.Error("nothing of what was put into other words is kept as found")
+	}
+}

@@ -34,6 +34,7 @@ type Register interface {
 	HouseholdByNo(no string) []registry.Household   // by 户编号
 	Household(id string) (registry.Household, bool) // by our id
 	Members(household string) []registry.Person
+	WishesOf(person string) []registry.Wish
 	Tree() *region.Tree
 }
 

@@ -69,7 +69,7 @@ func (r *Row) put(o Options) []Put {
 		fields = maps.Clone(r.person())
 		fields[survey.InHousehold] = r.state.house.id(o)
 		if s := r.asFound(); s != "" {
-			fields[AsFound] = s
+			fields[survey.AsFound] = s
 		}
 		return []Put{{registry.TypePerson, r.state.newID, fields}}
 	}

@@ -51,7 +51,7 @@ func (r *Row) readValue(q *question, c sheet.Cell) {
 }
 
 // saidKeys are the questions beside which the words of the list have a place of their own, where they are no answer.
-var saidKeys = map[string]string{survey.JobIncome: keyIncomeSaid, survey.Destination: keyDestinationSaid}
+var saidKeys = map[string]string{survey.JobIncome: survey.IncomeSaid, survey.Destination: survey.DestinationSaid}
 
 // value gives what a cell comes to, from memory where it can, and the shape of the text.
 func (q *question) value(c sheet.Cell) (*value, string) {
@@ -174,7 +174,7 @@ func (q *question) badKind(err error) string {
 
 // months tells the questions that count months of a year.
 func months(f survey.Field) bool {
-	return f.Kind == survey.Number && slices.Contains([]string{survey.AwayMonths, keyPostMonths}, f.Key)
+	return f.Kind == survey.Number && slices.Contains([]string{survey.AwayMonths, survey.PostMonths}, f.Key)
 }
 
 func over(stored string, most float64) bool {

@@ -3,6 +3,7 @@ package intake_test
 import (
 	"context"
 	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -19,6 +20,7 @@ type memory struct {
 	houses map[string]survey.Answers
 	people map[string]survey.Answers
 	order  []string
+	wishes []registry.Wish
 }
 
 func newMemory(t testing.TB, township string) *memory {
@@ -33,6 +35,10 @@ func newMemory(t testing.TB, township string) *memory {
 func (m *memory) take(puts []intake.Put) {
 	for _, p := range puts {
 		all := m.people
+		if p.Type == registry.TypeWish {
+			m.wishes = append(m.wishes, registry.Wish{ID: p.ID, Answers: p.Fields})
+			continue
+		}
 		if p.Type == registry.TypeHousehold {
 			all = m.houses
 		} else if all[p.ID] == nil {
@@ -44,6 +50,10 @@ func (m *memory) take(puts []intake.Put) {
 		maps.Copy(all[p.ID], p.Fields)
 		maps.DeleteFunc(all[p.ID], func(_, v string) bool { return v == "" })
 	}
+}
+
+func (m *memory) WishesOf(person string) []registry.Wish {
+	return slices.DeleteFunc(slices.Clone(m.wishes), func(x registry.Wish) bool { return x.PersonID() != person })
 }
 
 func (m *memory) those(want func(registry.Person) bool) []registry.Person {

@@ -2,7 +2,9 @@ package intake
 
 import (
 	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -10,12 +12,6 @@ import (
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 )
-
-// Wisher is a register that also tells the wishes of a person. Without it a wish is only written beside something else that a
-// list has new of its person, so that one that people have corrected since is never written over.
-type Wisher interface {
-	WishesOf(person string) []registry.Wish
-}
 
 // wish tells the target of a question about a wish.
 func wish(key string) sheet.Target { return sheet.Target{Table: survey.Wish.Name, Key: key} }
@@ -81,22 +77,25 @@ func (r *Row) wishes() bool { return r.Wish[survey.WishText] != "" || r.Wish[sur
 
 // addWish shows a wish that the register does not have yet as a difference.
 func (p *Plan) addWish(r *Row, diffs []Diff) []Diff {
-	reg, asks := p.reg.(Wisher)
-	if !r.wishes() || !asks && len(diffs) == 0 {
+	if !r.wishes() || slices.ContainsFunc(p.reg.WishesOf(r.ID), r.sameWish) {
 		return diffs
-	}
-	if asks {
-		for _, known := range reg.WishesOf(r.ID) {
-			if known.Text() == r.Wish[survey.WishText] && known.Answers[survey.Trade1] == r.Wish[survey.Trade1] {
-				return diffs
-			}
-		}
 	}
 	return append(diffs, differences(survey.Wish, nil, r.Wish)...)
 }
 
-// putWish is the record of a new wish. Its id is made of person and wish, so that the same wish is one record however often its
-// list comes.
+// sameWish tells whether a wish of the register is the row's: also where people have since put the trade, or the words, right.
+func (r *Row) sameWish(known registry.Wish) bool {
+	said, trade := r.Wish[survey.WishText], r.Wish[survey.Trade1]
+	return known.ID == r.wishID(r.ID) || said != "" && known.Text() == said || said == "" && known.Answers[survey.Trade1] == trade
+}
+
+// wishID is made of person and wish, so that the same wish is one record however often its list comes.
+func (r *Row) wishID(person string) string {
+	name := strings.Join([]string{person, r.Wish[survey.WishText], r.Wish[survey.Trade1]}, "\x00")
+	return uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String()
+}
+
+// putWish is the record of a new wish.
 func (r *Row) putWish(o Options) []Put {
 	id := r.ID
 	if id == "" {
@@ -110,10 +109,9 @@ func (r *Row) putWish(o Options) []Put {
 	fields := maps.Clone(r.Wish)
 	fields[survey.OfPerson] = id
 	if fields[survey.WishedOn] == "" && !o.Today.IsZero() {
-		fields[survey.WishedOn] = o.Today.Format("2006-01-02")
+		fields[survey.WishedOn] = o.Today.Format(time.DateOnly)
 	}
-	name := strings.Join([]string{id, r.Wish[survey.WishText], r.Wish[survey.Trade1]}, "\x00")
-	return []Put{{registry.TypeWish, uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String(), fields}}
+	return []Put{{registry.TypeWish, r.wishID(id), fields}}
 }
 
 func (r *Row) newWish() bool {

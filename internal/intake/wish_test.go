@@ -5,34 +5,13 @@ import (
 	"testing"
 
 	"ruhu/internal/intake"
-	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 )
 
 var wishList = []string{"姓名", "身份证号", "是否有培训意愿", "意向培训工种", "是否就业", "从事工种"}
 
-// wishing is a register that tells wishes.
-type wishing struct {
-	*memory
-	wishes []registry.Wish
-}
-
-func (w *wishing) WishesOf(person string) []registry.Wish {
-	return slices.DeleteFunc(slices.Clone(w.wishes), func(x registry.Wish) bool { return x.PersonID() != person })
-}
-
-func (w *wishing) take(puts []intake.Put) {
-	for _, p := range puts {
-		if p.Type == registry.TypeWish {
-			w.wishes = append(w.wishes, registry.Wish{ID: p.ID, Answers: p.Fields})
-		} else {
-			w.memory.take([]intake.Put{p})
-		}
-	}
-}
-
 func TestAWishGoesInInItsOwnWordsAndByTrade(t *testing.T) {
-	w := &wishing{memory: seeded(t)}
+	w := seeded(t)
 	rows := [][]string{wishList, {"由国平", "53000019760408167X", "是", "养鸡、电焊", "", ""}, {"𠮷𬱖", "530000200801010015", "是", "做饭", "", ""}}
 	for range 2 { // the second time nothing is new
 		p, err := intake.New(t.Context(), bookOf(rows...), w, options())
@@ -50,6 +29,22 @@ func TestAWishGoesInInItsOwnWordsAndByTrade(t *testing.T) {
 	}
 	if !w.wishes[1].For("中式烹调师") {
 		t.Errorf("%v", w.wishes[1])
+	}
+}
+
+func TestAWishThatPeopleHavePutRightIsNotWrittenOver(t *testing.T) {
+	m := seeded(t)
+	rows := [][]string{wishList, {"由国平", "53000019760408167X", "", "学修车", "", ""}}
+	m.take(planOf(t, m, rows...).Puts())
+	if len(m.wishes) != 1 {
+		t.Fatalf("%d wishes of somebody known of whom the list has nothing else new", len(m.wishes))
+	}
+	for _, corrected := range []survey.Answers{{survey.WishText: "学修车", survey.Trade1: "汽车维修"}, {survey.WishText: "修汽车"}} {
+		corrected[survey.OfPerson] = m.wishes[0].PersonID()
+		m.wishes[0].Answers = corrected
+		if p := planOf(t, m, rows...); p.Same != 1 || len(p.Puts()) != 0 {
+			t.Errorf("%v: %v", corrected, p.Puts())
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ var leftSchool = sheet{
 	title: "report.lianghousheng",
 	columns: slices.Concat(
 		own(number, 6, false),
-		of(survey.Household, "township", survey.Village, survey.Group, survey.HeadName),
+		of(survey.Household, survey.Township, survey.Village, survey.Group, survey.HeadName),
 		of(survey.Person, survey.Relation, survey.FullName, survey.Sex, survey.Ethnic, survey.Born, survey.Age, survey.IDNo, survey.Phone, "guardian_name", "guardian_phone"),
 		of(survey.Household, survey.HouseType),
 		of(survey.Person, survey.Health, survey.Education, survey.School, survey.SchoolYear, survey.SchoolStage, survey.SchoolResult, "no_school_cause",

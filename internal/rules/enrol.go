@@ -155,7 +155,7 @@ func (c certificate) name() string {
 // certificates are those on record, and those in free words: several are parted as lists are.
 func certificates(p registry.Person) []certificate {
 	out := []certificate{{p.Answers[survey.CertTrade], p.Answers[survey.CertLevel]}}
-	for _, said := range strings.FieldsFunc(p.Answers["cert"], func(r rune) bool { return strings.ContainsRune("、,，;；\n", r) }) {
+	for _, said := range strings.FieldsFunc(p.Answers[survey.Cert], func(r rune) bool { return strings.ContainsRune("、,，;；\n", r) }) {
 		trade, level := survey.ParseCert(said)
 		out = append(out, certificate{trade, level})
 	}

@@ -2,6 +2,10 @@ package survey
 
 // Keys of a household that code uses. Rows without a constant are only written and read by people.
 const (
+	Province   = "province" // this and the next three are worked out from the village
+	Prefecture = "prefecture"
+	County     = "county"
+	Township   = "township"
 	Village    = "village" // region code, 12 digits
 	Group      = "group"   // 村民小组
 	HouseNo    = "house_no"
@@ -56,12 +60,17 @@ const (
 	Employed        = "employed"
 	JobTrade        = "job_trade"
 	JobIncome       = "income"
+	DestinationSaid = "destination_said"
+	IncomeSaid      = "income_said"
+	PostMonths      = "post_months" // months in a 公益性岗位
 	WantsTraining   = "wants_training"
 	WantsSchool     = "wants_school"
+	Cert            = "cert" // certificates in words
 	CertTrade       = "cert_trade"
 	CertLevel       = "cert_level"
 	TrainedYear     = "trained_on"
-	Tags            = "groups" // 群体: 退役军人, 返乡…
+	Tags            = "groups"   // 群体: 退役军人, 返乡…
+	AsFound         = "as_found" // what stood in an imported list where its value was put into other words or could not be read
 )
 
 // Keys of a wish that code uses.

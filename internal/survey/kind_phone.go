@@ -18,7 +18,8 @@ var (
 var (
 	mobile   = regexp.MustCompile(`^1[3-9]\d{9}$`)
 	landline = regexp.MustCompile(`^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})$`)
-	service  = regexp.MustCompile(`^(?:1\d{2}|1[0-9]\d{3}|9\d{4}|[48]00\d{7})$`) // 110, 12333, 95588, 400…
+	local    = regexp.MustCompile(`^[2-8]\d{6,7}$`)                   // without the area code, as people say it
+	service  = regexp.MustCompile(`^(?:12\d{3}|9\d{4}|[48]00\d{7})$`) // 12333, 95588, 400…: the hotline of a notice board
 )
 
 // ParsePhone reads a phone number: a mobile one as 11 digits, a landline as 0878-5711234, however it was typed.
@@ -49,7 +50,7 @@ func phoneOf(s string) (string, error) {
 	if m := landline.FindStringSubmatch(s); m != nil {
 		return m[1] + "-" + m[2], nil
 	}
-	if mobile.MatchString(s) || service.MatchString(s) {
+	if mobile.MatchString(s) || local.MatchString(s) || service.MatchString(s) {
 		return s, nil
 	}
 	return "", ErrPhoneLength.With(len(s))

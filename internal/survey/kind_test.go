@@ -33,7 +33,8 @@ func TestWhatIsTypedBecomesTheStoredForm(t *testing.T) {
 			{"154 6871 0426", "15468710426", nil}, {"154-1493-8885", "15414938885", nil}, {"１５４７３４７２５３５", "15473472535", nil},
 			{"15411164183\t", "15411164183", nil}, {"15430703860.0", "15430703860", nil},
 			{"08785711234", "0878-5711234", nil}, {"(0878) 571-1234", "0878-5711234", nil}, {"010-12345678", "010-12345678", nil}, {"12333", "12333", nil},
-			{"1546973740", "", survey.ErrPhoneLength}, {"154682566768", "", survey.ErrPhoneLength}, {"1548134", "", survey.ErrPhoneLength},
+			{"5711234", "5711234", nil}, {"12333", "12333", nil}, {"400 810 0000", "4008100000", nil},
+			{"123", "", survey.ErrPhoneLength}, {"110", "", survey.ErrPhoneLength}, {"11111", "", survey.ErrPhoneLength}, {"1546973740", "", survey.ErrPhoneLength}, {"154682566768", "", survey.ErrPhoneLength}, {"1548134", "", survey.ErrPhoneLength},
 			{"1.54E+10", "", survey.ErrPhoneDestroyed}, {"无", "", survey.ErrPhoneChar}, {"15469990165、15469990166", "", survey.ErrPhoneSeveral},
 		}},
 		{survey.Field{Kind: survey.Number}, []typed{
