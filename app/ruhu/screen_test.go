@@ -39,6 +39,18 @@ Layout=
 0=Default
 `
 
+// busConfig is a session bus that starts no services by itself: a portal would mount a folder that outlives the test.
+const busConfig = `<busconfig>
+<type>session</type>
+<listen>unix:tmpdir=/tmp</listen>
+<policy context="default">
+<allow send_destination="*" eavesdrop="true"/>
+<allow eavesdrop="true"/>
+<allow own="*"/>
+</policy>
+</busconfig>
+`
+
 // newScreen starts a desktop, or skips the test where the machine lacks one (CI must have it).
 func newScreen(t *testing.T, size string) *screen {
 	t.Helper()
@@ -89,9 +101,8 @@ func (s *screen) display(size string) string {
 
 // bus starts a session bus of its own and gives its address.
 func (s *screen) bus() string {
-	cmd := exec.Command("dbus-daemon", "--session", "--nofork", "--print-address")
-	s.env = append(s.env, "XDG_DATA_DIRS="+s.home+"/none") // no services to start by themselves
-	defer func() { s.env = s.env[:len(s.env)-1] }()
+	s.write("bus.conf", busConfig)
+	cmd := exec.Command("dbus-daemon", "--config-file="+s.home+"/bus.conf", "--nofork", "--print-address")
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		s.t.Fatal(err)
@@ -161,15 +172,17 @@ func (s *screen) until(what string, done func() bool) {
 			return
 		}
 	}
-	s.shot("waiting")
 	s.t.Fatalf("waited in vain for %s", what)
 }
 
-// window waits for a window whose title has words and brings it to the front.
-func (s *screen) window(words string) {
+// title is what the program's window is called.
+const title = "入户"
+
+// window waits for the program's window and brings it to the front.
+func (s *screen) window() {
 	s.t.Helper()
-	s.until("the window "+words, func() bool { return s.try("xdotool", "search", "--onlyvisible", "--name", words) == nil })
-	s.must("xdotool", "search", "--onlyvisible", "--name", words, "windowactivate", "--sync")
+	s.until("the window", func() bool { return s.try("xdotool", "search", "--onlyvisible", "--name", title) == nil })
+	s.must("xdotool", "search", "--onlyvisible", "--name", title, "windowactivate", "--sync")
 	s.settle()
 }
 
@@ -254,15 +267,14 @@ func (s *screen) paste(words string) {
 	s.settle()
 }
 
-// shot photographs the screen into the folder RUHU_SHOTS names; without one it does nothing.
+// shot photographs the program's window into the folder RUHU_SHOTS names; without one it does nothing.
 func (s *screen) shot(name string) {
+	s.t.Helper()
 	dir := os.Getenv("RUHU_SHOTS")
 	if dir == "" {
 		return
 	}
-	if err := s.try("import", "-window", "root", filepath.Join(dir, name+".png")); err != nil {
-		s.t.Log(err)
-	}
+	s.must("bash", "-c", `import -window "$(xdotool search --onlyvisible --name "$1" | head -n 1)" "$2"`, "shot", title, filepath.Join(dir, name+".png"))
 }
 
 func (s *screen) write(name, content string) {
