@@ -10,11 +10,11 @@ import (
 // person gives the answers with which a row's person goes in.
 func (r *Row) person() survey.Answers {
 	a := r.Person
-	if r.state.extra == nil && r.Chosen != Two {
+	if r.state.extra.Person == nil && r.Chosen != Two {
 		return a
 	}
 	a = maps.Clone(a)
-	maps.Copy(a, r.state.extra)
+	maps.Copy(a, r.state.extra.Person)
 	if r.Chosen == Two && a[survey.IDNo] != "" && !r.has(kindProbableSame) {
 		r.without(a)
 	}

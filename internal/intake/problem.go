@@ -141,11 +141,19 @@ var against = map[string]bool{kindConflictVillage: true, kindConflictHousehold: 
 // they never name what was found in columns that tell who somebody is, nor long numbers, which stand in a wrong column by
 // mistake: messages go to logs and scripts.
 func (p *Problem) message(rows string) string {
-	key := "intake.problem." + p.Kind
-	if !strings.Contains(text.T(key), "%") {
-		return text.T(key)
+	key, others := "intake.problem."+p.Kind, ""
+	if inHouse[p.Kind] && rows != "" {
+		others = text.T("intake.members", rows)
 	}
-	return text.T(key, longNumber.ReplaceAllString(p.Found, "…"), longNumber.ReplaceAllString(p.To, "…"), rows)
+	if !strings.Contains(text.T(key), "%") {
+		return text.T(key) + others
+	}
+	return text.T(key, longNumber.ReplaceAllString(p.Found, "…"), longNumber.ReplaceAllString(p.To, "…"), rows) + others
+}
+
+// inHouse are the kinds whose words end with where the other members of the household stand, if the list has any.
+var inHouse = map[string]bool{
+	kindHouseTwoHeads: true, kindHouseTwoSpouses: true, kindHouseTwoVillages: true, kindHouseHeadDiffers: true,
 }
 
 var longNumber = regexp.MustCompile(`[0-9０-９Xx-]{11,}`)

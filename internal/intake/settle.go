@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +15,7 @@ func (p *Plan) settle() {
 	p.resetCounts()
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		r.state.extra = nil
+		r.state.extra = r.state.more.clone()
 		r.Choices = r.choices()
 		r.Outcome = r.outcome()
 	}
@@ -72,6 +73,14 @@ func (r *Row) outcome() Outcome {
 	return Fresh
 }
 
+// More is what rows that were merged into one know beyond it.
+type More struct {
+	Person survey.Answers `json:"person,omitempty"`
+	Wish   survey.Answers `json:"wish,omitempty"`
+}
+
+func (m More) clone() More { return More{maps.Clone(m.Person), m.Wish} }
+
 // target is the index of the row whose person a merged row speaks of.
 func (r *Row) target() int {
 	if r.With >= 0 {
@@ -86,13 +95,17 @@ func (p *Plan) gather(r *Row) {
 		return
 	}
 	first := &p.Rows[r.target()]
-	if first.state.extra == nil {
-		first.state.extra = survey.Answers{}
+	extra := &first.state.extra
+	if extra.Person == nil {
+		extra.Person = survey.Answers{}
 	}
 	for key, v := range r.Person {
 		if _, told := first.Person[key]; !told || r.Chosen == Theirs {
-			first.state.extra[key] = v
+			extra.Person[key] = v
 		}
+	}
+	if wish := r.wished(); wish != nil && (extra.Wish == nil || r.Chosen == Theirs) {
+		extra.Wish = wish
 	}
 }
 

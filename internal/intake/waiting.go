@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -32,6 +33,7 @@ type Waiting struct {
 	Township  string       `json:"township,omitempty"`
 	Village   string       `json:"village,omitempty"`  // code, by the household's other rows
 	HouseNo   string       `json:"house_no,omitempty"` // by the head's ID number
+	More      More         `json:"more,omitzero"`      // what later rows of the list knew more of this person
 }
 
 // Waiting gives the rows that wait for a decision and those that were rejected, as of a time.
@@ -46,6 +48,7 @@ func (p *Plan) Waiting(since time.Time) []Waiting {
 			File: p.File, Sheet: r.Sheet, Row: r.Row, Since: since, Name: r.Name(), Outcome: r.Outcome, ID: r.Key(),
 			Problems: r.Problems, Diffs: r.Diffs, Choices: r.Choices, Suggested: r.Suggested, Township: p.o.Township,
 			Header: r.state.titles(), Targets: r.state.targets(), Cells: r.state.cells(),
+			More: r.state.extra,
 		}
 		if h := r.state.house; h != nil {
 			w.Village, w.HouseNo = h.village, h.no
@@ -126,14 +129,32 @@ func Resolve(ctx context.Context, w Waiting, corrected map[string]string, c Choi
 		r := &p.Rows[i]
 		r.Row = w.Row
 		for j := range r.Problems {
-			r.Problems[j].Row = w.Row
+			w.recall(&r.Problems[j])
 		}
+		r.state.more = w.More.beyond(r)
 		if c != "" {
 			r.Chosen = c
 		}
 	}
 	p.settle()
 	return p, nil
+}
+
+// recall gives a problem back the row number, and the other rows that it was about in the list.
+func (w Waiting) recall(p *Problem) {
+	p.Row = w.Row
+	for _, q := range w.Problems {
+		if q.Kind == p.Kind && q.Column == p.Column && len(p.With) == 0 && len(q.With) > 0 {
+			p.With, p.Message = q.With, ""
+		}
+	}
+}
+
+// beyond leaves out what the row, as corrected, says itself.
+func (m More) beyond(r *Row) More {
+	out := m.clone()
+	maps.DeleteFunc(out.Person, func(key, _ string) bool { return r.Person[key] != "" })
+	return out
 }
 
 // columns tells what the headings mean: in the list that may have hung on a second header row, or on people.

@@ -184,3 +184,37 @@ func TestAWaitingRowOfAListWithTwoHeaderRowsIsReadAgain(t *testing.T) {
 		t.Errorf("%v in %v", got, m.houses[got.HouseholdID()])
 	}
 }
+
+func TestWhatAnotherRowKnewMoreGoesInWithTheRowThatWaited(t *testing.T) {
+	m := newMemory(t, township)
+	list := []string{"村", "户编号", "姓名", "证件号码", "与户主关系", "手机号", "意向培训工种"}
+	p := planOf(t, m, list,
+		[]string{"左门", "5323250000000001", "由国平", "53000019760408167X", "户主", "", ""},
+		[]string{"地索", "5323250000000001", "上官艳萍", "530000197905315505", "配偶", "", ""},
+		[]string{"左门", "5323250000000001", "上官艳萍", "530000197905315505", "配偶", "15400000002", "学绣花"})
+	m.take(p.Puts())
+	w := waitingRow(t, p, 3)
+	done := resolve(t, m, w, nil, intake.Accept)
+	m.take(done.Puts())
+	if got := m.oneNamed(t, "上官艳萍"); got.Phone() != "15400000002" || len(m.WishesOf(got.ID)) != 1 {
+		t.Errorf("%v, wishes %v", got.Answers, m.wishes)
+	}
+	done = resolve(t, seeded(t), w, map[string]string{"手机号": "15400000007"}, intake.Accept)
+	if phone := done.Puts(); !slices.ContainsFunc(phone, func(p intake.Put) bool { return p.Fields[survey.Phone] == "15400000007" }) {
+		t.Errorf("the corrected phone gave way to another row's: %v", phone)
+	}
+}
+
+func TestAWaitingRowNamesTheOtherRowsOfItsList(t *testing.T) {
+	m, p := imported(t)
+	w := waitingRow(t, p, 102)
+	other := resolve(t, m, w, map[string]string{"姓名": "郭世荣"}, "")
+	for _, q := range other.Rows[0].Problems {
+		if contains(q.Message, "第行") || contains(q.Message, "%") {
+			t.Errorf("%s: %s", q.Kind, q.Message)
+		}
+		if q.Kind == "house_two_villages" && (len(q.With) == 0 || !contains(q.Message, "其他成员在第")) {
+			t.Errorf("the other rows are forgotten: %+v", q)
+		}
+	}
+}

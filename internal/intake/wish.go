@@ -72,26 +72,32 @@ func (w *work) wishAge(r *Row, p registry.Person) {
 	}
 }
 
-// wishes tells whether the row has a wish worth a record.
-func (r *Row) wishes() bool { return r.Wish[survey.WishText] != "" || r.Wish[survey.Trade1] != "" }
+// wished is the wish of the row's person, if it is worth a record: its own, or that of a row that was merged into it.
+func (r *Row) wished() survey.Answers {
+	if r.Wish[survey.WishText] != "" || r.Wish[survey.Trade1] != "" {
+		return r.Wish
+	}
+	return r.state.extra.Wish
+}
 
 // addWish shows a wish that the register does not have yet as a difference.
 func (p *Plan) addWish(r *Row, diffs []Diff) []Diff {
-	if !r.wishes() || slices.ContainsFunc(p.reg.WishesOf(r.ID), r.sameWish) {
+	wish := r.wished()
+	if wish == nil || slices.ContainsFunc(p.reg.WishesOf(r.ID), func(known registry.Wish) bool { return sameWish(known, r.ID, wish) }) {
 		return diffs
 	}
-	return append(diffs, differences(survey.Wish, nil, r.Wish)...)
+	return append(diffs, differences(survey.Wish, nil, wish)...)
 }
 
-// sameWish tells whether a wish of the register is the row's: also where people have since put the trade, or the words, right.
-func (r *Row) sameWish(known registry.Wish) bool {
-	said, trade := r.Wish[survey.WishText], r.Wish[survey.Trade1]
-	return known.ID == r.wishID(r.ID) || said != "" && known.Text() == said || said == "" && known.Answers[survey.Trade1] == trade
+// sameWish tells whether a wish of the register is the list's: also where people have since put the trade, or the words, right.
+func sameWish(known registry.Wish, person string, wish survey.Answers) bool {
+	said, trade := wish[survey.WishText], wish[survey.Trade1]
+	return known.ID == wishID(person, wish) || said != "" && known.Text() == said || said == "" && known.Answers[survey.Trade1] == trade
 }
 
 // wishID is made of person and wish, so that the same wish is one record however often its list comes.
-func (r *Row) wishID(person string) string {
-	name := strings.Join([]string{person, r.Wish[survey.WishText], r.Wish[survey.Trade1]}, "\x00")
+func wishID(person string, wish survey.Answers) string {
+	name := strings.Join([]string{person, wish[survey.WishText], wish[survey.Trade1]}, "\x00")
 	return uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String()
 }
 
@@ -103,15 +109,16 @@ func (r *Row) putWish(o Options) []Put {
 	} else if !r.newWish() {
 		return nil
 	}
-	if !r.wishes() {
+	wish := r.wished()
+	if wish == nil {
 		return nil
 	}
-	fields := maps.Clone(r.Wish)
+	fields := maps.Clone(wish)
 	fields[survey.OfPerson] = id
 	if fields[survey.WishedOn] == "" && !o.Today.IsZero() {
 		fields[survey.WishedOn] = o.Today.Format(time.DateOnly)
 	}
-	return []Put{{registry.TypeWish, r.wishID(id), fields}}
+	return []Put{{registry.TypeWish, wishID(id, wish), fields}}
 }
 
 func (r *Row) newWish() bool {

@@ -66,7 +66,8 @@ type rowState struct {
 	match   *registry.Person // the same person in the register
 	rival   *registry.Person // a person of the register who may be the same, or has the number
 	other   int              // index of the earlier row that may be the same person, or has the number; -1 without one
-	extra   survey.Answers   // what later rows about the same person know more
+	more    More             // what rows that are not here any more knew more: of a row that waited
+	extra   More             // what these and later rows about the same person know more
 	newID   string
 }
 
