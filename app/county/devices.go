@@ -9,6 +9,7 @@ import (
 
 	"ruhu/internal/office"
 	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 // devicesCommand lists the devices.
@@ -69,5 +70,5 @@ func stamp(m office.Millis) string {
 	if m == 0 {
 		return ""
 	}
-	return m.Time().In(office.Zone).Format(time.DateTime)
+	return m.Time().In(training.Zone).Format(time.DateTime)
 }

@@ -8,6 +8,7 @@ import (
 
 	"ruhu/internal/batch"
 	"ruhu/internal/change"
+	"ruhu/internal/training"
 )
 
 // Devices lists the devices, by number.
@@ -147,9 +148,6 @@ func (o *Office) Entity(ctx context.Context, typ, id string) (e change.Entity, e
 	return e, err
 }
 
-// Zone is the zone in which the office's days begin: China has one, whatever the server was set to.
-var Zone = time.FixedZone("CST", 8*60*60)
-
 // Today is what the first page shows.
 type Today struct {
 	Batches, Changes, Aside int            // since midnight
@@ -173,8 +171,8 @@ func (o *Office) Today(ctx context.Context) (d Today, err error) {
 }
 
 func (o *Office) countBatches(tx Tx, d *Today) error {
-	y, m, day := o.Now().In(Zone).Date()
-	midnight := MillisOf(time.Date(y, m, day, 0, 0, 0, 0, Zone))
+	y, m, day := o.Now().In(training.Zone).Date()
+	midnight := MillisOf(time.Date(y, m, day, 0, 0, 0, 0, training.Zone))
 	return tx.Batches(func(b Batch) (bool, error) {
 		if b.At < midnight {
 			return false, nil

@@ -282,5 +282,5 @@ func (m *maker) mark(s training.Session, enrolment, sign string) error {
 func begins(s training.Session) time.Time {
 	hour := map[string]time.Duration{training.Morning: 8, training.Afternoon: 14, training.Evening: 19}[s.Half()]
 	y, mo, day := s.Date().Date()
-	return time.Date(y, mo, day, 0, 40, 0, 0, time.Local).Add(hour * time.Hour)
+	return time.Date(y, mo, day, 0, 40, 0, 0, training.Zone).Add(hour * time.Hour)
 }

@@ -164,3 +164,32 @@ func TestTheSampleMovesAlongWithTheDay(t *testing.T) {
 		t.Errorf("%d sessions today, %v", len(due.Today), err)
 	}
 }
+
+func TestTheMarksOfTheSampleFallIntoTheirSessions(t *testing.T) {
+	machine := time.Local
+	time.Local = time.UTC // a machine that was never told where it is
+	defer func() { time.Local = machine }()
+	d := opened(t)
+	classes, err := d.Classes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range classes {
+		sessions, err := d.Sessions(c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range sessions {
+			marks, err := d.Marks(s.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range marks {
+				at := m.At.In(training.Zone)
+				if morning := at.Hour() < 12; morning != (s.Half() == training.Morning) || at.Format(time.DateOnly) != s.Answers[training.HeldOn] {
+					t.Fatalf("%s %s: marked at %v", s.Answers[training.HeldOn], s.Half(), m.At)
+				}
+			}
+		}
+	}
+}

@@ -28,6 +28,9 @@ const (
 	Evening   = "晚上"
 )
 
+// Zone is the zone of all days and half-days: China has one, whatever a machine was set to.
+var Zone = time.FixedZone("CST", 8*60*60)
+
 // DayHalves are the halves in the order of the day.
 var DayHalves = []string{Morning, Afternoon, Evening}
 

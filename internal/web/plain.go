@@ -3,7 +3,6 @@ package web
 import (
 	"time"
 
-	"ruhu/internal/office"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
@@ -71,5 +70,5 @@ func clockTime(_ *viewer, stored string) string {
 	if err != nil {
 		return stored
 	}
-	return t.In(office.Zone).Format("2006-01-02 15:04")
+	return t.In(training.Zone).Format("2006-01-02 15:04")
 }

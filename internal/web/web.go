@@ -14,6 +14,7 @@ import (
 
 	"ruhu/internal/office"
 	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 // Options are what the pages can be given.
@@ -105,7 +106,7 @@ func parsePages(names ...string) map[string]*template.Template {
 
 // show writes a page; it is made whole first, so that a failure is never half a page.
 func (s *site) show(w http.ResponseWriter, r *http.Request, status int, page, title string, data any) {
-	f := frame{County: s.office.County().Name, Page: page, Title: title, Now: s.office.Now().In(office.Zone), Data: data}
+	f := frame{County: s.office.County().Name, Page: page, Title: title, Now: s.office.Now().In(training.Zone), Data: data}
 	if ses := sessionOf(r); ses != nil {
 		f.User, f.CSRF = ses.user, ses.csrf
 	}
@@ -135,7 +136,7 @@ func when(m office.Millis) string {
 	if m == 0 {
 		return text.T("web.never")
 	}
-	return m.Time().In(office.Zone).Format("2006-01-02 15:04")
+	return m.Time().In(training.Zone).Format("2006-01-02 15:04")
 }
 
 func day(t time.Time) string {

@@ -44,7 +44,7 @@ func historyTable(marks []training.Mark) *kit.Table {
 func historyCell(marks []training.Mark, m training.Mark, column int) kit.Cell {
 	switch column {
 	case 0:
-		return kit.Cell{Text: m.At.Local().Format("01-02 15:04")}
+		return kit.Cell{Text: m.At.In(training.Zone).Format("01-02 15:04")}
 	case 1:
 		if m.Minutes > 0 {
 			return kit.Cell{Text: m.Symbol + " " + text.T("attend.row.minutes", m.Minutes)}

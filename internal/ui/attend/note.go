@@ -70,7 +70,7 @@ func (p *Page) card(code string) {
 	}
 }
 
-func clock(at time.Time) string { return at.Local().Format("15:04") }
+func clock(at time.Time) string { return at.In(training.Zone).Format("15:04") }
 
 // refuse answers a scan that notes nobody: amber for a card of another class, red for what is no card of ours.
 func (p *Page) refuse(err error) {
