@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -55,10 +56,11 @@ func (c syncCommand) Run(f *flags, w *world) error {
 			}
 		}
 		r, err := x.Sync(ctx)
-		if shown := standing(x, r).show(f, w); err == nil {
-			err = shown
+		s := standing(x, r)
+		if err == nil || f.JSON {
+			return cmp.Or(err, s.show(f, w))
 		}
-		return err
+		return s.broken(w, err)
 	})
 }
 
@@ -84,6 +86,14 @@ func standing(x *exchange.Exchange, r exchange.Result) synced {
 		out.Warning = text.Explain(s.Warning).String()
 	}
 	return out
+}
+
+// broken says once how much of a sending that broke off was done, and what stays here; why, the error says.
+func (s synced) broken(w *world, err error) error {
+	if s.Enrolled {
+		fmt.Fprintln(w.out, text.T("ruhuctl.sync_broken", s.County, s.Sent, s.Received, s.Unsent))
+	}
+	return err
 }
 
 func (s synced) show(f *flags, w *world) error {

@@ -49,8 +49,8 @@ func headings() *strings.Replacer {
 	var pairs []string
 	for _, h := range []struct{ kong, key string }{
 		{"Usage: ", "usage_is"}, {"\nFlags:\n", "flags"}, {"\nCommands:\n", "commands"}, {"\nArguments:\n", "arguments"},
-		{"Run \"", "run"}, {"\" for more information.", "for_more"},
-		{"Show context-sensitive help.", "this"}, {"Run \"ruhuctl <command> --help\" for more information on a command.", "more"},
+		{"Run \"ruhuctl <command> --help\" for more information on a command.", "more"}, // before its own beginning
+		{"Run \"", "run"}, {"\" for more information.", "for_more"}, {"Show context-sensitive help.", "this"},
 	} {
 		pairs = append(pairs, h.kong, strings.Replace(h.kong, strings.TrimSpace(h.kong), text.T("ruhuctl.heading."+h.key), 1))
 	}
@@ -68,6 +68,9 @@ var slips = []struct {
 	{regexp.MustCompile(`^expected "(.*)"$`), "expected"},
 	{regexp.MustCompile(`^expected one of (.*)$`), "one_of"},
 	{regexp.MustCompile(`^(\S+) must be one of (.*) but got (.*)$`), "must_be"},
+	{regexp.MustCompile(`^(\S+): expected an? (?:int|valid .*) but got "(.*)".*$`), "no_number"},
+	{regexp.MustCompile(`^(\S+): bool value must .* but got "(.*)".*$`), "yes_no"},
+	{regexp.MustCompile(`^missing positional arguments (.*)$`), "missing_flags"},
 	{regexp.MustCompile(`^(\S+): expected .* value.*$`), "no_value"},
 }
 
