@@ -68,6 +68,12 @@ tests: bin/ruhuctl bin/county bin/ruhu
 	CGO_ENABLED=0 go test $(ARGS) $(PLAIN)
 	go test -tags $(WINDOW_TAGS) $(ARGS) ./app/ruhu
 
+.PHONY: screens
+screens: ## photograph the window's pages anew for the README (assets/screens)
+	$(call setup,build test)
+	@mkdir -p assets/screens
+	RUHU_SHOTS=$(CURDIR)/assets/screens go test -count=1 -tags $(WINDOW_TAGS) -run EveryPage ./app/ruhu
+
 .PHONY: race
 race: ## the same tests under the race detector, the window's apart
 	go test -race $(ARGS) $(PLAIN)

@@ -3,7 +3,7 @@
 #
 #   packaging/setup.sh build      a Go toolchain, a C compiler and the headers the window needs
 #   packaging/setup.sh screen     a display without a monitor, to open the window on a server
-#   packaging/setup.sh test       what the tests read papers, codes and pages with, and a Chinese input method
+#   packaging/setup.sh test       what the demo and the tests read papers, codes and answers with, and a Chinese input method
 #
 # Prints the folder of a Go toolchain to put in front of PATH as its last line when the machine's own Go is missing or too
 # old ("go-bin: DIR"); the Makefile reads it from there.
@@ -75,6 +75,7 @@ for part in "$@"; do
 		need "a window without a monitor (virtual display, software OpenGL, screenshot)" xvfb openbox libgl1-mesa-dri imagemagick x11-utils
 		;;
 	test)
+		need "reading what commands answer (the demo)" jq
 		need "reading the printed papers back (text, pages, QR codes)" poppler-utils qpdf zbar-tools imagemagick
 		need "driving the real window (virtual display, keyboard, software OpenGL)" xvfb openbox xdotool xclip libgl1-mesa-dri x11-utils
 		need "typing Chinese as a user does (input method)" dbus-x11 fcitx5 fcitx5-chinese-addons locales
