@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"iter"
 
 	"ruhu/internal/intake"
 )
@@ -10,30 +11,53 @@ import (
 const chunk = 1000
 
 // Write writes records that were looked at elsewhere: an import's, the sample's. It goes in chunks, each whole or not at all, and
-// is one act that can be taken back; when ctx ends, the chunks written so far stay and are that act. progress may be nil.
-func (d *Desk) Write(ctx context.Context, what, reason string, puts []intake.Put, progress func(done, all int)) (int, error) {
-	var all act
-	done := 0
-	for done < len(puts) && ctx.Err() == nil {
-		part := puts[done:min(done+chunk, len(puts))]
-		a, err := d.run(what, reason, func(e *edit) error { return e.putAll(part) })
-		if err != nil {
-			d.rememberSteps(what, all.steps)
-			return done, err
-		}
-		all.steps = append(all.steps, a.steps...)
-		if done += len(part); progress != nil {
-			progress(done, len(puts))
+// is one act that can be taken back; when ctx ends, the chunks written so far stay and are that act. progress, which may be nil,
+// hears how many are done.
+func (d *Desk) Write(ctx context.Context, what, reason string, puts iter.Seq[intake.Put], progress func(done int)) (int, error) {
+	w := writing{d: d, act: act{what: what}, reason: reason, progress: progress}
+	part := make([]intake.Put, 0, chunk)
+	for p := range puts {
+		if part = append(part, p); len(part) == chunk {
+			if w.stops(ctx, part) {
+				break
+			}
+			part = part[:0]
 		}
 	}
-	d.rememberSteps(what, all.steps)
-	return done, ctx.Err()
+	if len(part) > 0 && len(part) < chunk {
+		w.stops(ctx, part)
+	}
+	if len(w.act.steps) > 0 {
+		d.remember(w.act)
+	}
+	return w.done, w.err
 }
 
-func (d *Desk) rememberSteps(what string, steps []step) {
-	if len(steps) > 0 {
-		d.remember(act{what, steps})
+// writing is a large batch on its way into the store.
+type writing struct {
+	d        *Desk
+	act      act
+	reason   string
+	progress func(done int)
+	done     int
+	err      error
+}
+
+// stops writes a part, and tells whether that was the last one.
+func (w *writing) stops(ctx context.Context, part []intake.Put) bool {
+	if w.err = ctx.Err(); w.err != nil {
+		return true
 	}
+	a, err := w.d.run(w.act.what, w.reason, func(e *edit) error { return e.putAll(part) })
+	if err != nil {
+		w.err = err
+		return true
+	}
+	w.act.steps = append(w.act.steps, a.steps...)
+	if w.done += len(part); w.progress != nil {
+		w.progress(w.done)
+	}
+	return false
 }
 
 func (e *edit) putAll(puts []intake.Put) error {

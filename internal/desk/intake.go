@@ -72,14 +72,20 @@ type ImportResult struct {
 // Import writes a plan. Rows that wait are kept first, so that whatever happens none is lost; then come the records, in chunks
 // that are whole or not at all. The import is one act that can be taken back, even one that was stopped.
 func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, all int)) (ImportResult, error) {
-	puts := p.Puts()
-	out := ImportResult{All: len(puts)}
+	var out ImportResult
+	for range p.EachPut {
+		out.All++
+	}
 	var err error
 	if out.Waiting, err = d.keepWaiting(p); err != nil {
 		return out, err
 	}
 	file := filepath.Base(p.File)
-	out.Written, err = d.Write(ctx, text.T("desk.act.import", file), text.T("desk.reason.import", file), puts, progress)
+	out.Written, err = d.Write(ctx, text.T("desk.act.import", file), text.T("desk.reason.import", file), p.EachPut, func(done int) {
+		if progress != nil {
+			progress(done, out.All)
+		}
+	})
 	if errors.Is(err, context.Canceled) {
 		err = ErrStopped.With(out.Written, out.All)
 	}

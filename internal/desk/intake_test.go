@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"ruhu/internal/desk"
@@ -100,7 +101,7 @@ func TestAStoppedImportKeepsWhatWasWritten(t *testing.T) {
 		puts = append(puts, intake.Put{Type: registry.TypePerson, ID: store.NewID(), Fields: map[string]string{survey.FullName: "张三"}})
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	n, err := d.Write(ctx, "导入", "", puts, func(done, all int) { stop() })
+	n, err := d.Write(ctx, "导入", "", slices.Values(puts), func(int) { stop() })
 	if !errors.Is(err, context.Canceled) || n != 1000 || d.Store().Counts()[registry.TypePerson] != 1000 {
 		t.Errorf("%d written, %v, %v", n, d.Store().Counts(), err)
 	}

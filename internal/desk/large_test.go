@@ -3,6 +3,7 @@ package desk_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"ruhu/internal/desk"
@@ -29,7 +30,7 @@ func township(b *testing.B, people int) (path string) {
 			survey.Relation: "户主", survey.Ethnic: "彝族", survey.Education: "初中", survey.Phone: fmt.Sprintf("154%08d", i), survey.Health: "健康",
 			survey.Skill: "普通劳动力", survey.Employed: "务农", survey.MinLiving: "否", survey.Political: "群众"}})
 	}
-	must[int](b)(d.Write(context.Background(), "", "", puts, nil))
+	must[int](b)(d.Write(context.Background(), "", "", slices.Values(puts), nil))
 	if err := d.Close(); err != nil {
 		b.Fatal(err)
 	}

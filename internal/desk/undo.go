@@ -90,18 +90,35 @@ func (e *edit) put(typ, id string, fields map[string]string) error {
 
 // putOver is put for a form that was filled in over what was seen.
 func (e *edit) putOver(seen change.Entity, fields map[string]string) error {
+	if !seen.Exists() {
+		return e.putNew(seen.Type, seen.ID, fields)
+	}
 	s := stepOf(seen, fields)
 	if len(s.after.fields) == 0 && !seen.Deleted() {
 		return nil
 	}
 	e.steps = append(e.steps, s)
-	switch {
-	case seen.Deleted():
+	if seen.Deleted() {
 		return e.Decide(s.typ, s.id, with(s.after.fields, change.Deleted, ""))
-	case !seen.Exists():
-		return e.Put(s.typ, s.id, s.after.fields)
 	}
 	return e.PutOver(seen, s.after.fields)
+}
+
+// putNew writes something new. Its step holds no values: taken back it is deleted, which leaves them in the store.
+func (e *edit) putNew(typ, id string, fields map[string]string) error {
+	told := fields
+	for _, v := range fields {
+		if v == "" {
+			told = maps.Clone(fields)
+			maps.DeleteFunc(told, func(_, v string) bool { return v == "" })
+			break
+		}
+	}
+	if len(told) == 0 {
+		return nil
+	}
+	e.steps = append(e.steps, step{typ: typ, id: id, before: side{gone: true}})
+	return e.Put(typ, id, told)
 }
 
 func (e *edit) remove(typ, id string) error {
@@ -110,7 +127,7 @@ func (e *edit) remove(typ, id string) error {
 }
 
 func stepOf(ent change.Entity, fields map[string]string) step {
-	s := step{ent.Type, ent.ID, side{!ent.Exists() || ent.Deleted(), map[string]string{}}, side{false, map[string]string{}}}
+	s := step{ent.Type, ent.ID, side{ent.Deleted(), map[string]string{}}, side{false, map[string]string{}}}
 	for key, v := range fields {
 		if old := ent.Value(key); old != v {
 			s.before.fields[key], s.after.fields[key] = old, v

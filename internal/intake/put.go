@@ -2,6 +2,7 @@ package intake
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"ruhu/internal/registry"
@@ -14,24 +15,31 @@ type Put struct {
 	Fields   map[string]string
 }
 
-// Puts gives the records of all rows that go in as things stand: households before their people, in the order of the list.
-// Called again it gives the same ids. Rows that wait, are rejected or skipped give none.
-func (p *Plan) Puts() []Put {
-	var out []Put
+// Puts gives the records of EachPut.
+func (p *Plan) Puts() []Put { return slices.Collect(p.EachPut) }
+
+// EachPut gives the records of all rows that go in as things stand: households before their people, in the order of the list.
+// Called again it gives the same ids. Rows that wait, are rejected or skipped give none. Each is made when it is asked for: all
+// the records of a county would fill the memory of the machines that townships have.
+func (p *Plan) EachPut(yield func(Put) bool) {
 	done := map[*house]bool{}
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		if !r.goesIn() {
 			continue
 		}
+		var puts []Put
 		if h := r.state.house; !done[h] && !r.staysAway() {
 			done[h] = true
-			out = append(out, h.put(p.o)...)
+			puts = h.put(p.o)
 		}
-		out = append(out, r.put(p.o)...)
-		out = append(out, r.putWish(p.o)...)
+		puts = append(append(puts, r.put(p.o)...), r.putWish(p.o)...)
+		for _, put := range puts {
+			if !yield(put) {
+				return
+			}
+		}
 	}
-	return out
 }
 
 // id is the household's id: the register's, or a new one that stays the same.

@@ -52,7 +52,7 @@ func Fill(d *desk.Desk) error {
 			return err
 		}
 	}
-	if _, err := d.Write(context.Background(), text.T("sample.act"), text.T("sample.reason"), m.puts, nil); err != nil {
+	if _, err := d.Write(context.Background(), text.T("sample.act"), text.T("sample.reason"), slices.Values(m.puts), nil); err != nil {
 		return err
 	}
 	d.Settle() // nobody should lose the whole township to one Undo
