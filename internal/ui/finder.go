@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"ruhu/internal/region"
 	"ruhu/internal/search"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -90,7 +89,7 @@ func (x *finder) search(typed string) {
 
 func (x *finder) row(h search.Hit) finderRow {
 	r, _ := x.f.desk.Row(h.ID)
-	out := finderRow{id: h.ID, household: h.Household, name: r.Name, where: region.Name(r.Village)}
+	out := finderRow{id: h.ID, household: h.Household, name: r.Name, where: page.VillageName(r.Village)}
 	if house, err := x.f.desk.Household(h.Household); err == nil {
 		out.head = house.Head()
 		if g := house.Group(); g != "" {

@@ -79,8 +79,7 @@ func matches(p person, typed string) bool {
 	if seat, ok := seatNumber(typed); ok {
 		return p.Seat() == seat
 	}
-	return strings.Contains(strings.ToLower(p.name), typed) || strings.HasPrefix(kit.Initials(p.name), typed) ||
-		strings.HasPrefix(kit.Pinyin(p.name), typed)
+	return strings.Contains(strings.ToLower(p.name), typed) || kit.Reads(p.name, typed)
 }
 
 // seatNumber reads a number that is too short to be a card's.

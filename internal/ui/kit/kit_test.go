@@ -1,9 +1,11 @@
 package kit_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
@@ -45,4 +47,15 @@ func types(t *testing.T, w fyne.Window, s string) {
 		}
 		f.TypedRune(r)
 	}
+}
+
+// wordsOn is all that can be read on o.
+func wordsOn(o fyne.CanvasObject) string {
+	var words []string
+	for _, x := range test.LaidOutObjects(o) {
+		if t, ok := x.(*canvas.Text); ok && t.Text != "" {
+			words = append(words, t.Text)
+		}
+	}
+	return strings.Join(words, "\n")
 }

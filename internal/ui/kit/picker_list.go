@@ -25,6 +25,7 @@ type pickerList struct {
 	list  *widget.List
 	found []Item
 	at    int
+	none  *canvas.Text // stands in the place of the list where nothing is found
 	popup *widget.PopUp
 }
 
@@ -64,7 +65,9 @@ func (l *pickerList) build(c fyne.Canvas) {
 	l.list = widget.NewList(func() int { return len(l.found) }, l.row, l.fill)
 	l.list.HideSeparators = true
 	l.list.OnSelected = func(i int) { l.tapped(i) }
-	l.popup = widget.NewPopUp(container.NewBorder(e, nil, nil, nil, l.list), c)
+	l.none = Words("", Quiet)
+	l.none.Alignment = fyne.TextAlignCenter
+	l.popup = widget.NewPopUp(container.NewBorder(e, nil, nil, nil, container.NewStack(l.list, container.NewCenter(l.none))), c)
 }
 
 // place puts the list under the picker, or over it where the window ends, as high as what is found.
@@ -179,9 +182,23 @@ func (l *pickerList) close(next bool) {
 func (l *pickerList) filter(typed string) {
 	l.found = Filter(l.of.Items(), typed)
 	l.at = 0
+	l.sayNone()
 	l.list.Refresh()
 	l.list.ScrollToTop()
 	l.place()
+}
+
+// sayNone says that nothing is found, or that there is nothing to pick from.
+func (l *pickerList) sayNone() {
+	words := ""
+	switch {
+	case len(l.found) > 0:
+	case strings.TrimSpace(l.entry.Text) == "":
+		words = text.T("kit.pick.empty")
+	default:
+		words = text.T("kit.pick.none")
+	}
+	SetWords(l.none, words, Quiet)
 }
 
 func (l *pickerList) toCurrent() {
@@ -230,15 +247,15 @@ func rank(it Item, typed string) int {
 		if word == "" {
 			continue
 		}
-		initials := Initials(word)
+		read := spell(word)
 		switch {
-		case word == typed || initials == typed:
+		case word == typed || len(read) == len([]rune(typed)) && read.initials(typed):
 			better(1)
-		case strings.HasPrefix(word, typed) || strings.HasPrefix(initials, typed):
+		case strings.HasPrefix(word, typed) || read.initials(typed):
 			better(2)
-		case strings.HasPrefix(Pinyin(word), typed):
+		case read.begins(typed):
 			better(3)
-		case strings.Contains(word, typed) || strings.Contains(initials, typed):
+		case strings.Contains(word, typed) || read.within(typed):
 			better(4)
 		}
 	}

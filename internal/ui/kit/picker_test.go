@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -72,5 +73,33 @@ func TestAValueThatIsNoItemIsKeptAndShown(t *testing.T) {
 	p.SetValue("之曾祖母")
 	if p.Value() != "之曾祖母" || p.Shown() != "之曾祖母" {
 		t.Errorf("value %q, shown %q", p.Value(), p.Shown())
+	}
+}
+
+func TestACharacterIsFoundByEachOfItsReadings(t *testing.T) {
+	items := []kit.Item{{Value: "中式烹调师"}, {Value: "重庆"}, {Value: "养老护理员"}, {Value: "保山市隆阳区"}}
+	for _, row := range []struct{ typed, value string }{
+		{"zspts", "中式烹调师"}, {"zspds", "中式烹调师"}, {"zhongshipengtiao", "中式烹调师"}, {"pt", "中式烹调师"},
+		{"cq", "重庆"}, {"chongqing", "重庆"}, {"zq", "重庆"}, {"yanglaohly", "养老护理员"}, {"lyq", "保山市隆阳区"},
+	} {
+		t.Run(row.typed, func(t *testing.T) {
+			got := kit.Filter(items, row.typed)
+			if len(got) == 0 || got[0].Value != row.value {
+				t.Errorf("found %v", got)
+			}
+		})
+	}
+}
+
+func TestAPickerThatFindsNothingSaysSo(t *testing.T) {
+	p := kit.NewPicker(relations...)
+	w := show(t, p)
+	types(t, w, "qqq")
+	if got := wordsOn(w.Canvas().Overlays().Top()); !strings.Contains(got, "没有") {
+		t.Errorf("the list reads %q", got)
+	}
+	press(t, w, fyne.KeyReturn)
+	if w.Canvas().Overlays().Top() == nil || p.Value() != "" {
+		t.Errorf("Enter picked %q of nothing", p.Value())
 	}
 }

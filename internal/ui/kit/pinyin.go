@@ -1,39 +1,108 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
 )
 
-var reading = func() pinyin.Args {
-	a := pinyin.NewArgs()
-	a.Fallback = func(r rune, _ pinyin.Args) []string { return []string{strings.ToLower(string(r))} }
-	return a
+// spelling is a word as it is read aloud: for each character all its readings (调 is diao and tiao), without tones. What is no
+// Chinese character is read as itself.
+type spelling [][]string
+
+var readings = func() func(rune) []string {
+	args := pinyin.NewArgs()
+	args.Heteronym = true
+	args.Fallback = func(r rune, _ pinyin.Args) []string { return []string{strings.ToLower(string(r))} }
+	known := map[rune][]string{}
+	return func(r rune) []string {
+		all, ok := known[r]
+		if !ok {
+			for _, syllable := range pinyin.SinglePinyin(r, args) {
+				if !slices.Contains(all, syllable) { // readings that differ in tone only
+					all = append(all, syllable)
+				}
+			}
+			known[r] = all
+		}
+		return all
+	}
 }()
 
-// Initials are the first letters of the pinyin of s ("左门村" is "zmc"); what is no Chinese character stays itself.
-func Initials(s string) string {
+// spell reads a word, blanks and punctuation left out. It is for the window's thread, which keeps what it once looked up.
+func spell(word string) spelling {
+	var s spelling
+	for _, r := range word {
+		if unicode.IsSpace(r) || unicode.IsPunct(r) {
+			continue
+		}
+		if all := readings(r); len(all) > 0 && all[0] != "" {
+			s = append(s, all)
+		}
+	}
+	return s
+}
+
+// Reads tells whether typed begins word: as it is written, by its initials or by its pinyin.
+func Reads(word, typed string) bool {
+	word, typed = strings.ToLower(word), strings.ToLower(typed)
+	return strings.HasPrefix(word, typed) || spell(word).begins(typed)
+}
+
+// key orders words as a dictionary does, by the commonest reading.
+func (s spelling) key() string {
 	var b strings.Builder
-	for _, syllable := range syllables(s) {
-		b.WriteString(syllable[:1])
+	for _, all := range s {
+		b.WriteString(all[0])
 	}
 	return b.String()
 }
 
-// Pinyin is s read aloud, without tones or gaps.
-func Pinyin(s string) string { return strings.Join(syllables(s), "") }
-
-func syllables(s string) []string {
-	var all []string
-	for _, r := range s {
-		if unicode.IsSpace(r) || unicode.IsPunct(r) {
-			continue
-		}
-		if p := pinyin.SinglePinyin(r, reading); len(p) > 0 && p[0] != "" {
-			all = append(all, p[0])
+// initials tells whether typed are the first letters of the first characters ("zmc" of 左门村).
+func (s spelling) initials(typed string) bool {
+	letters := []rune(typed)
+	if len(letters) > len(s) {
+		return false
+	}
+	for i, l := range letters {
+		if !slices.ContainsFunc(s[i], func(syllable string) bool { return strings.HasPrefix(syllable, string(l)) }) {
+			return false
 		}
 	}
-	return all
+	return true
+}
+
+// within tells whether typed are the first letters of characters that follow each other somewhere in the word.
+func (s spelling) within(typed string) bool {
+	for i := range s {
+		if s[i:].initials(typed) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins tells whether the word begins with typed when each character is typed whole or by its first letter
+// ("zuomc", "zuomencun"); the last may be half typed.
+func (s spelling) begins(typed string) bool {
+	if typed == "" {
+		return true
+	}
+	if len(s) == 0 {
+		return false
+	}
+	for _, syllable := range s[0] {
+		if strings.HasPrefix(syllable, typed) {
+			return true
+		}
+		if rest, ok := strings.CutPrefix(typed, syllable); ok && s[1:].begins(rest) {
+			return true
+		}
+		if first := string([]rune(syllable)[:1]); strings.HasPrefix(typed, first) && s[1:].begins(typed[len(first):]) {
+			return true
+		}
+	}
+	return false
 }

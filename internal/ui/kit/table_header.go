@@ -192,5 +192,5 @@ func (t *Table) sortKey(row int) string {
 	if n, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64); err == nil && len(s) < 16 {
 		return "0" + strconv.FormatFloat(n+1e12, 'f', 4, 64)
 	}
-	return "1" + Pinyin(s) + "\x00" + s
+	return "1" + spell(s).key() + "\x00" + s
 }

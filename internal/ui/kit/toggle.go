@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -92,7 +90,7 @@ func (t *Toggle) TypedRune(r rune) {
 	at := t.index()
 	for i := 1; i <= len(t.options); i++ {
 		o := t.options[(at+i+len(t.options))%len(t.options)]
-		if strings.HasPrefix(Initials(o), strings.ToLower(string(r))) || strings.HasPrefix(o, string(r)) {
+		if Reads(o, string(r)) {
 			t.Choose(o)
 			return
 		}

@@ -191,7 +191,7 @@ func (p *Page) newTable() *kit.Table {
 		columns = append(columns, kit.Column{Title: c.Label, Em: p.em(i), Right: c.Right})
 	}
 	t := kit.NewTable(columns, func() int { return len(p.made.Rows) }, func(row, column int) kit.Cell {
-		return kit.Cell{Text: p.made.Rows[row][at[column]]}
+		return kit.Cell{Text: p.shown(row, at[column])}
 	})
 	t.OnOpen = func(i int) { p.d.Show(page.Person, p.made.IDs[i]) }
 	t.OnSelect = func() {}
@@ -202,10 +202,19 @@ func (p *Page) newTable() *kit.Table {
 // em is as wide as what stands in a column, within reason.
 func (p *Page) em(column int) float32 {
 	wide := letters(p.made.Columns[column].Label) * 0.9
-	for _, row := range p.made.Rows[:min(len(p.made.Rows), 100)] {
-		wide = max(wide, letters(row[column]))
+	for row := range min(len(p.made.Rows), 100) {
+		wide = max(wide, letters(p.shown(row, column)))
 	}
 	return min(wide+0.4, 16)
+}
+
+// shown is a cell as the screen has room for it: villages by their short names. The file has the long ones.
+func (p *Page) shown(row, column int) string {
+	s := p.made.Rows[row][column]
+	if p.made.Columns[column].Key == survey.Village {
+		return page.ShortVillage(s)
+	}
+	return s
 }
 
 // letters is the width of s in Chinese characters.

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"cmp"
+	"strings"
+
 	"ruhu/internal/desk"
 	"ruhu/internal/region"
 	"ruhu/internal/survey"
@@ -8,15 +11,21 @@ import (
 	"ruhu/internal/ui/kit"
 )
 
-// VillageName is the short name of a village; "" for none, the code where the list does not have it.
+// VillageName is what people call a village, for narrow places: 左门村 of 左门村民委员会, 东街社区 of 东街社区居民委员会. Forms and papers have
+// the long name. It is "" for none, the code where the list does not have it.
 func VillageName(code string) string {
-	if code == "" {
-		return ""
+	return cmp.Or(ShortVillage(region.Name(code)), code)
+}
+
+// ShortVillage is the short form of a village's long name: its end is taken for what people say, as the words list them.
+func ShortVillage(long string) string {
+	for pair := range strings.SplitSeq(text.T("page.village_ends"), "|") {
+		end, short, _ := strings.Cut(pair, " ")
+		if name, ok := strings.CutSuffix(long, end); ok && name != "" {
+			return name + short
+		}
 	}
-	if n := region.Name(code); n != "" {
-		return n
-	}
-	return code
+	return long
 }
 
 // Villages are the villages to pick from: those of the township this desk works for, and any other that has households.
@@ -33,7 +42,7 @@ func Villages(d *desk.Desk) []kit.Item {
 	}
 	for code := range d.Villages() {
 		if code != "" && !seen[code] {
-			items = append(items, kit.Item{Value: code, Name: VillageName(code)})
+			items = append(items, kit.Item{Value: code, Name: cmp.Or(region.Name(code), code)})
 		}
 	}
 	return items
@@ -45,6 +54,7 @@ func VillagesInUse(d *desk.Desk) []kit.Item {
 	used := d.Villages()
 	for _, i := range Villages(d) {
 		if used[i.Value] > 0 {
+			i.Name, i.Also = VillageName(i.Value), []string{i.Name}
 			items = append(items, i)
 		}
 	}
