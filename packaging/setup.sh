@@ -72,7 +72,7 @@ for part in "$@"; do
 		need_go
 		;;
 	screen)
-		need "a window without a monitor (virtual display, software OpenGL, screenshot)" xvfb openbox libgl1-mesa-dri imagemagick x11-utils
+		need "a window without a monitor (virtual display, software OpenGL, screenshot)" xvfb xauth openbox libgl1-mesa-dri imagemagick x11-utils
 		;;
 	test)
 		need "reading what commands answer (the demo)" jq
