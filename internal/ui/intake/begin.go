@@ -41,8 +41,7 @@ func (p *Page) begin() {
 
 // choose asks for a file, beginning where the last one lay.
 func (p *Page) choose() {
-	kit.ChooseFile(p.d.Window, text.T("import.choose"), text.T("import.open"), endings, p.d.Prefs.String(prefFolder), func(path string, err error) {
-		p.d.ShowError(err)
+	kit.ChooseFile(p.d.Window, text.T("import.choose"), text.T("import.open"), endings, p.d.Prefs.String(prefFolder), func(path string) {
 		if path != "" {
 			p.read(path)
 		}

@@ -39,7 +39,8 @@ type Table struct {
 	OnSelect func()        // the set of selected rows changed; nil: only one row at a time
 	OnType   func(r rune)  // a letter typed while the table has the keyboard
 	Escape   func()
-	Fit      bool // as high as its rows, without a scroll bar of its own: a short table within a page that scrolls
+	Keys     func(*fyne.KeyEvent) bool // asked first; true where it did something
+	Fit      bool                      // as high as its rows, without a scroll bar of its own: a short table within a page that scrolls
 
 	order     []int // shown position -> row; nil is the caller's order
 	sorted    int   // column, -1 none

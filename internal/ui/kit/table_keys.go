@@ -36,6 +36,9 @@ func (t *Table) TypedRune(r rune) {
 
 // TypedKey walks through the rows.
 func (t *Table) TypedKey(k *fyne.KeyEvent) {
+	if t.Keys != nil && t.Keys(k) {
+		return
+	}
 	view, _ := t.view()
 	page := max(int(view.Height/t.rowHeight())-1, 1)
 	to := t.at

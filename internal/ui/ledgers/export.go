@@ -42,8 +42,7 @@ func (p *Page) export() {
 
 // browse lets the person choose the folder.
 func (p *Page) browse(folder *kit.Entry) {
-	kit.ChooseFolder(p.d.Window, text.T("ledgers.folder"), text.T("ledgers.this_folder"), folder.Text, func(path string, err error) {
-		p.d.ShowError(err)
+	kit.ChooseFolder(p.d.Window, text.T("ledgers.folder"), text.T("ledgers.this_folder"), folder.Text, func(path string) {
 		if path != "" {
 			folder.SetQuietly(path)
 		}
