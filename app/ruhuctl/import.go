@@ -11,6 +11,7 @@ import (
 
 	"ruhu/internal/desk"
 	"ruhu/internal/intake"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
 
@@ -81,6 +82,9 @@ func (c importCommand) show(f *flags, w *world, p *intake.Plan, done *imported) 
 	}
 	fmt.Fprintln(w.out, text.T("ruhuctl.plan", p.Data, p.Households, p.New, p.Changed, p.Same, p.Merged, p.Undecided, p.Rejected, p.Skipped))
 	c.showProblems(w, p)
+	if c.All {
+		showChanges(w, p)
+	}
 	if titles := slices.Compact(slices.Sorted(slices.Values(p.Unknown()))); len(titles) > 0 {
 		fmt.Fprintln(w.out, text.T("ruhuctl.unknown_columns", strings.Join(titles, text.T("ruhuctl.comma"))))
 	}
@@ -112,12 +116,40 @@ func (c importCommand) showProblems(w *world, p *intake.Plan) {
 	}
 }
 
-// line is one problem with its place. A CSV has one sheet, without a name.
-func line(p intake.Problem) string {
-	at := text.T("ruhuctl.problem_row", p.Row)
-	if p.Sheet != "" {
-		at = p.Sheet + " " + at
+// showChanges lists, row by row, what would be another value than the register has.
+func showChanges(w *world, p *intake.Plan) {
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		if r.Outcome != intake.Changed {
+			continue
+		}
+		for _, d := range r.Diffs {
+			was, is := shown(d)
+			fmt.Fprintln(w.out, "  "+text.T("ruhuctl.change", place(r.Sheet, r.Row), r.Name(), d.Label, was, is))
+		}
 	}
+}
+
+// shown gives both sides of a difference; what tells who somebody is, masked.
+func shown(d intake.Diff) (was, is string) {
+	f, ok := survey.TableOf(d.Table).Field(d.Key)
+	switch {
+	case !ok:
+		return d.Old, d.New
+	case f.Class != survey.Free && f.Kind.Mask != nil && f.Kind != survey.Name:
+		return f.Kind.Mask(d.Old), f.Kind.Mask(d.New)
+	}
+	return f.Show(d.Old), f.Show(d.New)
+}
+
+// place is a row of a sheet. A CSV has one sheet, without a name.
+func place(sheet string, row int) string {
+	return strings.TrimSpace(sheet + " " + text.T("ruhuctl.problem_row", row))
+}
+
+// line is one problem with its place.
+func line(p intake.Problem) string {
+	at := place(p.Sheet, p.Row)
 	if p.Column == "" {
 		return text.T("ruhuctl.problem", at, p.Message)
 	}
