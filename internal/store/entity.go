@@ -18,9 +18,6 @@ const (
 	chunk        = 512
 )
 
-// typeTag is the opaque beginning of the keys of one type.
-func (f *File) typeTag(typ string) []byte { return f.vault.MAC("type", []byte(typ))[:tagSize:tagSize] }
-
 // entityKey is opaque: a tag for the type, and the UUID, which says nothing but when it was made. Ids that are no UUID might
 // say something and go through a MAC.
 func (f *File) entityKey(typ, id string) ([]byte, error) {

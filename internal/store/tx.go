@@ -113,6 +113,8 @@ func (t *Tx) Delete(bucket string, key []byte) error {
 }
 
 // Stop ends Each and EachFrom early, without an error.
+//
+//lint:ignore ST1012 it is no failure; named as fs.SkipAll is
 var Stop = errors.New("stop")
 
 // Each calls f for the keys with a prefix, ascending. f may keep k and v, and must not write to the same bucket.
