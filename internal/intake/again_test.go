@@ -218,3 +218,26 @@ func TestABareListOfNamesIsNoListOfPeople(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+func TestSomebodyFoundByADecisionBringsNoSecondHousehold(t *testing.T) {
+	for _, list := range [][][]string{
+		{{"姓名", "身份证号", "手机号"}, {"由国萍", "53000019760408167X", "15400000009"}},
+		{small, {"左门", "5323250000000099", "由国萍", "53000019760408167X", "户主", "15400000009", ""}},
+	} {
+		m := seeded(t)
+		p := planOf(t, m, list...)
+		if n := p.DecideAll("", intake.Ours); n != 1 {
+			t.Fatalf("%d to decide: %v", n, kinds(&p.Rows[0]))
+		}
+		m.take(p.Puts())
+		if len(m.houses) != 2 || len(m.people) != 3 {
+			t.Errorf("%d households, %d people: %v", len(m.houses), len(m.people), p.Puts())
+		}
+		if err := p.Decide(0, intake.Two); err != nil {
+			t.Fatal(err)
+		}
+		if m.take(p.Puts()); len(m.houses) != 3 || len(m.people) != 4 {
+			t.Errorf("as two people: %d households, %d people", len(m.houses), len(m.people))
+		}
+	}
+}

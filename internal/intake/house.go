@@ -16,6 +16,7 @@ type house struct {
 	rows    []int
 	known   *registry.Household // in the register
 	members []registry.Person   // there
+	decided bool                // known only because people have decided who a row's person is
 	newID   string
 	answers survey.Answers // of the rows that go in
 	diffs   []Diff         // what they change

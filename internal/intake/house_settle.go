@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 
 	"ruhu/internal/registry"
@@ -39,6 +40,33 @@ func (p *Plan) households() {
 		}
 	}
 	p.Households = len(numbers)
+}
+
+// decideHouses takes the household of a person whom people have found in the register for one that the list does not number.
+func (p *Plan) decideHouses() {
+	for _, h := range p.houses {
+		if h.decided {
+			h.known, h.decided = nil, false
+		}
+	}
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		h, m := r.state.house, r.known()
+		if h == nil || h.known != nil || h.no != "" || m == nil || r.Outcome == Merge || r.Outcome == Skip {
+			continue
+		}
+		if at, ok := p.reg.Household(m.HouseholdID()); ok {
+			h.known, h.decided = &at, true
+		}
+	}
+}
+
+// isWritten tells whether a household that the register does not have is to be in it: somebody new lives there, or moves there.
+func (h *house) isWritten(p *Plan) bool {
+	return slices.ContainsFunc(h.goingIn(p), func(i int) bool {
+		r := &p.Rows[i]
+		return r.ID == "" || slices.ContainsFunc(r.Diffs, func(d Diff) bool { return d.Key == survey.InHousehold })
+	})
 }
 
 // label tells households apart when they are counted.

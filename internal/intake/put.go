@@ -31,7 +31,7 @@ func (p *Plan) EachPut(yield func(Put) bool) {
 		var puts []Put
 		if h := r.state.house; !done[h] && !r.staysAway() {
 			done[h] = true
-			puts = h.put(p.o)
+			puts = h.put(p)
 		}
 		puts = append(append(puts, r.put(p.o)...), r.putWish(p.o)...)
 		for _, put := range puts {
@@ -53,9 +53,12 @@ func (h *house) id(o Options) string {
 	return h.newID
 }
 
-func (h *house) put(o Options) []Put {
+func (h *house) put(p *Plan) []Put {
 	fields := map[string]string{}
 	if h.known == nil {
+		if !h.isWritten(p) {
+			return nil
+		}
 		fields = survey.Household.Stored(h.answers)
 	}
 	for _, d := range h.diffs {
@@ -64,7 +67,7 @@ func (h *house) put(o Options) []Put {
 	if len(fields) == 0 && h.known != nil {
 		return nil
 	}
-	return []Put{{registry.TypeHousehold, h.id(o), fields}}
+	return []Put{{registry.TypeHousehold, h.id(p.o), fields}}
 }
 
 // put is the record of the row's person.

@@ -22,6 +22,7 @@ func (p *Plan) settle() {
 	for i := range p.Rows {
 		p.gather(&p.Rows[i])
 	}
+	p.decideHouses()
 	for i := range p.Rows {
 		p.compare(&p.Rows[i])
 	}
