@@ -47,15 +47,15 @@ func parse(args []string) (flags, error) {
 	set.StringVar(&f.store, "store", "", text.T("ruhu.flag.store"))
 	set.BoolVar(&f.sample, "sample", false, text.T("ruhu.flag.sample"))
 	set.StringVar(&f.passFile, "passphrase-file", "", text.T("ruhu.flag.pass"))
-	set.StringVar(&f.lang, "lang", text.Languages[0], text.T("ruhu.flag.lang"))
-	if err := set.Parse(args); err != nil {
+	set.StringVar(&f.lang, "lang", "", text.T("ruhu.flag.lang"))
+	if err := set.Parse(args); err != nil || f.lang == "" {
 		return f, err
 	}
 	return f, text.Use(f.lang)
 }
 
 func run(f flags) error {
-	o := ui.Options{Store: f.store, Open: open}
+	o := ui.Options{Store: f.store, Lang: f.lang, Open: open}
 	if err := f.fill(&o); err != nil {
 		return err
 	}
@@ -68,10 +68,11 @@ func run(f flags) error {
 		log.Print(err) // worth no more: rare characters show as �
 	}
 	a := app.NewWithID("cn.ruhu.desktop")
+	w := ui.New(a, o)
 	if err := speakChinese(); err != nil {
 		return err
 	}
-	ui.New(a, o).Win.ShowAndRun()
+	w.Win.ShowAndRun()
 	return nil
 }
 

@@ -37,7 +37,8 @@ type frame struct {
 	built   map[string]page.Page
 	at      place
 	back    []place
-	stale   bool // a redraw is on its way
+	turns   [2]string // what the menu says that undo and redo would turn back
+	stale   bool      // a redraw is on its way
 	closed  bool
 
 	exchange *exchange.Exchange
@@ -196,6 +197,9 @@ func (f *frame) changed() {
 			p.Refresh()
 		}
 		f.strip.refresh()
+		if f.turns != f.canTurn() {
+			f.setMenu()
+		}
 	})
 }
 

@@ -30,6 +30,9 @@ func newLocked(w *Window) *locked {
 	l.pass.Enter = func() bool { l.try(); return true }
 	rows := kit.Rows(10, heading(text.T("ui.title")), kit.Words(text.T("ui.lock.ask"), kit.Quiet), l.pass, l.trouble, l.open,
 		kit.Caption(text.T("ui.lock.file", filepath.Base(w.o.Store)), kit.Quiet))
+	if w.o.Sample {
+		rows.Add(kit.Badge(text.T("ui.lock.sample", w.o.Pass), kit.Warn))
+	}
 	l.content = sheet(380, rows)
 	return l
 }

@@ -2,8 +2,11 @@ package ui
 
 import (
 	"os"
+	"slices"
 
+	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
 )
 
 // Preferences of the window. They say nothing about people.
@@ -15,6 +18,14 @@ const (
 func (w *Window) savedLook() kit.Theme {
 	p := w.App.Preferences()
 	return kit.Theme{Text: p.StringWithFallback(prefText, kit.SizeNormal), Contrast: p.Bool(prefContrast)}
+}
+
+// speak takes up the language that was chosen, unless another was asked for at the start. One that is not shipped any more
+// leaves the first.
+func (w *Window) speak() {
+	if saved := w.App.Preferences().String(page.PrefLanguage); w.o.Lang == "" && slices.Contains(text.Languages, saved) {
+		_ = text.Use(saved) // fails only for a language that is not shipped
+	}
 }
 
 func (w *Window) look() kit.Theme {
@@ -31,6 +42,7 @@ func (w *Window) SetLook(t kit.Theme) {
 	w.App.Preferences().SetString(prefText, t.Text)
 	w.App.Preferences().SetBool(prefContrast, t.Contrast)
 	w.applyLook(t)
+	w.Win.SetTitle(text.T("ui.title"))
 	if w.frame == nil {
 		return
 	}

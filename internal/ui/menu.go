@@ -64,12 +64,24 @@ func (f *frame) fileMenu() *fyne.Menu {
 	return m
 }
 
+// editMenu says what would be taken back.
 func (f *frame) editMenu() *fyne.Menu {
+	f.turns = f.canTurn()
+	undo, redo := text.T("ui.menu.undo"), text.T("ui.menu.redo")
+	if f.turns[0] != "" {
+		undo = text.T("ui.menu.undo_what", f.turns[0])
+	}
+	if f.turns[1] != "" {
+		redo = text.T("ui.menu.redo_what", f.turns[1])
+	}
 	return kit.Menu(text.T("ui.menu.edit"),
-		kit.Command{Label: text.T("ui.menu.undo"), Key: fyne.KeyZ, Mod: fyne.KeyModifierControl | fyne.KeyModifierAlt, Do: f.free(f.undo)},
-		kit.Command{Label: text.T("ui.menu.redo"), Key: fyne.KeyY, Mod: fyne.KeyModifierControl | fyne.KeyModifierAlt, Do: f.free(f.redo)},
+		kit.Command{Label: undo, Key: fyne.KeyZ, Mod: fyne.KeyModifierControl | fyne.KeyModifierAlt, Do: f.free(f.undo)},
+		kit.Command{Label: redo, Key: fyne.KeyY, Mod: fyne.KeyModifierControl | fyne.KeyModifierAlt, Do: f.free(f.redo)},
 	)
 }
+
+// canTurn is what undo and redo would turn back.
+func (f *frame) canTurn() [2]string { return [2]string{f.desk.CanUndo(), f.desk.CanRedo()} }
 
 func (f *frame) goMenu() *fyne.Menu {
 	commands := []kit.Command{

@@ -19,6 +19,7 @@ type Options struct {
 	Store  string // the data file
 	Pass   string // opens it without asking; tests and the sample
 	Sample bool   // the file is the training sample: shown in the title and on every page
+	Lang   string // the language asked for; "" is the one last chosen in the settings
 	Alone  bool   // does not look for the county by itself; tests
 	Crash  bool   // the program ended by itself last time: said once the register is open
 
@@ -43,6 +44,7 @@ type Window struct {
 func New(app fyne.App, o Options) *Window {
 	o.fill()
 	w := &Window{App: app, o: o}
+	w.speak()
 	w.applyLook(w.savedLook())
 	w.Win = app.NewWindow(text.T("ui.title"))
 	w.Win.Resize(fyne.NewSize(1180, 740))

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,8 +16,10 @@ import (
 	"ruhu/internal/desk"
 	"ruhu/internal/sample"
 	"ruhu/internal/survey"
+	"ruhu/internal/text"
 	"ruhu/internal/ui"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
 )
 
 const pass = "一二三四五六七八"
@@ -377,5 +380,52 @@ func (x *world) fits(page, size string) {
 	}
 	if m := x.w.Win.Content().MinSize(); m.Width > 1024 || m.Height > 700 {
 		x.Errorf("page %s at %s needs %.0f by %.0f", page, size, m.Width, m.Height)
+	}
+}
+
+func TestTheLanguageChosenIsSpokenAtTheNextStart(t *testing.T) {
+	defer text.Use(text.Languages[0])
+	for _, row := range []struct{ saved, asked, want string }{{"en", "", "en"}, {"en", "zh", "zh"}, {"", "", "zh"}, {"xx", "", "zh"}} {
+		if err := text.Use(text.Languages[0]); err != nil {
+			t.Fatal(err)
+		}
+		app := test.NewTempApp(t)
+		app.Preferences().SetString(page.PrefLanguage, row.saved)
+		ui.New(app, ui.Options{Store: filepath.Join(t.TempDir(), "none.ruhu"), Alone: true, Lang: row.asked})
+		if got := text.Language(); got != row.want {
+			t.Errorf("saved %q, asked for %q: it speaks %s", row.saved, row.asked, got)
+		}
+	}
+}
+
+func TestTheMenuSaysWhatUndoWouldTakeBack(t *testing.T) {
+	x := start(t, filepath.Join(t.TempDir(), "r.ruhu"))
+	x.firstRun()
+	if _, err := x.w.Desk().SaveHousehold("", survey.Answers{survey.HeadName: "王小明"}); err != nil {
+		t.Fatal(err)
+	}
+	x.settle()
+	if label := x.w.Win.MainMenu().Items[1].Items[0].Label; !strings.Contains(label, "王小明") {
+		t.Errorf("the menu says %q", label)
+	}
+	x.menu(fyne.KeyZ, fyne.KeyModifierControl|fyne.KeyModifierAlt)
+	if label := x.w.Win.MainMenu().Items[1].Items[1].Label; !strings.Contains(label, "王小明") {
+		t.Errorf("after taking back the menu says %q", label)
+	}
+}
+
+func TestALockedSampleTellsItsPassphrase(t *testing.T) {
+	app := test.NewTempApp(t)
+	path := filepath.Join(t.TempDir(), "s.ruhu")
+	if err := os.WriteFile(path, []byte("other"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x := &world{T: t, app: app, w: ui.New(app, ui.Options{
+		Store: path, Alone: true, Sample: true, Pass: "lianxi",
+		Go:   func(work, then func()) { work(); then() },
+		Load: func(string, string) (*desk.Desk, error) { return nil, errors.New("locked") },
+	})}
+	if read := x.text(); !strings.Contains(read, "lianxi") {
+		t.Errorf("the window reads:\n%s", read)
 	}
 }

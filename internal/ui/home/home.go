@@ -48,26 +48,34 @@ func (p *Page) Refresh() {
 }
 
 func (p *Page) draw(due desk.Due) {
-	p.body.Objects = nil
+	todo := p.todo(due)
 	if due.Households == 0 && due.People == 0 {
-		p.content.Objects = []fyne.CanvasObject{p.welcome()}
-		p.content.Refresh()
-		return
+		p.body.Objects = p.welcome(len(todo) > 0)
+	} else {
+		p.body.Objects = []fyne.CanvasObject{p.head(), p.register(due), kit.Panel(p.today(due))}
 	}
-	date := p.d.Now()
-	p.body.Add(kit.Line(12, kit.Title(text.T("home.title")), kit.Words(text.T("home.date", date.Year(), int(date.Month()), date.Day(), text.T("home.day."+strconv.Itoa(int(date.Weekday())))), kit.Quiet)))
-	p.body.Add(p.register(due))
-	p.body.Add(kit.Panel(p.today(due)))
-	p.body.Add(kit.Panel(p.todo(due)))
+	if len(p.body.Objects) > 1 {
+		p.body.Add(kit.Panel(p.waits(todo)))
+	}
 	p.content.Objects = []fyne.CanvasObject{container.NewVScroll(kit.Padded(p.body))}
 	p.content.Refresh()
 }
 
-// welcome is the home of an empty register: what to do first.
-func (p *Page) welcome() fyne.CanvasObject {
+func (p *Page) head() fyne.CanvasObject {
+	date := p.d.Now()
+	words := text.T("home.date", date.Year(), int(date.Month()), date.Day(), text.T("home.day."+strconv.Itoa(int(date.Weekday()))))
+	return kit.Line(12, kit.Title(text.T("home.title")), kit.Words(words, kit.Quiet))
+}
+
+// welcome is the home of an empty register: what to do first, and what there is to send all the same.
+func (p *Page) welcome(more bool) []fyne.CanvasObject {
 	bring := kit.NewPrimary(text.T("home.import"), func() { p.d.Show(page.Import, "") })
 	add := kit.NewButton(text.T("home.new"), func() { p.d.Show(page.Household, "") })
-	return kit.Empty(theme.HomeIcon(), text.T("home.empty"), text.T("home.empty.hint"), bring, add)
+	rows := []fyne.CanvasObject{kit.Panel(kit.Empty(theme.HomeIcon(), text.T("home.empty"), text.T("home.empty.hint"), bring, add))}
+	if more || p.d.Exchange.Status().Unsent > 0 {
+		rows = append(rows, kit.Tiles(12, p.unsent()))
+	}
+	return rows
 }
 
 // register is the row of numbers: how much there is, each leading to its list.
@@ -122,9 +130,18 @@ func (p *Page) today(due desk.Due) fyne.CanvasObject {
 	return rows
 }
 
-// todo lists what waits for a person.
-func (p *Page) todo(due desk.Due) fyne.CanvasObject {
+// waits is the part of the page that says what waits for a person.
+func (p *Page) waits(todo []fyne.CanvasObject) fyne.CanvasObject {
 	rows := kit.Rows(6, kit.Subtitle(text.T("home.todo")))
+	if len(todo) == 0 {
+		todo = []fyne.CanvasObject{kit.Words(text.T("home.nothing"), kit.Quiet)}
+	}
+	rows.Objects = append(rows.Objects, todo...)
+	return rows
+}
+
+// todo lists it, a line each.
+func (p *Page) todo(due desk.Due) (rows []fyne.CanvasObject) {
 	for _, t := range []struct {
 		key, page, arg string
 		n              int
@@ -138,24 +155,20 @@ func (p *Page) todo(due desk.Due) fyne.CanvasObject {
 			continue
 		}
 		open := kit.NewButton(text.T("home.see"), func() { p.d.Show(t.page, t.arg) })
-		rows.Add(kit.Line(10, kit.Badge(strconv.Itoa(t.n), t.tone), kit.Words(text.T(t.key), kit.Plain), kit.Gap(), open))
+		rows = append(rows, kit.Line(10, kit.Badge(strconv.Itoa(t.n), t.tone), kit.Words(text.T(t.key), kit.Plain), kit.Gap(), open))
 	}
-	p.addDrafts(rows)
-	if len(rows.Objects) == 1 {
-		rows.Add(kit.Words(text.T("home.nothing"), kit.Quiet))
-	}
-	return rows
+	return append(rows, p.drafts()...)
 }
 
 // draftRows is how many drafts the home page names.
 const draftRows = 4
 
-// addDrafts names the forms that were begun and not saved, each with a way back into it.
-func (p *Page) addDrafts(rows *fyne.Container) {
+// drafts names the forms that were begun and not saved, each with a way back into it.
+func (p *Page) drafts() (rows []fyne.CanvasObject) {
 	drafts, err := p.d.Desk.Drafts()
 	if err != nil {
 		p.d.ShowError(err)
-		return
+		return nil
 	}
 	for _, d := range drafts[:min(len(drafts), draftRows)] {
 		name, arg := draftPlace(d)
@@ -164,8 +177,9 @@ func (p *Page) addDrafts(rows *fyne.Container) {
 		}
 		open := kit.NewButton(text.T("home.go_on"), func() { p.d.Show(name, arg) })
 		what := text.T("home.draft."+d.Form, cmp.Or(d.Answers[survey.FullName], d.Answers[survey.HeadName]))
-		rows.Add(kit.Line(10, kit.Badge(text.T("home.draft"), kit.Warn), kit.Words(what, kit.Plain), kit.Caption(d.At.Format("01-02 15:04"), kit.Quiet), kit.Gap(), open))
+		rows = append(rows, kit.Line(10, kit.Badge(text.T("home.draft"), kit.Warn), kit.Words(what, kit.Plain), kit.Caption(d.At.Format("01-02 15:04"), kit.Quiet), kit.Gap(), open))
 	}
+	return rows
 }
 
 // draftPlace is the page that has the form of a draft.

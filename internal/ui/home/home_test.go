@@ -3,6 +3,7 @@ package home_test
 import (
 	"testing"
 
+	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/ui/home"
 	"ruhu/internal/ui/uitest"
@@ -36,6 +37,26 @@ func TestADraftIsNamedWithAWayBack(t *testing.T) {
 	x.Reads("㛃兰")
 	x.Tap("接着填")
 	if len(x.Shown) != 1 || x.Shown[0] != "person:new:h1" {
+		t.Errorf("it showed %v", x.Shown)
+	}
+}
+
+func TestAnEmptyRegisterStillNamesItsDraftsAndWhatIsNotReported(t *testing.T) {
+	x := uitest.Empty(t, home.New, "")
+	if err := x.Desk.SaveDraft(survey.Household.Name, "", survey.Answers{survey.HeadName: "㛃兰"}); err != nil {
+		t.Fatal(err)
+	}
+	id, err := x.Desk.SaveHousehold("", survey.Answers{survey.HeadName: "𬭳明", survey.Village: "532325202201"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Desk.Delete(registry.TypeHousehold, id, "重复登记"); err != nil {
+		t.Fatal(err)
+	}
+	x.Page.Refresh()
+	x.Reads("登记册还是空的", "㛃兰", "未上报的改动", "2")
+	x.Tap("接着填")
+	if len(x.Shown) != 1 || x.Shown[0] != "household:" {
 		t.Errorf("it showed %v", x.Shown)
 	}
 }

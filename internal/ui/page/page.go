@@ -54,6 +54,9 @@ const (
 	Settings  = "settings"
 )
 
+// PrefLanguage is the preference that keeps the language of the window: the screen before the register is open has it too.
+const PrefLanguage = "look.language"
+
 // Marks that lead an argument: a form of what the id names is opened, not its file.
 const (
 	New   = "new:"   // Person: somebody new in a household

@@ -7,6 +7,7 @@ import (
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
 )
 
 // look is how the window looks: it changes at once.
@@ -53,22 +54,16 @@ func (l *look) set(change func(*kit.Theme)) {
 	l.p.deps.After(0, func() { l.p.deps.SetLook(t) })
 }
 
+// speak changes the language, now and for the next start.
 func (l *look) speak(i int) {
 	if i < 0 || text.Languages[i] == text.Language() {
 		l.language.SetValue(text.T("settings.language." + text.Language()))
 		return
 	}
-	s, err := l.p.deps.Desk.Settings()
-	if err == nil {
-		s.Language = text.Languages[i]
-		err = l.p.deps.Desk.SaveSettings(s)
-	}
-	if err == nil {
-		err = text.Use(s.Language)
-	}
-	if err != nil {
+	if err := text.Use(text.Languages[i]); err != nil {
 		l.p.deps.ShowError(err)
 		return
 	}
+	l.p.deps.Prefs.SetString(page.PrefLanguage, text.Languages[i])
 	l.set(func(*kit.Theme) {})
 }

@@ -16,7 +16,6 @@ const minPass = 8
 var (
 	errShort  = text.NewError("settings.pass.short")
 	errUnlike = text.NewError("settings.pass.unlike")
-	errSample = text.NewError("settings.pass.sample")
 )
 
 // pass changes the passphrase. It rewraps the key and touches no record.
@@ -33,6 +32,10 @@ func newPass(p *Page) *pass {
 	s := &pass{p: p, old: kit.NewSecret(), one: kit.NewSecret(), again: kit.NewSecret(), result: container.NewStack()}
 	s.do = kit.NewButton(text.T("settings.pass.change"), s.change)
 	s.again.Enter = func() bool { s.change(); return true }
+	if p.deps.Sample {
+		s.box = section("settings.pass", kit.Prose(text.T("settings.pass.sample"), kit.Quiet))
+		return s
+	}
 	s.box = section("settings.pass", kit.Prose(text.T("settings.pass.what"), kit.Quiet), field("settings.pass.old", s.old),
 		field("settings.pass.new", s.one), field("settings.pass.again", s.again), kit.Line(8, s.do), s.result)
 	return s
@@ -40,8 +43,6 @@ func newPass(p *Page) *pass {
 
 func (s *pass) check() error {
 	switch {
-	case s.p.deps.Sample:
-		return errSample
 	case len([]rune(s.one.Text)) < minPass:
 		kit.Focus(s.one)
 		return errShort.With(minPass)
