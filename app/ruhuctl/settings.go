@@ -76,7 +76,7 @@ func (backupCommand) Help() string { return text.T("ruhuctl.example.backup") }
 // Run writes it and sees that it opens.
 func (c backupCommand) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
-		if err := d.Store().Backup(c.Out); err != nil {
+		if err := d.Backup(c.Out); err != nil {
 			return err
 		}
 		return f.say(w, map[string]string{"backup": c.Out}, "ruhuctl.backed_up", c.Out)

@@ -225,6 +225,25 @@ func TestTheIndexFollowsTheRegister(t *testing.T) {
 	}
 }
 
+func TestAVillageMayBeGivenByItsName(t *testing.T) {
+	d, _ := sit(t)
+	if err := d.SaveSettings(desk.Settings{Township: "532325202"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, said := range []string{"左门", "左门村委会", zuomen} {
+		if h := must[registry.Household](t)(d.Household(household(t, d, said, "", "张三"))); h.Village() != zuomen {
+			t.Errorf("%s is %s", said, h.Village())
+		}
+	}
+	for _, wrong := range []string{"大河口", "53232520", "532325202"} {
+		_, err := d.SaveHousehold("", survey.Answers{survey.HeadName: "张三", survey.Village: wrong})
+		var no *desk.Refusal
+		if !errors.As(err, &no) || len(no.Problems) != 1 || !errors.Is(no.Problems[0].Err, survey.ErrRegion) {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+}
+
 func TestAHouseholdIsFoundByItsHeadWhoIsNotAmongItsPeople(t *testing.T) {
 	d, _ := sit(t)
 	h := household(t, d, zuomen, "001", "王翠莲")

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"ruhu/internal/change"
@@ -50,11 +51,39 @@ func (d *Desk) Households(village string) ([]registry.Household, error) {
 
 // SaveHousehold saves the form of a household; "" is a new one. The error may be a *Refusal.
 func (d *Desk) SaveHousehold(id string, a survey.Answers, how ...How) (string, error) {
+	a, err := d.villageByName(a)
+	if err != nil {
+		return "", err
+	}
 	s := newSaving(survey.Household, id, a, how)
 	s.what = text.T("desk.act.household", cmp.Or(s.answers[survey.HeadName], s.answers[survey.HouseNo]))
 	s.check(d)
 	d.checkHouseNo(s)
 	return d.write(registry.TypeHousehold, s)
+}
+
+// villageByName puts the code where the village was given by a name that the township has one village of: 左门, 左门村委会.
+func (d *Desk) villageByName(a survey.Answers) (survey.Answers, error) {
+	f, _ := survey.Household.Field(survey.Village)
+	said := a[survey.Village]
+	if _, err := f.Clean(said); err == nil {
+		return a, nil
+	}
+	t, err := d.tree()
+	if err != nil {
+		return nil, err
+	}
+	s, err := d.Settings()
+	if err != nil {
+		return nil, err
+	}
+	found, err := t.Village(s.Township, said)
+	if err != nil {
+		return a, nil // saving says that it is no place
+	}
+	a = maps.Clone(a)
+	a[survey.Village] = found.Code
+	return a, nil
 }
 
 // ErrHouseNoTwice is a 户编号 that another household has already.

@@ -7,7 +7,6 @@ import (
 	"ruhu/internal/report"
 	"ruhu/internal/rules"
 	"ruhu/internal/sheet"
-	"ruhu/internal/store"
 )
 
 // Ledger makes one of the ledgers of report.All. What they are made of is read once and kept until something changes, so that
@@ -93,5 +92,5 @@ func (d *Desk) SaveLedger(name, path string, f report.Filter) (report.Table, err
 	if err != nil {
 		return t, err
 	}
-	return t, store.WriteDurably(path, func(w io.Writer) error { return sheet.Write(w, t, format) })
+	return t, d.deliver(path, func(w io.Writer) error { return sheet.Write(w, t, format) })
 }

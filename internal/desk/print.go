@@ -7,7 +7,6 @@ import (
 
 	"ruhu/internal/paper"
 	"ruhu/internal/region"
-	"ruhu/internal/store"
 	"ruhu/internal/text"
 )
 
@@ -45,7 +44,7 @@ func (d *Desk) Print(kind, class, path string, o paper.Options) (paper.Report, e
 	if err != nil {
 		return report, err
 	}
-	return report, store.WriteDurably(path, func(w io.Writer) error {
+	return report, d.deliver(path, func(w io.Writer) error {
 		_, err := w.Write(pdf)
 		return err
 	})

@@ -8,13 +8,13 @@ import (
 
 // Household is what is asked about a household: the columns of the monitoring system's export that speak of households, and
 // those that townships keep beside them.
-var Household = NewTable("household", householdRules,
+var Household = NewTable("household", nil,
 	Section("place",
 		Field{Key: Province, Label: "省", Kind: Text, Also: []string{"省份", "省(区、市)"}, From: placeAbove(region.Province)},
 		Field{Key: Prefecture, Label: "市", Kind: Text, Also: []string{"州市", "州（市）", "地市", "市（州）"}, From: placeAbove(region.Prefecture)},
 		Field{Key: County, Label: "县", Kind: Text, Also: []string{"县（市、区）", "区县", "县区", "县市区"}, From: placeAbove(region.County)},
 		Field{Key: Township, Label: "乡", Kind: Text, Also: []string{"乡(镇)", "乡镇", "乡（镇）", "乡镇街道", "乡（镇、街道）", "户籍所在地/乡镇"}, From: placeAbove(region.Township)},
-		Field{Key: Village, Label: "村", Kind: Region, On: Ledger | Roster | Card,
+		Field{Key: Village, Label: "村", Kind: Region, On: Ledger | Roster | Card, Check: wholeVillage,
 			Also: []string{"行政村", "村委会", "村（居）", "村（社区）", "村民委员会", "所在村", "户籍所在地/村委会"}},
 		Field{Key: "natural_village", Label: "自然村", Kind: Text},
 		Field{Key: Group, Label: "村民小组", Kind: Text, On: Ledger | Card, Also: []string{"小组", "组", "村组", "组别", "户籍所在地/村民小组"}},
@@ -67,9 +67,15 @@ const (
 	HouseOrdinary    = "一般户"
 )
 
-var householdRules []Rule
-
 func monitored(a Answers) bool { return Has(a[HouseType], HouseMonitored) || a[Monitor] != "" }
+
+// wholeVillage refuses the code of a township or a county: a household lives in a village.
+func wholeVillage(a Answers, _ time.Time) error {
+	if v := a[Village]; v != "" && len(v) != int(region.Village) {
+		return ErrRegion.With(v)
+	}
+	return nil
+}
 
 func resettled(a Answers) bool { return a[Resettled] == Yes }
 

@@ -3,7 +3,6 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -23,7 +22,7 @@ type pass struct {
 	p               *Page
 	old, one, again *kit.Entry
 	do              *kit.Button
-	word            *widget.RichText
+	word            *kit.Paragraph
 	result          *fyne.Container
 	box             fyne.CanvasObject
 }

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -27,7 +26,7 @@ var ErrFolder = text.NewError("settings.backup.folder.bad")
 // safe says where the data lies and makes a copy of it.
 type safe struct {
 	p      *Page
-	path   *widget.RichText
+	path   *kit.Paragraph
 	last   *canvas.Text
 	folder *kit.Entry
 	do     *kit.Button
@@ -70,7 +69,7 @@ func dir(path string) bool {
 }
 
 func (s *safe) refresh() {
-	kit.SetProse(s.path, s.p.deps.Desk.Store().Path(), kit.Plain)
+	s.path.Set(s.p.deps.Desk.Store().Path(), kit.Plain)
 	last := s.p.deps.Prefs.String(prefLast)
 	if last == "" {
 		kit.SetWords(s.last, text.T("settings.backup.never"), kit.Warn)
@@ -97,7 +96,7 @@ func (s *safe) backup() {
 			err = ErrFolder.With(folder).Because(err)
 			return
 		}
-		err = s.p.deps.Desk.Store().Backup(path)
+		err = s.p.deps.Desk.Backup(path)
 	}, func() { s.finished(folder, path, now, err) })
 }
 
