@@ -28,7 +28,7 @@ type firstRun struct {
 	name        *kit.Entry
 	township    *kit.Picker
 	pass, again *kit.Entry
-	trouble     *widget.RichText
+	trouble     *kit.Paragraph
 	make        *kit.Button
 	understands *widget.Check
 }
@@ -104,6 +104,6 @@ func (r *firstRun) create() {
 func (r *firstRun) failed(err error) {
 	r.make.Enable()
 	r.make.SetText(text.T("ui.first.make"))
-	kit.SetProse(r.trouble, text.Explain(err).String(), kit.Bad)
+	r.trouble.Set(text.Explain(err).String(), kit.Bad)
 	r.trouble.Show()
 }

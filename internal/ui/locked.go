@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -18,7 +17,7 @@ type locked struct {
 	w       *Window
 	content fyne.CanvasObject
 	pass    *kit.Entry
-	trouble *widget.RichText
+	trouble *kit.Paragraph
 	open    *kit.Button
 }
 
@@ -51,7 +50,7 @@ func (l *locked) try() {
 func (l *locked) failed(err error) {
 	l.open.SetText(text.T("ui.lock.open"))
 	l.open.Enable()
-	kit.SetProse(l.trouble, text.Explain(err).String(), kit.Bad)
+	l.trouble.Set(text.Explain(err).String(), kit.Bad)
 	l.trouble.Show()
 	l.pass.SetText("")
 	l.w.Win.Canvas().Focus(l.pass)

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/ui/kit"
 )
@@ -15,7 +14,7 @@ import (
 type feedback struct {
 	ground      *canvas.Rectangle
 	word, name  *canvas.Text
-	more        *widget.RichText
+	more        *kit.Paragraph
 	box         *fyne.Container
 	said, small string
 }
@@ -36,8 +35,7 @@ func (f *feedback) say(tone kit.Tone, word, name, more string) {
 	f.ground.Refresh()
 	paint(f.word, word, tone, em*1.9, true)
 	paint(f.name, name, kit.Plain, em*1.9, true)
-	f.more.Segments[0].(*widget.TextSegment).Style.ColorName = kit.Plain.Name()
-	kit.SetProse(f.more, more, kit.Plain)
+	f.more.Set(more, kit.Plain)
 	f.word.Refresh()
 	f.name.Refresh()
 	f.box.Refresh()

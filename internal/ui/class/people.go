@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/registry"
@@ -28,7 +27,7 @@ type people struct {
 	seats    *kit.Table
 	quota    *canvas.Text
 	count    *kit.Note
-	why      *widget.RichText
+	why      *kit.Paragraph
 	join     *kit.Button
 	take     *kit.Button
 	box      fyne.CanvasObject
@@ -264,7 +263,7 @@ func (s *people) inCell(row, column int) kit.Cell {
 func (s *people) showWhy() {
 	row := s.offer.Current()
 	if row < 0 {
-		kit.SetProse(s.why, text.T("class.nobody"), kit.Quiet)
+		s.why.Set(text.T("class.nobody"), kit.Quiet)
 		return
 	}
 	c := s.could[row]
@@ -276,7 +275,7 @@ func (s *people) showWhy() {
 	if tone == kit.Good || tone == kit.Quiet {
 		tone = kit.Plain
 	}
-	kit.SetProse(s.why, text.T("class.why", c.Person.Name(), line), tone)
+	s.why.Set(text.T("class.why", c.Person.Name(), line), tone)
 }
 
 func (s *people) chosen() {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	county "ruhu/internal/exchange"
 	"ruhu/internal/registry"
@@ -22,7 +21,7 @@ type aside struct {
 	p     *Page
 	rows  []county.Aside
 	table *kit.Table
-	why   *widget.RichText
+	why   *kit.Paragraph
 	box   fyne.CanvasObject
 }
 
@@ -65,7 +64,7 @@ func (a *aside) showWhy() {
 	if row := a.table.Current(); row >= 0 {
 		s = text.Explain(a.rows[row].Reason).String()
 	}
-	kit.SetProse(a.why, s, kit.Plain)
+	a.why.Set(s, kit.Plain)
 }
 
 // record says what a change was about, in words, and which page shows it.

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -19,7 +18,7 @@ type enrol struct {
 	code    *kit.Entry
 	name    *kit.Entry
 	do      *kit.Button
-	trouble *widget.RichText
+	trouble *kit.Paragraph
 	troubleBox,
 	busy *fyne.Container
 	box fyne.CanvasObject
@@ -98,7 +97,7 @@ func (e *enrol) finished(err error) {
 	e.busy.Objects = nil
 	e.busy.Refresh()
 	if err != nil {
-		kit.SetProse(e.trouble, text.Explain(err).String(), kit.Bad)
+		e.trouble.Set(text.Explain(err).String(), kit.Bad)
 		e.troubleBox.Show()
 		return
 	}

@@ -29,7 +29,7 @@ func (d *Dialog) Show(w fyne.Window) {
 		b.Escape = d.Close
 		row = append(row, b)
 	}
-	content := container.NewBorder(Rows(8, Subtitle(d.Title), widget.NewSeparator()), Line(8, row...), nil, nil, container.New(layout.NewCustomPaddedLayout(10, 14, 0, 0), flush(d.Content)))
+	content := container.NewBorder(Rows(8, Subtitle(d.Title), widget.NewSeparator()), Line(8, row...), nil, nil, container.New(layout.NewCustomPaddedLayout(10, 14, 0, 0), d.Content))
 	d.popup = widget.NewModalPopUp(container.New(&wideLayout{width: 500}, Padded(content)), w.Canvas())
 	d.popup.Show()
 	w.Canvas().Focus(d.first())

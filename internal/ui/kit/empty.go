@@ -13,7 +13,7 @@ func Empty(icon fyne.Resource, title, hint string, actions ...fyne.CanvasObject)
 	t := line(title, Plain, theme.SizeNameSubHeadingText, true)
 	t.Alignment = fyne.TextAlignCenter
 	h := Prose(hint, Quiet)
-	h.Segments[0].(*widget.TextSegment).Style.Alignment = fyne.TextAlignCenter
+	h.middle = true
 	rows := []fyne.CanvasObject{container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(44), i)), t, Wide(420, h)}
 	if len(actions) > 0 {
 		rows = append(rows, container.NewCenter(Line(8, actions...)))

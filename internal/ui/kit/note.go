@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -63,8 +65,11 @@ func (r *noteRenderer) MinSize() fyne.Size {
 
 func (r *noteRenderer) Layout(s fyne.Size) {
 	size := Size(theme.SizeNameCaptionText)
-	first, rest := Split(r.n.text, s.Width, size)
-	r.n.lines[0].Text, r.n.lines[1].Text = first, Ellipsis(rest, s.Width, size, fyne.TextStyle{})
+	words := append(Wrap(r.n.text, s.Width, size), "")
+	r.n.lines[0].Text, r.n.lines[1].Text = words[0], words[1]
+	if len(words) > 3 {
+		r.n.lines[1].Text = Ellipsis(strings.Join(words[1:], ""), s.Width, size, fyne.TextStyle{})
+	}
 	for i, l := range r.n.lines {
 		l.TextSize, l.Color = size, r.n.tone.Color()
 		l.Move(fyne.NewPos(0, float32(i)*size*1.35))
@@ -76,17 +81,4 @@ func (r *noteRenderer) Layout(s fyne.Size) {
 func (r *noteRenderer) Refresh() {
 	r.Layout(r.n.Size())
 	canvas.Refresh(r.n)
-}
-
-// Split cuts s where width ends.
-func Split(s string, width, size float32) (first, rest string) {
-	runes := []rune(s)
-	if width <= 0 || fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width {
-		return s, ""
-	}
-	n := len(runes)
-	for n > 1 && fyne.MeasureText(string(runes[:n]), size, fyne.TextStyle{}).Width > width {
-		n--
-	}
-	return string(runes[:n]), string(runes[n:])
 }

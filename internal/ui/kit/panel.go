@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Panel lays content on a sheet of white with room around it.
@@ -23,15 +22,7 @@ func paper(content fyne.CanvasObject, ground fyne.ThemeColorName, pad float32) f
 	if ground == ColorPanel {
 		bg.StrokeWidth, bg.StrokeColor = 1, Color(theme.ColorNameSeparator)
 	}
-	return container.NewStack(bg, container.New(layout.NewCustomPaddedLayout(pad, pad, pad+2, pad+2), flush(content)))
-}
-
-// flush takes back the margin that Fyne gives to text that wraps; anything else stays as it is and fills its place.
-func flush(o fyne.CanvasObject) fyne.CanvasObject {
-	if margin(o) > 0 {
-		return Rows(0, o)
-	}
-	return o
+	return container.NewStack(bg, container.New(layout.NewCustomPaddedLayout(pad, pad, pad+2, pad+2), content))
 }
 
 // Padded puts room around content: the margin of a page.
@@ -39,21 +30,12 @@ func Padded(content fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), content)
 }
 
-// Rows stacks objects with gap between them. Text that wraps stands at the same edge as text that does not: Fyne gives it a
-// margin of its own, which is taken back here.
+// Rows stacks objects with gap between them.
 func Rows(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&rowsLayout{gap}, objects...)
 }
 
 type rowsLayout struct{ gap float32 }
-
-// margin is what Fyne puts around o by itself.
-func margin(o fyne.CanvasObject) float32 {
-	if _, ok := o.(*widget.RichText); ok {
-		return Size(theme.SizeNameInnerPadding)
-	}
-	return 0
-}
 
 func (l *rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	s, n := fyne.Size{}, 0
@@ -61,8 +43,8 @@ func (l *rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		if !o.Visible() {
 			continue
 		}
-		m, edge := o.MinSize(), margin(o)
-		s = fyne.NewSize(max(s.Width, m.Width-2*edge), s.Height+m.Height-2*edge)
+		m := o.MinSize()
+		s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height)
 		n++
 	}
 	s.Height += l.gap * float32(max(n-1, 0))
@@ -76,12 +58,11 @@ func (l *rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		edge := margin(o)
-		o.Resize(fyne.NewSize(size.Width+2*edge, o.MinSize().Height))
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
 		h := o.MinSize().Height // of text that wraps it is known only now
-		o.Resize(fyne.NewSize(size.Width+2*edge, h))
-		o.Move(fyne.NewPos(-edge, y-edge))
-		y += h - 2*edge + l.gap
+		o.Resize(fyne.NewSize(size.Width, h))
+		o.Move(fyne.NewPos(0, y))
+		y += h + l.gap
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Title is the heading of a page.
@@ -27,20 +26,6 @@ func Caption(s string, tone Tone) *canvas.Text {
 // SetWords changes a line of text and its tone.
 func SetWords(t *canvas.Text, s string, tone Tone) {
 	t.Text, t.Color = s, tone.Color()
-	t.Refresh()
-}
-
-// Prose is text that wraps.
-func Prose(s string, tone Tone) *widget.RichText {
-	t := widget.NewRichText(&widget.TextSegment{Text: s, Style: widget.RichTextStyle{ColorName: tone.Name(), SizeName: theme.SizeNameText}})
-	t.Wrapping = fyne.TextWrapBreak
-	return t
-}
-
-// SetProse changes text that wraps.
-func SetProse(t *widget.RichText, s string, tone Tone) {
-	seg := t.Segments[0].(*widget.TextSegment)
-	seg.Text, seg.Style.ColorName = s, tone.Name()
 	t.Refresh()
 }
 

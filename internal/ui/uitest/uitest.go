@@ -254,9 +254,10 @@ func (w *Window) Text() string {
 // Reads fails the test unless the words can be read in the window.
 func (w *Window) Reads(words ...string) {
 	w.t.Helper()
-	all := strings.ReplaceAll(w.Text(), "\n", "")
+	unbroken := strings.NewReplacer("\n", "", " ", "") // where a line ended is no matter
+	all := unbroken.Replace(w.Text())
 	for _, s := range words {
-		if !strings.Contains(all, strings.ReplaceAll(s, "\n", "")) {
+		if !strings.Contains(all, unbroken.Replace(s)) {
 			w.t.Errorf("%q is nowhere to be read; the window says:\n%s", s, w.Text())
 		}
 	}
