@@ -92,6 +92,22 @@ check: ## gofmt, vet, staticcheck, govulncheck (where its data can be had)
 bench: ## measure: look-ups, import, ledgers, papers, store, sync
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(ARGS) $(PLAIN)
 
+.PHONY: deep
+deep: ## the long form of the crash, damage and sync tests: thousands of kills, 100,000 damaged files, 2,000 seeded worlds
+	RUHU_KILLS=5000 RUHU_FLIPS=100000 RUHU_SEEDS=2000 CGO_ENABLED=0 go test -count=1 -timeout 6h $(ARGS) ./internal/store ./internal/exchange
+	CGO_ENABLED=0 go test -count=1 -timeout 2h ./internal/change ./internal/store -rapid.checks=100000
+
+# FUZZTIME is how long each parser is fed.
+FUZZTIME ?= 1m
+.PHONY: fuzz
+fuzz: ## feed every parser with made-up input, FUZZTIME=1m each
+	@grep -rlE '^func Fuzz' internal --include=*_test.go | while read -r file; do \
+		for name in $$(sed -nE 's/^func (Fuzz[A-Za-z]+).*/\1/p' "$$file"); do \
+			echo "$$file $$name"; \
+			CGO_ENABLED=0 go test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")"; \
+		done; \
+	done
+
 .PHONY: clean
 clean: ## remove what was built and written
 	rm -rf $(BIN) $(OUT) .go-bin
