@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"ruhu/internal/office"
 	"ruhu/internal/text"
@@ -40,7 +41,7 @@ func (c codeCommand) Run(w *world) error {
 	if c.JSON {
 		return json.NewEncoder(w.out).Encode(a)
 	}
-	fmt.Fprintln(w.out, a.Code)
+	fmt.Fprintln(w.out, strings.ReplaceAll(a.Code, " ", "-")) // one word for a shell
 	fmt.Fprintln(w.err, text.T("county.codehint"))
 	return nil
 }

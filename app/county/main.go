@@ -75,12 +75,20 @@ func run(args []string, w world) int {
 // report says what went wrong. The chain behind it is for whoever looks after the machine; it holds no personal data.
 func report(w world, err error) int {
 	fmt.Fprintln(w.err, text.Explain(err))
-	var known *text.Error
-	if !errors.As(err, &known) || known.Cause != nil {
-		fmt.Fprintln(w.err, "  ("+err.Error()+")")
+	if behind := cause(err); behind != nil {
+		fmt.Fprintln(w.err, "  ("+behind.Error()+")")
 	}
 	if errors.Is(err, errUse) {
 		return wrongUse
 	}
 	return notDone
+}
+
+// cause is what lies behind the words of an error; nil where they say all. One without words is its own.
+func cause(err error) error {
+	var known *text.Error
+	if !errors.As(err, &known) {
+		return err
+	}
+	return known.Cause
 }

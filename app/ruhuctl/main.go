@@ -116,8 +116,8 @@ func explain(w world, err error, asJSON bool) int {
 		_ = print(w.err, failure{x.What, x.Way, keyOf(err)})
 	} else {
 		fmt.Fprintln(w.err, strings.TrimSuffix(x.String(), "\n"))
-		if unexpected(err) {
-			fmt.Fprintln(w.err, "  ("+err.Error()+")")
+		if behind := cause(err); behind != nil {
+			fmt.Fprintln(w.err, "  ("+behind.Error()+")")
 		}
 	}
 	for _, use := range []error{errUse, report.ErrLedger, sheet.ErrFormat} {
@@ -143,10 +143,13 @@ func keyOf(err error) string {
 	return ""
 }
 
-// unexpected tells an error whose chain says more than its words.
-func unexpected(err error) bool {
+// cause is what lies behind the words of an error; nil where they say all. One without words is its own.
+func cause(err error) error {
 	var known *text.Error
-	return !errors.As(err, &known) || known.Cause != nil
+	if !errors.As(err, &known) {
+		return err
+	}
+	return known.Cause
 }
 
 // print writes a value as JSON, as people and programs can both read it.

@@ -48,7 +48,7 @@ func (c syncCommand) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
 		x := exchange.New(d.Store(), exchange.Options{Now: w.now})
 		if c.Status {
-			return standing(x, exchange.Result{}).show(f, w)
+			return standing(x, exchange.Result{}).show(f, w, "ruhuctl.standing")
 		}
 		if c.Code != "" {
 			if err := x.Enrol(ctx, c.County, c.Code, c.name(d)); err != nil {
@@ -58,7 +58,7 @@ func (c syncCommand) Run(f *flags, w *world) error {
 		r, err := x.Sync(ctx)
 		s := standing(x, r)
 		if err == nil || f.JSON {
-			return cmp.Or(err, s.show(f, w))
+			return cmp.Or(err, s.show(f, w, "ruhuctl.synced"))
 		}
 		return s.broken(w, err)
 	})
@@ -96,7 +96,8 @@ func (s synced) broken(w *world, err error) error {
 	return err
 }
 
-func (s synced) show(f *flags, w *world) error {
+// show says how things stand, in the words of key.
+func (s synced) show(f *flags, w *world, key string) error {
 	if f.JSON {
 		return print(w.out, s)
 	}
@@ -104,7 +105,7 @@ func (s synced) show(f *flags, w *world) error {
 		_, err := fmt.Fprintln(w.out, text.T("ruhuctl.not_enrolled", s.Unsent))
 		return err
 	}
-	fmt.Fprintln(w.out, text.T("ruhuctl.synced", s.County, s.Sent, s.Received, s.Unsent))
+	fmt.Fprintln(w.out, text.T(key, s.County, s.Sent, s.Received, s.Unsent))
 	if s.SetAside > 0 {
 		fmt.Fprintln(w.out, text.T("ruhuctl.set_aside", s.SetAside))
 	}
