@@ -57,8 +57,18 @@ func (p *Page) draw(due desk.Due) {
 	if len(p.body.Objects) > 1 {
 		p.body.Add(kit.Panel(p.waits(todo)))
 	}
+	p.body.Objects = append(p.alarms(), p.body.Objects...)
 	p.content.Objects = []fyne.CanvasObject{container.NewVScroll(kit.Padded(p.body))}
 	p.content.Refresh()
+}
+
+// alarms stand above everything else: a wrong date, a last save that may be missing.
+func (p *Page) alarms() []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, err := range p.d.Desk.Alarms() {
+		rows = append(rows, kit.Tinted(kit.Warn, kit.Prose(text.Explain(err).String(), kit.Warn)))
+	}
+	return rows
 }
 
 func (p *Page) head() fyne.CanvasObject {

@@ -60,3 +60,12 @@ func TestAnEmptyRegisterStillNamesItsDraftsAndWhatIsNotReported(t *testing.T) {
 		t.Errorf("it showed %v", x.Shown)
 	}
 }
+
+func TestADateBeforeTheLastEditIsSaidOnTop(t *testing.T) {
+	x := uitest.Sample(t, home.New, "")
+	today := uitest.Now
+	t.Cleanup(func() { uitest.Now = today })
+	uitest.Now = today.AddDate(0, 0, -3)
+	x.Page.Refresh()
+	x.Reads("请核对电脑右下角的日期和时间")
+}
