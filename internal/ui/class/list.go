@@ -40,9 +40,9 @@ type wish struct {
 func newList(p *Page) *list {
 	l := &list{p: p, content: container.NewStack()}
 	columns := []kit.Column{
-		{Title: text.T("class.col.name"), Em: 14, Grow: true}, {Title: text.T("class.col.trade"), Em: 10},
-		{Title: text.T("class.col.dates"), Em: 11.5}, {Title: text.T("class.col.people"), Em: 5, Right: true},
-		{Title: text.T("class.col.sessions"), Em: 4, Right: true}, {Title: text.T("class.col.stage"), Em: 6},
+		{Title: text.T("class.col.name"), Em: 15, Grow: true}, {Title: text.T("class.col.trade"), Em: 9},
+		{Title: text.T("class.col.dates"), Em: 10.5}, {Title: text.T("class.col.people"), Em: 3.8, Right: true},
+		{Title: text.T("class.col.sessions"), Em: 2.4, Right: true}, {Title: text.T("class.col.stage"), Em: 4},
 	}
 	l.table = kit.NewTable(columns, func() int { return len(l.rows) }, l.cell)
 	l.table.OnOpen = func(row int) { p.deps.Show(page.Class, l.rows[row].class.ID) }

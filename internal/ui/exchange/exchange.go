@@ -14,8 +14,10 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
+	"ruhu/internal/desk"
 	county "ruhu/internal/exchange"
 	"ruhu/internal/text"
+	"ruhu/internal/ui/form"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/page"
 )
@@ -81,6 +83,9 @@ func (p *Page) Refresh() {
 		rows.Add(p.enrol.box)
 	} else {
 		rows.Add(p.sending())
+	}
+	if o := form.Disputes(p.deps, func(desk.Conflict) bool { return true }); o != nil {
+		rows.Add(o)
 	}
 	if len(p.aside.rows) > 0 {
 		rows.Add(p.aside.box)

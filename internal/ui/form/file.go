@@ -46,7 +46,7 @@ func File(t *survey.Table, a survey.Answers, open bool, skip ...string) *fyne.Co
 }
 
 // Facts shows the answers to some questions side by side, without headings.
-func Facts(t *survey.Table, a survey.Answers, open bool, keep func(survey.Field) bool) fyne.CanvasObject {
+func Facts(t *survey.Table, a survey.Answers, open bool, keep func(survey.Field) bool) *fyne.Container {
 	l := &factLayout{}
 	var objects []fyne.CanvasObject
 	for _, f := range t.Fields {

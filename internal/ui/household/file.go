@@ -1,6 +1,7 @@
 package household
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
+	"ruhu/internal/desk"
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
@@ -57,6 +59,9 @@ func (f *file) read() (err error) {
 
 func (f *file) lay() fyne.CanvasObject {
 	rows := kit.Rows(10)
+	if o := form.Disputes(f.p.d, f.ours); o != nil {
+		rows.Add(o)
+	}
 	if problems := registry.CheckHouse(f.h, f.members); len(problems) > 0 && len(f.members) > 0 {
 		rows.Add(problemsOf(problems))
 	}
@@ -66,6 +71,13 @@ func (f *file) lay() fyne.CanvasObject {
 	rows.Add(kit.Panel(form.File(survey.Household, f.h.Answers, f.open, survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo, survey.HeadName)))
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
 	return kit.Padded(container.NewBorder(kit.Rows(8, f.head(), kit.Gap()), nil, nil, nil, body))
+}
+
+// ours are the disputes about the household, its members and its visits.
+func (f *file) ours(c desk.Conflict) bool {
+	return c.ID == f.h.ID ||
+		slices.ContainsFunc(f.members, func(m registry.Person) bool { return m.ID == c.ID }) ||
+		slices.ContainsFunc(f.visits, func(v registry.Visit) bool { return v.ID == c.ID })
 }
 
 func (f *file) head() fyne.CanvasObject {

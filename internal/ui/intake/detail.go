@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/intake"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
+	"ruhu/internal/ui/form"
 	"ruhu/internal/ui/kit"
 )
 
@@ -30,9 +32,10 @@ func (v *preview) look(i int) {
 	if o := diffRows(r.Diffs); o != nil {
 		rows.Add(o)
 	}
-	if len(rows.Objects) == 1 {
+	if len(r.Problems)+len(r.Diffs) == 0 {
 		rows.Add(kit.Prose(text.T("import.nothing_odd"), kit.Quiet))
 	}
+	rows.Objects = append(rows.Objects, answerRows(r)...)
 	v.detail.Objects = []fyne.CanvasObject{container.NewVScroll(rows)}
 	v.detail.Refresh()
 }
@@ -104,13 +107,18 @@ func (v *preview) decide(i int, c intake.Choice) {
 	v.p.d.Window.Canvas().Focus(v.table)
 }
 
-// byNumber decides about the current row with a digit, and goes on to the next.
+// byNumber decides about the current row with a digit; 0 says first that the decision is for all rows like it.
 func (v *preview) byNumber(r rune) {
 	i := v.table.Current()
 	if i < 0 {
 		return
 	}
 	row := v.shown[i]
+	if r == '0' && v.alikeRows(doubtOf(&v.plan.Rows[row])) > 1 {
+		v.alike = !v.alike
+		v.look(row)
+		return
+	}
 	n := int(r - '1')
 	if n < 0 || n >= len(v.plan.Rows[row].Choices) {
 		return
@@ -129,6 +137,21 @@ func problemRows(problems []intake.Problem) fyne.CanvasObject {
 			words = text.T("import.problem", p.Column, p.Message)
 		}
 		rows.Add(kit.Prose("· "+words, levelTones[p.Level]))
+	}
+	return rows
+}
+
+// answerRows are what the row says of the person, the household and the wish, as it would be registered: ID numbers masked.
+func answerRows(r *intake.Row) (rows []fyne.CanvasObject) {
+	for _, part := range []struct {
+		key   string
+		table *survey.Table
+		told  survey.Answers
+	}{{"import.person", survey.Person, r.Person}, {"import.household", survey.Household, r.Household}, {"import.wish", survey.Wish, r.Wish}} {
+		facts := form.Facts(part.table, part.told, false, func(f survey.Field) bool { return f.Kind != survey.Link })
+		if len(facts.Objects) > 0 {
+			rows = append(rows, kit.Strong(text.T(part.key), kit.Plain), facts)
+		}
 	}
 	return rows
 }

@@ -92,11 +92,17 @@ func (p *Page) Commands() []kit.Command {
 				p.choose()
 			}
 		}),
-		{Label: text.T("import.next"), Key: fyne.KeyF4, Do: func() {
-			if p.preview != nil {
-				p.preview.next()
-			}
-		}},
+		{Label: text.T("import.next"), Key: fyne.KeyF4, Do: p.ifShown((*preview).next)},
+		kit.Ctrl(text.T("import.confirm.yes"), fyne.KeyS, p.ifShown((*preview).confirm)),
+	}
+}
+
+// ifShown makes what a key does while a preview is shown.
+func (p *Page) ifShown(do func(*preview)) func() {
+	return func() {
+		if p.preview != nil {
+			do(p.preview)
+		}
 	}
 }
 

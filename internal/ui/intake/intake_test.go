@@ -57,6 +57,27 @@ func TestADroppedListIsShownRowByRowAndChangesNothingYet(t *testing.T) {
 	x.Clean()
 }
 
+func TestTheRowOfSomebodyNewShowsWhatWouldBeRegistered(t *testing.T) {
+	x := open(t)
+	drop(t, x, "名单.csv", list)
+	x.Reads("没有发现问题", "会登记的内容", "初中", "户主", "5323250001")
+	if strings.Contains(x.Text(), "530000198005120010") {
+		t.Error("the ID number is shown whole")
+	}
+	x.Clean()
+}
+
+func TestADecisionIsForAllRowsLikeItAfterZero(t *testing.T) {
+	x := open(t)
+	drop(t, x, "名单.csv", list+"5323250001,左门村,古丽·阿不都热依木,乙,之女,530000201004150035,小学\n")
+	x.Reads("待决定 2")
+	x.Press(fyne.KeyF4)
+	x.Press(fyne.KeyEnd)
+	x.Type("01")
+	x.Reads("新增 4")
+	x.Clean()
+}
+
 func TestADecisionByOneKeyTakesTheRowIn(t *testing.T) {
 	x := open(t)
 	drop(t, x, "名单.csv", list)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,8 @@ type preview struct {
 	p      *Page
 	plan   *intake.Plan
 	filter *kit.Toggle
-	shown  []int // rows of the plan that pass the filter
+	names  []string // what the filter offers
+	shown  []int    // rows of the plan that pass the filter
 	table  *kit.Table
 	detail *fyne.Container
 	count  *fyne.Container
@@ -110,9 +112,13 @@ func (v *preview) refilter(was string) {
 			keep = name
 		}
 	}
+	if v.filter != nil && slices.Equal(names, v.names) {
+		return // the keyboard may stand in it
+	}
 	if keep == "" {
 		keep = names[0]
 	}
+	v.names = names
 	v.filter = kit.NewToggle(names...)
 	v.filter.SetValue(keep)
 	v.filter.OnChange(v.redraw)

@@ -28,6 +28,7 @@ type Page struct {
 	count   *canvas.Text
 	body    *fyne.Container
 	table   *kit.Table
+	why     *kit.Note // why the current row stands there, whole
 	made    report.Table
 	shape   string // which ledger the table was built for
 	round   int
@@ -35,7 +36,8 @@ type Page struct {
 
 // New makes the page.
 func New(d page.Deps) page.Page {
-	p := &Page{d: d, count: kit.Words("", kit.Quiet), body: container.NewStack()}
+	p := &Page{d: d, count: kit.Words("", kit.Quiet), body: container.NewStack(), why: kit.NewNote()}
+	p.why.Keep = true
 	var names []string
 	for _, l := range report.All {
 		names = append(names, text.T(l.TitleKey))
@@ -141,7 +143,8 @@ func (p *Page) show(name string, made report.Table) {
 		p.shape, p.table = name, p.newTable()
 	}
 	p.table.Reload()
-	p.body.Objects = []fyne.CanvasObject{p.table}
+	p.body.Objects = []fyne.CanvasObject{container.NewBorder(nil, p.why, nil, nil, p.table)}
+	p.explain()
 	if made.Count() == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.empty()}
 	}
@@ -194,9 +197,21 @@ func (p *Page) newTable() *kit.Table {
 		return kit.Cell{Text: p.shown(row, at[column])}
 	})
 	t.OnOpen = func(i int) { p.d.Show(page.Person, p.made.IDs[i]) }
+	t.OnMove = func(int) { p.explain() }
 	t.OnSelect = func() {}
 	t.Escape = func() { p.d.Window.Canvas().Focus(p.search) }
 	return t
+}
+
+// explain says why the current row stands in the ledger: the column has no room for it.
+func (p *Page) explain() {
+	words := ""
+	for i, c := range p.made.Columns {
+		if row := p.table.Current(); c.Key == "why" && row >= 0 {
+			words = p.made.Rows[row][i]
+		}
+	}
+	p.why.Set(words, kit.Quiet)
 }
 
 // em is as wide as what stands in a column, within reason.

@@ -1,6 +1,7 @@
 package person
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
+	"ruhu/internal/desk"
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
 	"ruhu/internal/survey"
@@ -78,9 +80,18 @@ func (f *file) lay() fyne.CanvasObject {
 		f.p.draw()
 	})
 	facts := form.File(survey.Person, f.person.Answers, f.open, survey.FullName)
-	rows.Objects = append([]fyne.CanvasObject{kit.Panel(container.NewStack(facts, container.NewVBox(kit.Line(0, kit.Gap(), reveal))))}, rows.Objects...)
+	top := []fyne.CanvasObject{}
+	if o := form.Disputes(f.p.d, f.ours); o != nil {
+		top = append(top, o)
+	}
+	rows.Objects = append(append(top, kit.Panel(container.NewStack(facts, container.NewVBox(kit.Line(0, kit.Gap(), reveal))))), rows.Objects...)
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
 	return kit.Padded(container.NewBorder(kit.Rows(8, f.head(), kit.Gap()), nil, nil, nil, body))
+}
+
+// ours are the disputes about the person and the person's wishes.
+func (f *file) ours(c desk.Conflict) bool {
+	return c.ID == f.person.ID || slices.ContainsFunc(f.wishes, func(w registry.Wish) bool { return w.ID == c.ID })
 }
 
 func (f *file) head() fyne.CanvasObject {

@@ -7,6 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"ruhu/internal/desk"
+	"ruhu/internal/registry"
+	"ruhu/internal/store"
 	"ruhu/internal/survey"
 	"ruhu/internal/ui/page"
 	"ruhu/internal/ui/person"
@@ -117,5 +120,37 @@ func TestANewMemberGoesToTheHouseholdAndKeepsARareName(t *testing.T) {
 	}
 	if last := x.Shown[len(x.Shown)-1]; last != page.Household+":"+household {
 		t.Errorf("then it showed %s", last)
+	}
+}
+
+func TestTwoValuesAreShownWithWhoWroteThemAndOneIsTaken(t *testing.T) {
+	x := uitest.Sample(t, person.New, "")
+	m, err := x.Desk.Members(x.Desk.HouseholdIDs("")[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen, err := x.Desk.Seen(registry.TypePerson, m[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = x.Desk.Store().Edit("县级王", "", func(e *store.Edit) error {
+		return e.Put(registry.TypePerson, m[0].ID, map[string]string{survey.Phone: "15400000001"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := m[0].Answers
+	a[survey.Phone] = "15400000002"
+	if _, err := x.Desk.SavePerson(m[0].ID, a, desk.Over(seen), desk.Anyway("测试")); err != nil {
+		t.Fatal(err)
+	}
+	x.Visit(m[0].ID)
+	x.Reads("两边填的不一样", "15400000001", "县级王", "15400000002", "Li")
+	x.Tap("15400000001　（县级王　2026-11-20 09:00）")
+	x.Clean()
+	x.Page.Refresh()
+	p, err := x.Desk.Person(m[0].ID)
+	if err != nil || p.Phone() != "15400000001" || strings.Contains(x.Text(), "两边填的不一样") {
+		t.Errorf("the phone is %q, %v; the page reads %s", p.Phone(), err, x.Text())
 	}
 }
