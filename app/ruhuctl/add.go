@@ -165,11 +165,8 @@ func (addVisit) Help() string { return text.T("ruhuctl.example.visit") }
 // Run saves it, made today by whoever works here unless the answers say otherwise.
 func (c addVisit) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
-		house := c.Household
-		if p, err := person(d, house); err == nil {
-			house = p.HouseholdID()
-		}
-		if _, err := d.Household(house); err != nil {
+		house, err := home(d, c.Household)
+		if err != nil {
 			return err
 		}
 		a, err := c.read(survey.Visit, survey.Answers{

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,6 +54,10 @@ func (c findCommand) Run(f *flags, w *world) error {
 			return print(w.out, all)
 		}
 		for _, p := range all {
+			if p.ID == p.Household {
+				fmt.Fprintln(w.out, text.T("ruhuctl.found_house", p.Head, p.Village, p.Group, p.ID))
+				continue
+			}
 			fmt.Fprintln(w.out, text.T("ruhuctl.found", p.Name, p.Sex, p.Age, p.Relation, p.Head, p.Village, p.Group, p.IDNo, p.Phone, p.ID))
 		}
 		_, err := fmt.Fprintln(w.out, text.T("ruhuctl.found_count", len(all)))
@@ -108,6 +113,24 @@ func person(d *desk.Desk, said string) (registry.Person, error) {
 		return registry.Person{}, errSeveral.With(said)
 	}
 	return d.Person(hits[0].ID)
+}
+
+// home finds the household that is meant: by id, by somebody who lives there, or by the head it is known by.
+func home(d *desk.Desk, said string) (string, error) {
+	if _, err := d.Household(said); err == nil {
+		return said, nil
+	}
+	p, err := person(d, said)
+	if err == nil {
+		return p.HouseholdID(), nil
+	}
+	if found := d.FindHouseholds(said, 2); errors.Is(err, errNobody) && len(found) > 0 {
+		if len(found) > 1 {
+			return "", errSeveral.With(said)
+		}
+		return found[0], nil
+	}
+	return "", err
 }
 
 // people finds each of several.
