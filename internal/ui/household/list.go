@@ -54,7 +54,7 @@ func NewList(d page.Deps) page.Page {
 func (l *List) newTable() *kit.Table {
 	columns := []kit.Column{
 		{Title: text.T("household.col.head"), Em: 5.5, Grow: true}, {Title: text.T("household.col.members"), Em: 2.4, Right: true},
-		{Title: text.T("household.col.type"), Em: 7.6}, {Title: text.T("household.col.village"), Em: 4.4, Grow: true},
+		{Title: text.T("household.col.type"), Em: 8.8}, {Title: text.T("household.col.village"), Em: 4.4, Grow: true},
 		{Title: text.T("household.col.group"), Em: 5.5}, {Title: text.T("household.col.phone"), Em: 6.4},
 		{Title: text.T("household.col.no"), Em: 9.8},
 	}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/intake"
@@ -36,7 +37,7 @@ func (v *preview) look(i int) {
 		rows.Add(kit.Prose(text.T("import.nothing_odd"), kit.Quiet))
 	}
 	rows.Objects = append(rows.Objects, answerRows(r)...)
-	v.detail.Objects = []fyne.CanvasObject{container.NewVScroll(rows)}
+	v.detail.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), rows))}
 	v.detail.Refresh()
 }
 

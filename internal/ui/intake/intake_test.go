@@ -120,6 +120,21 @@ func TestARowThatWaitsSurvivesClosingAndIsPutRight(t *testing.T) {
 	}
 }
 
+func TestARowThatWaitsIsDecidedByOneKey(t *testing.T) {
+	x := open(t)
+	drop(t, x, "名单.csv", list)
+	x.Tap("导入 2 人")
+	x.Press(fyne.KeyReturn)
+	x.Visit("waiting")
+	x.Reads("共 1 行")
+	x.Type("1")
+	x.Clean()
+	x.Reads("没有等您核对的行")
+	if hits := x.Desk.Find("𬭳明", 5); len(hits) != 1 {
+		t.Errorf("%d hits", len(hits))
+	}
+}
+
 // entryOf finds the entry that shows a text.
 func entryOf(t *testing.T, x *uitest.Window, shown string) *kit.Entry {
 	t.Helper()

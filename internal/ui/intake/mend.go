@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/intake"
@@ -23,6 +24,7 @@ type mend struct {
 // look shows a row that waits.
 func (w *waiting) look(row intake.Waiting) {
 	m := &mend{w: w, row: row, cells: map[string]*kit.Entry{}}
+	w.mend = m
 	title := text.T("import.row", row.Row)
 	if row.Name != "" {
 		title = text.T("import.row_of", row.Row, row.Name)
@@ -38,7 +40,7 @@ func (w *waiting) look(row intake.Waiting) {
 	if !slices.Contains(row.Choices, intake.Leave) {
 		rows.Add(kit.NewButton(text.T("import.leave_out"), m.leaveOut))
 	}
-	w.detail.Objects = []fyne.CanvasObject{container.NewVScroll(rows)}
+	w.detail.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), rows))}
 	w.detail.Refresh()
 }
 
@@ -74,15 +76,26 @@ func (m *mend) form() fyne.CanvasObject {
 func (m *mend) choices() fyne.CanvasObject {
 	rows := kit.Rows(5, kit.Strong(text.T("import.decide"), kit.Plain))
 	for n, c := range m.row.Choices {
-		do := func() { m.retry(c) }
-		if c == intake.Leave {
-			do = m.leaveOut
-		}
-		b := kit.NewButton(strconv.Itoa(n+1)+"　"+c.Label(), do)
+		b := kit.NewButton(strconv.Itoa(n+1)+"　"+c.Label(), func() { m.decide(c) })
 		b.Alignment = widget.ButtonAlignLeading
 		rows.Add(b)
 	}
 	return kit.Tinted(kit.Warn, rows)
+}
+
+func (m *mend) decide(c intake.Choice) {
+	if c == intake.Leave {
+		m.leaveOut()
+		return
+	}
+	m.retry(c)
+}
+
+// byNumber decides with a digit, as in the preview.
+func (m *mend) byNumber(r rune) {
+	if n := int(r - '1'); n >= 0 && n < len(m.row.Choices) {
+		m.decide(m.row.Choices[n])
+	}
 }
 
 // corrected are the cells that were typed anew.

@@ -43,7 +43,7 @@ func (p *Page) showPreview(plan *intake.Plan) {
 	p.preview = v
 	columns := []kit.Column{
 		{Title: text.T("import.col.row"), Em: 2.2, Right: true}, {Title: text.T("import.col.outcome"), Em: 3.4},
-		{Title: text.T("import.col.name"), Em: 5}, {Title: text.T("import.col.house"), Em: 4},
+		{Title: text.T("import.col.name"), Em: 5}, {Title: text.T("import.col.house"), Em: 5},
 		{Title: text.T("import.col.what"), Em: 6, Grow: true},
 	}
 	v.table = kit.NewTable(columns, func() int { return len(v.shown) }, v.cell)

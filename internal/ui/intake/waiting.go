@@ -18,6 +18,7 @@ type waiting struct {
 	rows   []intake.Waiting
 	table  *kit.Table
 	detail *fyne.Container
+	mend   *mend // the row that is shown
 }
 
 func (p *Page) showWaiting() {
@@ -29,6 +30,7 @@ func (p *Page) showWaiting() {
 	}
 	w.table = kit.NewTable(columns, func() int { return len(w.rows) }, w.cell)
 	w.table.OnMove = func(i int) { w.look(w.rows[i]) }
+	w.table.OnType = func(r rune) { w.mend.byNumber(r) }
 	w.table.OnOpen = func(int) { p.d.Window.Canvas().FocusNext() }
 	w.refresh()
 }

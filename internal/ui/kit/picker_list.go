@@ -257,6 +257,8 @@ func rank(it Item, typed string) int {
 			better(3)
 		case strings.Contains(word, typed) || read.within(typed):
 			better(4)
+		case read.scattered([]rune(typed)):
+			better(5)
 		}
 	}
 	return best

@@ -77,10 +77,11 @@ func TestAValueThatIsNoItemIsKeptAndShown(t *testing.T) {
 }
 
 func TestACharacterIsFoundByEachOfItsReadings(t *testing.T) {
-	items := []kit.Item{{Value: "中式烹调师"}, {Value: "重庆"}, {Value: "养老护理员"}, {Value: "保山市隆阳区"}}
+	items := []kit.Item{{Value: "中式烹调师"}, {Value: "重庆"}, {Value: "养老护理员"}, {Value: "保山市隆阳区"}, {Value: "姚安县左门乡"}}
 	for _, row := range []struct{ typed, value string }{
 		{"zspts", "中式烹调师"}, {"zspds", "中式烹调师"}, {"zhongshipengtiao", "中式烹调师"}, {"pt", "中式烹调师"},
 		{"cq", "重庆"}, {"chongqing", "重庆"}, {"zq", "重庆"}, {"yanglaohly", "养老护理员"}, {"lyq", "保山市隆阳区"},
+		{"yazm", "姚安县左门乡"}, {"zmx", "姚安县左门乡"},
 	} {
 		t.Run(row.typed, func(t *testing.T) {
 			got := kit.Filter(items, row.typed)

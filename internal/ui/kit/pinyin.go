@@ -84,6 +84,21 @@ func (s spelling) within(typed string) bool {
 	return false
 }
 
+// scattered tells whether the letters are initials in this order with others between them ("yazm" of 姚安县左门乡). One or two
+// letters would find nearly everything.
+func (s spelling) scattered(letters []rune) bool {
+	if len(letters) < 3 {
+		return false
+	}
+	at := 0
+	for i := 0; i < len(s) && at < len(letters); i++ {
+		if s[i:].initials(string(letters[at])) {
+			at++
+		}
+	}
+	return at == len(letters)
+}
+
 // begins tells whether the word begins with typed when each character is typed whole or by its first letter
 // ("zuomc", "zuomencun"); the last may be half typed.
 func (s spelling) begins(typed string) bool {
