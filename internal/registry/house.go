@@ -89,27 +89,3 @@ func after(people []Person, n int) []Person {
 	}
 	return people[n:]
 }
-
-// SharedPhones gives the phone numbers that people of different households have, with the households' ids. A number that a
-// family shares is none of them; and such a number never makes two people one.
-func SharedPhones(people []Person) map[string][]string {
-	houses := map[string]map[string]bool{}
-	for _, p := range people {
-		if p.Phone() == "" {
-			continue
-		}
-		if houses[p.Phone()] == nil {
-			houses[p.Phone()] = map[string]bool{}
-		}
-		houses[p.Phone()][p.HouseholdID()] = true
-	}
-	out := map[string][]string{}
-	for phone, in := range houses {
-		for h := range in {
-			if len(in) > 1 {
-				out[phone] = append(out[phone], h)
-			}
-		}
-	}
-	return out
-}

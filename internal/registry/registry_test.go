@@ -130,17 +130,6 @@ func TestRecordsAreComparedTheSameBothWays(t *testing.T) {
 	}
 }
 
-func TestAPhoneOfOneFamilyIsNotShared(t *testing.T) {
-	people := []registry.Person{
-		person("1", survey.InHousehold, "a", survey.Phone, "15440930602"), person("2", survey.InHousehold, "b", survey.Phone, "15440930602"),
-		person("3", survey.InHousehold, "a", survey.Phone, "15469990165"), person("4", survey.InHousehold, "a", survey.Phone, "15469990165"), person("5"),
-	}
-	got := registry.SharedPhones(people)
-	if len(got) != 1 || len(got["15440930602"]) != 2 {
-		t.Errorf("got %v", got)
-	}
-}
-
 func TestAWishIsComparedWithWhatWasAnswered(t *testing.T) {
 	cases := []struct {
 		name        string

@@ -45,19 +45,6 @@ var All = []Ledger{
 // ErrLedger is a ledger that does not exist.
 var ErrLedger = text.NewError("report.unknown")
 
-// Of gives the ledger with a name.
-func Of(name string) (Ledger, error) {
-	i := slices.IndexFunc(All, func(l Ledger) bool { return l.Name == name })
-	if i < 0 {
-		names := make([]string, len(All))
-		for i, l := range All {
-			names[i] = l.Name
-		}
-		return Ledger{}, ErrLedger.With(name, strings.Join(names, "、"))
-	}
-	return All[i], nil
-}
-
 // Status is one value of the column that a ledger is sorted into, with the number of rows that have it.
 type Status struct {
 	Name  string

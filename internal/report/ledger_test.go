@@ -1,7 +1,6 @@
 package report_test
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -154,15 +153,6 @@ func TestNumbersThatAreNoNumbersAreMarkedAsText(t *testing.T) {
 		if want := c.Key == survey.IDNo || c.Key == survey.Phone || c.Key == survey.HouseNo || c.Key == "helper_phone"; c.Text != want {
 			t.Errorf("%s: text %v", c.Label, c.Text)
 		}
-	}
-}
-
-func TestALedgerThatDoesNotExistIsAnError(t *testing.T) {
-	if _, err := report.Of("nobody"); !errors.Is(err, report.ErrLedger) {
-		t.Errorf("got %v", err)
-	}
-	if l, err := report.Of("yiyuan"); err != nil || l.Name != "yiyuan" {
-		t.Errorf("got %v, %v", l.Name, err)
 	}
 }
 

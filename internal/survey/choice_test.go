@@ -95,14 +95,3 @@ func TestACertificateInFreeWordsGivesTradeAndLevel(t *testing.T) {
 		}
 	}
 }
-
-func TestOneColumnMaySayEducationOrSchool(t *testing.T) {
-	for typed, want := range map[string][2]string{"高中": {"高中", ""}, "中职三年级": {"", "中职三年级"}, "小学": {"小学", ""}, "高一": {"", "普通高中一年级"}} {
-		if e, s, ok := survey.EducationOrSchool(typed); !ok || e != want[0] || s != want[1] {
-			t.Errorf("%s: %q %q %v", typed, e, s, ok)
-		}
-	}
-	if _, _, ok := survey.EducationOrSchool("不详"); ok {
-		t.Error("不详 is neither")
-	}
-}

@@ -168,10 +168,6 @@ func destroyed(s string) bool {
 	return i > 0 && strings.Trim(s[:i], "0123456789.") == "" && strings.Trim(s[i+1:], "+0123456789") == "" && i+1 < len(s)
 }
 
-// LostDigits tells whether 18 digits cannot have come through a spreadsheet number: it holds 15, and the rest became 000.
-// Ask it only of a cell that was stored as a number.
-func LostDigits(s string) bool { return len(s) > 15 && strings.HasSuffix(s, "000") }
-
 func cleanID(_ Field, typed string) (string, error) {
 	id, err := ParseID(typed)
 	return id.Number, err

@@ -2,7 +2,6 @@ package training
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"ruhu/internal/survey"
@@ -99,17 +98,4 @@ func AtSeat(enrolments []Enrolment, seat int) (Enrolment, error) {
 		return Enrolment{}, ErrSeatTwice.With(seat)
 	}
 	return found[0], nil
-}
-
-// DoubleSeats gives the seats that more than one person holds.
-func DoubleSeats(enrolments []Enrolment) []int {
-	count := map[int]int{}
-	var out []int
-	for _, e := range enrolments {
-		if count[e.Seat()]++; count[e.Seat()] == 2 {
-			out = append(out, e.Seat())
-		}
-	}
-	slices.Sort(out)
-	return out
 }

@@ -85,9 +85,6 @@ func TestSeatsGivenOutTwiceAreNotGuessedAt(t *testing.T) {
 	if _, err := training.AtSeat(all, 9); err == nil {
 		t.Error("nobody has seat 9")
 	}
-	if d := training.DoubleSeats(all); len(d) != 1 || d[0] != 2 {
-		t.Error(d)
-	}
 	if n := training.NextSeat(all); n != 3 {
 		t.Errorf("next seat %d", n)
 	}
