@@ -28,16 +28,20 @@ type sessionFlags struct {
 
 // find gives the session of a class: by date and half of the day, today where no date is given. Where the half is not given,
 // it is the only session of the day, or the one of this hour.
-func (c sessionFlags) find(d *desk.Desk, w *world, class string) (training.Session, error) {
+func (c sessionFlags) find(d *desk.Desk, w *world, of classFlag) (k training.Class, s training.Session, err error) {
+	if k, err = of.find(d); err != nil {
+		return k, s, err
+	}
 	date, half := c.Date, c.Half
 	if date == "" {
 		date = d.Today().Format("2006-01-02")
 	}
-	s, err := d.SessionAt(class, date, half)
+	s, err = d.SessionAt(k.ID, date, half)
 	if err == nil || half != "" || c.Date != "" {
-		return s, err
+		return k, s, err
 	}
-	return d.SessionAt(class, date, halfOf(w.now().Hour()))
+	s, err = d.SessionAt(k.ID, date, halfOf(w.now().Hour()))
+	return k, s, err
 }
 
 // halfOf is the half of the day that an hour belongs to.
@@ -76,11 +80,7 @@ var errSomeCards = text.NewError("ruhuctl.some_cards")
 // Run marks the owner of each card as present. A card that cannot be read does not keep the others from being marked.
 func (c markScan) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
-		k, err := c.classFlag.find(d)
-		if err != nil {
-			return err
-		}
-		s, err := c.sessionFlags.find(d, w, k.ID)
+		_, s, err := c.sessionFlags.find(d, w, c.classFlag)
 		if err != nil {
 			return err
 		}
@@ -139,11 +139,7 @@ func (markHand) Help() string { return text.T("ruhuctl.example.hand") }
 // Run marks somebody by hand. Where a mark stands already this corrects it, and that wants a reason.
 func (c markHand) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
-		k, err := c.classFlag.find(d)
-		if err != nil {
-			return err
-		}
-		s, err := c.sessionFlags.find(d, w, k.ID)
+		k, s, err := c.sessionFlags.find(d, w, c.classFlag)
 		if err != nil {
 			return err
 		}
@@ -188,11 +184,7 @@ type markRow struct {
 // Run lists the marks of a session, and who is not marked yet.
 func (c markList) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
-		k, err := c.classFlag.find(d)
-		if err != nil {
-			return err
-		}
-		s, err := c.sessionFlags.find(d, w, k.ID)
+		k, s, err := c.sessionFlags.find(d, w, c.classFlag)
 		if err != nil {
 			return err
 		}

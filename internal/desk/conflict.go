@@ -19,17 +19,6 @@ type Conflict struct {
 	Label string // of the field
 }
 
-// tableOf is the form of a kind of thing; nil for what has none.
-func tableOf(typ string) *survey.Table {
-	switch typ {
-	case training.TypeClass:
-		return training.ClassTable
-	case training.TypeSession:
-		return training.SessionTable
-	}
-	return survey.TableOf(typ)
-}
-
 // Conflicts gives what people changed without knowing of each other, to be decided.
 func (d *Desk) Conflicts() ([]Conflict, error) {
 	var all []Conflict
@@ -64,7 +53,7 @@ func labelOf(typ, key string) string {
 	if key == change.Deleted {
 		return text.T("desk.deleted")
 	}
-	if t := tableOf(typ); t != nil {
+	if t := training.TableOf(typ); t != nil {
 		if f, ok := t.Field(key); ok {
 			return f.Label
 		}

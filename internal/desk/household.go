@@ -10,6 +10,7 @@ import (
 	"ruhu/internal/store"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 func newID() string { return store.NewID() }
@@ -24,7 +25,7 @@ func (d *Desk) answers(typ, id string) (survey.Answers, error) {
 		return nil, ErrGone
 	}
 	a := survey.Answers(e.Values())
-	if t := tableOf(typ); t != nil {
+	if t := training.TableOf(typ); t != nil {
 		a = t.Derive(a, d.Today())
 	}
 	return a, nil

@@ -22,15 +22,7 @@ func (d *Desk) Sessions(class string) ([]training.Session, error) {
 		}
 		all = append(all, s)
 	}
-	slices.SortFunc(all, func(a, b training.Session) int {
-		switch {
-		case a.Before(b):
-			return -1
-		case b.Before(a):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(all, training.ByTime)
 	return all, nil
 }
 

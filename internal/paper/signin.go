@@ -40,15 +40,7 @@ func makeSignIn(w io.Writer, j Job) (Report, error) {
 // daysOf groups sessions by day, in order; only is one day, or "" for all.
 func daysOf(sessions []training.Session, only string) [][]training.Session {
 	sorted := slices.Clone(sessions)
-	slices.SortFunc(sorted, func(a, b training.Session) int {
-		switch {
-		case a.Before(b):
-			return -1
-		case b.Before(a):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(sorted, training.ByTime)
 	var out [][]training.Session
 	for _, s := range sorted {
 		date := s.Answers[training.HeldOn]

@@ -136,3 +136,14 @@ var classRules = []survey.Rule{
 		return nil
 	}},
 }
+
+// TableOf is the form of a kind of thing, of this package or of survey; nil for what has none.
+func TableOf(typ string) *survey.Table {
+	switch typ {
+	case TypeClass:
+		return ClassTable
+	case TypeSession:
+		return SessionTable
+	}
+	return survey.TableOf(typ)
+}

@@ -1,6 +1,7 @@
 package training
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -64,15 +65,9 @@ func (s Session) Half() string { return s.Answers[Half] }
 // Hours is how many 课时 the session counts for.
 func (s Session) Hours() float64 { return number(s.Answers, SessionHours) }
 
-// Before orders sessions as they are held.
-func (s Session) Before(t Session) bool {
-	if s.Answers[HeldOn] != t.Answers[HeldOn] {
-		return s.Answers[HeldOn] < t.Answers[HeldOn]
-	}
-	if a, b := halfOrder(s.Half()), halfOrder(t.Half()); a != b {
-		return a < b
-	}
-	return s.ID < t.ID
+// ByTime orders sessions as they are held.
+func ByTime(s, t Session) int {
+	return cmp.Or(cmp.Compare(s.Answers[HeldOn], t.Answers[HeldOn]), cmp.Compare(halfOrder(s.Half()), halfOrder(t.Half())), cmp.Compare(s.ID, t.ID))
 }
 
 func halfOrder(half string) int {

@@ -50,7 +50,7 @@ func TestSessionsArePlannedFromDatesAndHalves(t *testing.T) {
 			t.Errorf("%s: the last session is on %s", name, last)
 		}
 		for i := 1; i < len(got); i++ {
-			if !got[i-1].Before(got[i]) {
+			if training.ByTime(got[i-1], got[i]) >= 0 {
 				t.Errorf("%s: session %d is not after the one before", name, i)
 			}
 		}

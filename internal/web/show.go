@@ -52,21 +52,10 @@ func (v *viewer) change(b office.Brought) changeRow {
 	return row
 }
 
-// tableOf gives the survey table of a type, or nil.
-func tableOf(typ string) *survey.Table {
-	switch typ {
-	case training.TypeClass:
-		return training.ClassTable
-	case training.TypeSession:
-		return training.SessionTable
-	}
-	return survey.TableOf(typ)
-}
-
 // keysInOrder sorts keys as they are asked; those that no table knows come last.
 func keysInOrder(typ string, keys []string) []string {
 	place := map[string]int{}
-	if t := tableOf(typ); t != nil {
+	if t := training.TableOf(typ); t != nil {
 		for i, f := range t.Fields {
 			place[f.Key] = i - len(t.Fields)
 		}
@@ -88,7 +77,7 @@ func (v *viewer) field(typ, key, value string) (fieldRow, bool) {
 	if key == change.Deleted || typ == training.TypeClass && (key == training.Secret || key == training.Number) {
 		return fieldRow{}, false
 	}
-	if t := tableOf(typ); t != nil {
+	if t := training.TableOf(typ); t != nil {
 		if f, ok := t.Field(key); ok {
 			return fieldRow{f.Label, v.value(f, value)}, f.Kind != survey.Link
 		}

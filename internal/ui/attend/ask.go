@@ -16,7 +16,6 @@ import (
 // roster stays in sight; Enter goes through it and Esc leaves everything as it was.
 type question struct {
 	box     *fyne.Container
-	title   fyne.CanvasObject
 	minutes *kit.Entry
 	reason  *kit.Entry
 	must    bool // without a reason it is not taken: a correction
