@@ -22,6 +22,7 @@ type Page struct {
 	d       page.Deps
 	content *fyne.Container
 	body    *fyne.Container
+	came    bool // the page was opened: the keyboard goes to the first thing to do once that is drawn
 }
 
 // New makes the page.
@@ -33,6 +34,35 @@ func New(d page.Deps) page.Page {
 
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Focus puts the keyboard on the first thing to do.
+func (p *Page) Focus() {
+	p.came = true
+	p.toFirst()
+}
+
+// toFirst finds the first button, or else the first number: they are drawn when the counting is done.
+func (p *Page) toFirst() {
+	if !p.came || len(p.body.Objects) == 0 {
+		return
+	}
+	var first fyne.Focusable
+	kit.Each(p.body, func(o fyne.CanvasObject) bool {
+		b, button := o.(*kit.Button)
+		s, number := o.(*kit.Stat)
+		switch {
+		case button:
+			first = b
+		case number && first == nil:
+			first = s
+		}
+		return !button
+	})
+	if first != nil {
+		p.came = false
+		p.d.Window.Canvas().Focus(first)
+	}
+}
 
 // Refresh counts anew, away from the window's thread: with many households it takes a moment.
 func (p *Page) Refresh() {
@@ -48,6 +78,11 @@ func (p *Page) Refresh() {
 }
 
 func (p *Page) draw(due desk.Due) {
+	at := p.d.Window.Canvas().Focused()
+	kit.Each(p.body, func(o fyne.CanvasObject) bool {
+		p.came = p.came || any(o) == any(at) && at != nil // it is drawn anew below
+		return !p.came
+	})
 	todo := p.todo(due)
 	if due.Households == 0 && due.People == 0 {
 		p.body.Objects = p.welcome(len(todo) > 0)
@@ -60,6 +95,7 @@ func (p *Page) draw(due desk.Due) {
 	p.body.Objects = append(p.alarms(), p.body.Objects...)
 	p.content.Objects = []fyne.CanvasObject{container.NewVScroll(kit.Padded(p.body))}
 	p.content.Refresh()
+	p.toFirst()
 }
 
 // alarms stand above everything else: a wrong date, a last save that may be missing.
@@ -90,10 +126,14 @@ func (p *Page) welcome(more bool) []fyne.CanvasObject {
 
 // register is the row of numbers: how much there is, each leading to its list.
 func (p *Page) register(due desk.Due) fyne.CanvasObject {
+	unplaced := ""
+	if due.Unplaced > 0 {
+		unplaced = text.T("home.unplaced", due.Unplaced)
+	}
 	return kit.Tiles(12,
 		p.stat("home.households", due.Households, kit.Plain, "", page.Houses, ""),
 		p.stat("home.people", due.People, kit.Plain, "", page.Houses, ""),
-		p.stat("home.wishes", due.Wishes, kit.Plain, text.T("home.unplaced", due.Unplaced), page.Ledgers, "yiyuan"),
+		p.stat("home.wishes", due.Wishes, kit.Plain, unplaced, page.Ledgers, "yiyuan"),
 		p.unsent(),
 	)
 }
@@ -151,7 +191,8 @@ func (p *Page) waits(todo []fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // todo lists it, a line each.
-func (p *Page) todo(due desk.Due) (rows []fyne.CanvasObject) {
+func (p *Page) todo(due desk.Due) []fyne.CanvasObject {
+	rows := p.drafts()
 	for _, t := range []struct {
 		key, page, arg string
 		n              int
@@ -167,7 +208,7 @@ func (p *Page) todo(due desk.Due) (rows []fyne.CanvasObject) {
 		open := kit.NewButton(text.T("home.see"), func() { p.d.Show(t.page, t.arg) })
 		rows = append(rows, kit.Line(10, kit.Badge(strconv.Itoa(t.n), t.tone), kit.Words(text.T(t.key), kit.Plain), kit.Gap(), open))
 	}
-	return append(rows, p.drafts()...)
+	return rows
 }
 
 // draftRows is how many drafts the home page names.

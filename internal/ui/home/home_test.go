@@ -1,7 +1,10 @@
 package home_test
 
 import (
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
@@ -68,4 +71,17 @@ func TestADateBeforeTheLastEditIsSaidOnTop(t *testing.T) {
 	uitest.Now = today.AddDate(0, 0, -3)
 	x.Page.Refresh()
 	x.Reads("请核对电脑右下角的日期和时间")
+}
+
+func TestTheKeyboardStandsAtTheFirstThingToDo(t *testing.T) {
+	x := uitest.Sample(t, home.New, "")
+	x.Press(fyne.KeyReturn)
+	if len(x.Shown) != 1 || !strings.HasPrefix(x.Shown[0], "attend:") {
+		t.Errorf("Enter showed %v", x.Shown)
+	}
+	x = uitest.Empty(t, home.New, "")
+	x.Press(fyne.KeyReturn)
+	if len(x.Shown) != 1 || x.Shown[0] != "import:" {
+		t.Errorf("Enter showed %v", x.Shown)
+	}
 }

@@ -57,6 +57,21 @@ func Focus(o fyne.Focusable) {
 	}
 }
 
+// Each shows f what lies within o, in the order drawn, until f says false.
+func Each(o fyne.CanvasObject, f func(fyne.CanvasObject) bool) bool {
+	if !f(o) {
+		return false
+	}
+	if c, ok := o.(*fyne.Container); ok {
+		for _, x := range c.Objects {
+			if !Each(x, f) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // line is a line of canvas text in a tone, the size given by the theme.
 func line(s string, tone Tone, size fyne.ThemeSizeName, bold bool) *canvas.Text {
 	t := canvas.NewText(s, tone.Color())
