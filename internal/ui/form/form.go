@@ -36,6 +36,8 @@ type Options struct {
 	Brief func(survey.Field) bool
 	// Skip leaves fields out that the page sets itself.
 	Skip []string
+	// First is the question that the keyboard begins at, where those before it have answers already; "" is the first of all.
+	First string
 	// Drafts and DraftID: where drafts lie, under the table's name and this id. Nil Drafts keeps none.
 	Drafts  Drafts
 	DraftID string
@@ -335,8 +337,12 @@ func (f *Form) next(c *cell) {
 	f.o.Window.Canvas().Focus(f.view.save)
 }
 
-// FocusFirst puts the keyboard on the first question.
+// FocusFirst puts the keyboard where one begins.
 func (f *Form) FocusFirst() {
+	if f.o.First != "" {
+		f.goTo(f.o.First)
+		return
+	}
 	for _, c := range f.cells {
 		if c.input != nil && !c.hidden() {
 			c.focus()

@@ -68,8 +68,11 @@ func (f *file) lay() fyne.CanvasObject {
 	rows.Add(kit.Panel(form.Facts(survey.Household, f.h.Answers, f.open, atAGlance)))
 	rows.Add(kit.Panel(f.memberPart()))
 	rows.Add(kit.Panel(f.visitPart()))
-	rows.Add(kit.Panel(form.File(survey.Household, f.h.Answers, f.open, survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo, survey.HeadName,
-		survey.Province, survey.Prefecture, survey.County, survey.Township))) // they follow from the village
+	rest := form.File(survey.Household, f.h.Answers, f.open, survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo, survey.HeadName,
+		survey.Province, survey.Prefecture, survey.County, survey.Township) // these follow from the village
+	if len(rest.Objects) > 0 {
+		rows.Add(kit.Panel(rest))
+	}
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
 	return kit.Padded(container.NewBorder(kit.Rows(8, f.head(), kit.Gap()), nil, nil, nil, body))
 }

@@ -19,6 +19,9 @@ import (
 // prefVillage remembers the village last registered in: the next household is likely to be there too.
 const prefVillage = "household.village"
 
+// prefRole remembers as what one visits: village cadre, leader of a working party.
+const prefRole = "household.role"
+
 // Page is one household: its file, or its form.
 type Page struct {
 	d       page.Deps
@@ -121,7 +124,7 @@ func (p *Page) edit() {
 	} else if v := p.d.Prefs.String(prefVillage); v != "" {
 		a[survey.Village] = v
 	}
-	p.show(title, survey.Household, p.id, a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
+	p.show(title, survey.Household, p.id, "", a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
 }
 
 func (p *Page) save(a survey.Answers, seen change.Entity, how []desk.How) error {
@@ -138,10 +141,15 @@ func (p *Page) save(a survey.Answers, seen change.Entity, how []desk.How) error 
 	return nil
 }
 
-// editVisit shows the form of a visit; "" is a new one, today, by who works here.
+// editVisit shows the form of a visit; "" is a new one, today, by who works here, who was the same the last time.
 func (p *Page) editVisit(id string) {
 	a := survey.Answers{survey.OfHousehold: p.id, survey.VisitedOn: p.d.Desk.Today().Format("2006-01-02"), survey.Visitor: p.d.Desk.Actor()}
+	if role := p.d.Prefs.String(prefRole); role != "" {
+		a[survey.Role] = role
+	}
+	first := survey.Role
 	if id != "" {
+		first = ""
 		visits, err := p.d.Desk.Visits(p.id)
 		if err != nil {
 			p.d.ShowError(err)
@@ -153,19 +161,20 @@ func (p *Page) editVisit(id string) {
 			}
 		}
 	}
-	p.show(text.T("household.visit"), survey.Visit, p.id+"/"+id, a, func(a survey.Answers, how []desk.How) error {
+	p.show(text.T("household.visit"), survey.Visit, p.id+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
 		if _, err := p.d.Desk.SaveVisit(id, a, how...); err != nil {
 			return err
 		}
+		p.d.Prefs.SetString(prefRole, a[survey.Role])
 		p.saved(text.T("household.visit.saved"))
 		return nil
 	})
 }
 
 // show puts a form in the place of the file.
-func (p *Page) show(title string, t *survey.Table, draft string, a survey.Answers, save func(survey.Answers, []desk.How) error) {
+func (p *Page) show(title string, t *survey.Table, draft, first string, a survey.Answers, save func(survey.Answers, []desk.How) error) {
 	p.form = form.New(t, form.Options{
-		Window: p.d.Window, Now: p.d.Now, Drafts: p.d.Desk, DraftID: draft, After: p.d.After,
+		Window: p.d.Window, Now: p.d.Now, First: first, Drafts: p.d.Desk, DraftID: draft, After: p.d.After,
 		Items: page.Choices(p.d.Desk), Brief: page.Brief, Cancel: p.cancel,
 		Save: func(a survey.Answers, anyway bool) error { return save(a, page.How(anyway)) },
 	})

@@ -125,7 +125,7 @@ func (p *Page) edit() {
 		seen, _ = p.d.Desk.Seen(registry.TypePerson, p.id) // what Person just read
 		a, title, draft = x.Answers, text.T("person.edit.title", x.Name()), p.id
 	}
-	p.show(title, survey.Person, draft, a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
+	p.show(title, survey.Person, draft, "", a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
 }
 
 // first is what is known of somebody new: the household, its people's ethnic group, and that the first one is the head.
@@ -181,12 +181,13 @@ func (p *Page) editWish(id string) {
 		p.d.ShowError(err)
 		return
 	}
+	first := survey.WishText
 	for _, w := range wishes {
 		if w.ID == id {
-			a = w.Answers
+			a, first = w.Answers, ""
 		}
 	}
-	p.show(text.T("person.wish.title", x.Name()), survey.Wish, p.id+"/"+id, a, func(a survey.Answers, how []desk.How) error {
+	p.show(text.T("person.wish.title", x.Name()), survey.Wish, p.id+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
 		if _, err := p.d.Desk.SaveWish(id, a, how...); err != nil {
 			return err
 		}
@@ -196,9 +197,9 @@ func (p *Page) editWish(id string) {
 }
 
 // show puts a form in the place of the file.
-func (p *Page) show(title string, t *survey.Table, draft string, a survey.Answers, save func(survey.Answers, []desk.How) error) {
+func (p *Page) show(title string, t *survey.Table, draft, first string, a survey.Answers, save func(survey.Answers, []desk.How) error) {
 	p.form = form.New(t, form.Options{
-		Window: p.d.Window, Now: p.d.Now, Drafts: p.d.Desk, DraftID: draft, After: p.d.After,
+		Window: p.d.Window, Now: p.d.Now, First: first, Drafts: p.d.Desk, DraftID: draft, After: p.d.After,
 		Items: page.Choices(p.d.Desk), Brief: page.Brief, Cancel: p.cancel,
 		Save: func(a survey.Answers, anyway bool) error { return save(a, page.How(anyway)) },
 	})

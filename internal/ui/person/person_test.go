@@ -69,7 +69,7 @@ func TestAWishIsRegistered(t *testing.T) {
 	before, _ := x.Desk.Wishes(id)
 	x.Visit(id)
 	x.Tap("登记培训意愿")
-	x.Press(fyne.KeyReturn)
+	x.Settle()
 	x.Type("想学开挖机")
 	save(t, x)
 	x.Reads("有几处看起来不对") // no trade of that name; the words are kept all the same
