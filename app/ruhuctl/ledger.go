@@ -14,7 +14,7 @@ import (
 type ledgerCommand struct {
 	Name    string `arg:"" placeholder:"LEDGER" help:"${ledgername}"`
 	Out     string `short:"o" placeholder:"FILE" help:"${ledgerout}"`
-	Village string `placeholder:"CODE" help:"${village}"`
+	Village string `placeholder:"VILLAGE" help:"${village}"`
 	Text    string `placeholder:"WORDS" help:"${ledgertext}"`
 	Status  string `placeholder:"STATUS" help:"${ledgerstatus}"`
 	Public  bool   `help:"${public}"`
@@ -42,9 +42,12 @@ func (c ledgerCommand) Run(f *flags, w *world) error {
 		on = func() time.Time { return day }
 	}
 	return f.with(&world{w.out, w.err, w.env, on, w.fast}, func(d *desk.Desk) error {
-		filter := report.Filter{Village: c.Village, Text: c.Text, Status: c.Status, Public: c.Public}
+		village, err := d.VillageCode(c.Village)
+		if err != nil {
+			return err
+		}
+		filter := report.Filter{Village: village, Text: c.Text, Status: c.Status, Public: c.Public}
 		var t report.Table
-		var err error
 		if c.Out == "" {
 			t, err = d.Ledger(c.Name, filter)
 		} else {

@@ -116,6 +116,19 @@ func TestTwoScansOfOneCardAreOne(t *testing.T) {
 	}
 }
 
+func TestMinutesAreThoseOfAHalfDay(t *testing.T) {
+	d, c, s, _ := taught(t)
+	e := must[[]training.Enrolment](t)(d.Enrolments(c.ID))[0]
+	for _, n := range []int{-5, 9999} {
+		if _, err := d.Mark(s.ID, e.ID, training.Late, n, "", training.ByHand); !errors.Is(err, desk.ErrMinutes) {
+			t.Errorf("%d minutes late: %v", n, err)
+		}
+	}
+	if m := must[training.Mark](t)(d.Mark(s.ID, e.ID, training.Present, 20, "", training.ByHand)); m.Minutes != 0 {
+		t.Errorf("present, and yet %d minutes", m.Minutes)
+	}
+}
+
 func TestACorrectionKeepsWhatItCorrects(t *testing.T) {
 	d, _, s, forward := taught(t)
 	who := must[[]training.Enrolment](t)(d.Enrolments(s.ClassID()))[1].ID

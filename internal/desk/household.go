@@ -52,11 +52,7 @@ func (d *Desk) Households(village string) ([]registry.Household, error) {
 
 // SaveHousehold saves the form of a household; "" is a new one. The error may be a *Refusal.
 func (d *Desk) SaveHousehold(id string, a survey.Answers, how ...How) (string, error) {
-	a, err := d.villageByName(a)
-	if err != nil {
-		return "", err
-	}
-	s := newSaving(survey.Household, id, a, how)
+	s := newSaving(survey.Household, id, d.villageByName(a), how)
 	s.what = text.T("desk.act.household", cmp.Or(s.answers[survey.HeadName], s.answers[survey.HouseNo]))
 	s.check(d)
 	d.checkHouseNo(s)
@@ -64,27 +60,36 @@ func (d *Desk) SaveHousehold(id string, a survey.Answers, how ...How) (string, e
 }
 
 // villageByName puts the code where the village was given by a name that the township has one village of: 左门, 左门村委会.
-func (d *Desk) villageByName(a survey.Answers) (survey.Answers, error) {
+func (d *Desk) villageByName(a survey.Answers) survey.Answers {
+	code, err := d.VillageCode(a[survey.Village])
+	if err != nil || code == a[survey.Village] {
+		return a // saving says what is no place
+	}
+	a = maps.Clone(a)
+	a[survey.Village] = code
+	return a
+}
+
+// VillageCode is the code of a village that was given by its code or by one of its names.
+func (d *Desk) VillageCode(said string) (string, error) {
 	f, _ := survey.Household.Field(survey.Village)
-	said := a[survey.Village]
-	if _, err := f.Clean(said); err == nil {
-		return a, nil
+	code, wrong := f.Clean(said)
+	if wrong == nil {
+		return code, nil
 	}
 	t, err := d.tree()
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	s, err := d.Settings()
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	found, err := t.Village(s.Township, said)
 	if err != nil {
-		return a, nil // saving says that it is no place
+		return "", wrong
 	}
-	a = maps.Clone(a)
-	a[survey.Village] = found.Code
-	return a, nil
+	return found.Code, nil
 }
 
 // ErrHouseNoTwice is a 户编号 that another household has already.

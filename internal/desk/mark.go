@@ -15,9 +15,13 @@ import (
 var (
 	ErrSymbol        = text.NewError("desk.symbol")
 	ErrCorrectReason = text.NewError("desk.correct_reason")
+	ErrMinutes       = text.NewError("desk.minutes")
 	ErrNotThen       = text.NewError("desk.not_then")
 	ErrClassOfCard   = text.NewError("desk.class_of_card")
 )
+
+// halfDay is how many minutes a session lasts at the most: nobody comes later or leaves earlier than that.
+const halfDay = 300
 
 // Marks reads the marks of a session, corrected ones too; training.Current says which count.
 func (d *Desk) Marks(session string) ([]training.Mark, error) {
@@ -56,8 +60,14 @@ func (d *Desk) Attendance(class, upTo string) (training.Attendance, error) {
 // Mark notes how a trainee attended a session. A mark is never overwritten: where another one stands, the new one corrects it,
 // and that wants a reason. Noting the same again adds nothing and gives the mark that stands.
 func (d *Desk) Mark(session, enrolment, symbol string, minutes int, reason, way string) (training.Mark, error) {
-	if _, ok := training.SymbolOf(symbol); !ok {
+	y, ok := training.SymbolOf(symbol)
+	switch {
+	case !ok:
 		return training.Mark{}, ErrSymbol.With(symbol)
+	case !y.Minutes:
+		minutes = 0
+	case minutes < 0 || minutes > halfDay:
+		return training.Mark{}, ErrMinutes.With(minutes, halfDay)
 	}
 	m := training.Mark{Session: session, Enrolment: enrolment, Symbol: symbol, Minutes: minutes, Reason: reason, Way: way}
 	s, e, err := d.seatAt(session, enrolment)
