@@ -84,7 +84,8 @@ func (f *frame) lay() fyne.CanvasObject {
 		container.New(layout.NewCustomPaddedLayout(6, 6, 12, 14), f.finder.bar()), foot())
 	page := container.NewBorder(head, f.strip.content, nil, nil, f.body)
 	main := container.NewBorder(nil, nil, f.rail.content, nil, page)
-	toast := container.New(layout.NewCustomPaddedLayout(0, 46, 0, 0), container.NewVBox(layout.NewSpacer(), container.NewHBox(layout.NewSpacer(), f.toaster, layout.NewSpacer())))
+	// over the strip, where it covers nothing that one works with
+	toast := container.New(layout.NewCustomPaddedLayout(0, 1, 0, 0), container.NewVBox(layout.NewSpacer(), container.NewHBox(layout.NewSpacer(), f.toaster, layout.NewSpacer())))
 	return container.NewStack(bg, main, f.finder.layer, toast)
 }
 

@@ -66,6 +66,5 @@ func (l *feedbackLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		gap = 0
 	}
 	place(l.f.name, w+gap, 0, max(s.Width-w-gap, 0), em*2.6)
-	pad := kit.Size(theme.SizeNameInnerPadding) // that RichText puts around itself
-	place(l.f.more, -pad, em*2.5-pad/2, s.Width+2*pad, s.Height-em*2.5)
+	place(l.f.more, 0, em*2.6, s.Width, s.Height-em*2.6)
 }

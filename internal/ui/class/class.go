@@ -103,7 +103,7 @@ func (p *Page) draw() {
 	p.tabs.SetValue(p.titles[p.at])
 	p.head.Objects = []fyne.CanvasObject{p.drawHead()}
 	p.body.Objects = []fyne.CanvasObject{s.content()}
-	p.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, p.head, gap()), nil, nil, nil, p.body))}
+	p.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, p.head, kit.Gap()), nil, nil, nil, p.body))}
 	p.content.Refresh()
 }
 

@@ -16,11 +16,10 @@ func newHigh(o fyne.CanvasObject, lines float32) fyne.CanvasObject {
 type high struct{ lines float32 }
 
 func (h *high) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(120, kit.Size(theme.SizeNameText)*1.45*h.lines)
+	return fyne.NewSize(120, kit.Size(theme.SizeNameText)*1.5*h.lines)
 }
 
 func (h *high) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	pad := kit.Size(theme.SizeNameInnerPadding) // that RichText puts around itself
-	o[0].Resize(s.AddWidthHeight(2*pad, pad))
-	o[0].Move(fyne.NewPos(-pad, -pad))
+	o[0].Resize(s)
+	o[0].Move(fyne.Position{})
 }

@@ -94,7 +94,7 @@ func (l *list) refresh() {
 	head := kit.Line(10, kit.Title(text.T("ui.page."+page.Class)), kit.Caption(text.T("class.count", len(l.rows)), kit.Quiet), kit.Gap(), form)
 	foot := kit.NewNote()
 	foot.Set(l.hint(), kit.Quiet)
-	l.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, head, gap()), foot, nil, nil, kit.Panel(l.table)))}
+	l.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, head, kit.Gap()), foot, nil, nil, kit.Panel(l.table)))}
 	l.content.Refresh()
 }
 

@@ -71,7 +71,7 @@ func (s *people) buildTables() {
 }
 
 func (s *people) lay() fyne.CanvasObject {
-	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 3.2), kit.Line(8, kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Gap(), s.join)), nil, nil, s.offer)
+	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 3), kit.Line(8, kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Gap(), s.join)), nil, nil, s.offer)
 	how := kit.NewNote()
 	how.Set(text.T("class.in.how"), kit.Quiet)
 	right := container.NewBorder(kit.Rows(6, s.quota, how), kit.Line(8, kit.Gap(), s.take), nil, nil, s.seats)

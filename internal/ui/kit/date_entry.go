@@ -26,9 +26,9 @@ func NewDateEntry(today func() time.Time) *DateEntry {
 	return d
 }
 
-// TypedRune takes "t" for today.
+// TypedRune takes "t" for today, whatever stands there: no date has a t.
 func (d *DateEntry) TypedRune(r rune) {
-	if (r == 't' || r == 'T' || r == '今') && d.Text == "" && d.Today != nil {
+	if (r == 't' || r == 'T' || r == '今') && d.Today != nil {
 		d.put(d.Today())
 		return
 	}

@@ -14,7 +14,7 @@ func today() time.Time { return time.Date(2026, 11, 20, 9, 0, 0, 0, time.Local) 
 func TestADateIsTakenAsPeopleWriteIt(t *testing.T) {
 	for _, row := range []struct{ typed, stored string }{
 		{"20050312", "2005-03-12"}, {"2005-3-12", "2005-03-12"}, {"2005.3.12", "2005-03-12"}, {"2005/03/12", "2005-03-12"},
-		{"2005年3月12日", "2005-03-12"}, {"2005.3", "2005-03"}, {"2005年3月", "2005-03"}, {"2005", "2005"}, {"t", "2026-11-20"},
+		{"2005年3月12日", "2005-03-12"}, {"2005.3", "2005-03"}, {"2005年3月", "2005-03"}, {"2005", "2005"}, {"t", "2026-11-20"}, {"2005.3t", "2026-11-20"},
 	} {
 		t.Run(row.typed, func(t *testing.T) {
 			d, next := kit.NewDateEntry(today), kit.NewEntry()

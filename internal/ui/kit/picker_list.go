@@ -61,6 +61,12 @@ func (l *pickerList) build(c fyne.Canvas) {
 	e.OnChange(func() { l.filter(e.Text) })
 	e.Escape = func() { l.close(false) }
 	e.Enter = func() bool { l.choose(); return true }
+	e.Save = func() {
+		if len(l.found) > 0 {
+			l.choose()
+			call(l.of.Save)
+		}
+	}
 	e.Keys = l.key
 	l.list = widget.NewList(func() int { return len(l.found) }, l.row, l.fill)
 	l.list.HideSeparators = true

@@ -77,7 +77,7 @@ func (p *Page) lay() fyne.CanvasObject {
 	left := container.NewVScroll(kit.Panel(choose))
 	split := container.NewHSplit(left, kit.Panel(p.made.box))
 	split.Offset = 0.6
-	return kit.Padded(container.NewBorder(kit.Rows(10, kit.Title(text.T("ui.page."+page.Papers)), gap()), nil, nil, nil, split))
+	return kit.Padded(container.NewBorder(kit.Rows(10, kit.Title(text.T("ui.page."+page.Papers)), kit.Gap()), nil, nil, nil, split))
 }
 
 // field is an input under its label.
