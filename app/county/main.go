@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"ruhu/internal/shell"
 	"ruhu/internal/text"
 )
 
@@ -49,7 +50,7 @@ func main() {
 func run(args []string, w world) int {
 	var c commands
 	code, left := done, false
-	parser, err := kong.New(&c, kong.Name("county"), kong.Description(text.T("county.about")), words(), kong.Help(helpInWords),
+	parser, err := kong.New(&c, kong.Name("county"), kong.Description(text.T("county.about")), shell.Words("county.help."), kong.Help(shell.Help("county")),
 		kong.Writers(w.out, w.err), kong.Exit(func(n int) { code, left = n, true }))
 	if err != nil {
 		fmt.Fprintln(w.err, err)
@@ -63,7 +64,7 @@ func run(args []string, w world) int {
 		return code
 	}
 	if err != nil {
-		fmt.Fprintln(w.err, text.T("county.usage", slip(err)))
+		fmt.Fprintln(w.err, text.T("shell.usage", shell.Slip(err)))
 		return wrongUse
 	}
 	if err := k.Run(&w); err != nil {
@@ -75,20 +76,11 @@ func run(args []string, w world) int {
 // report says what went wrong. The chain behind it is for whoever looks after the machine; it holds no personal data.
 func report(w world, err error) int {
 	fmt.Fprintln(w.err, text.Explain(err))
-	if behind := cause(err); behind != nil {
+	if behind := shell.Behind(err); behind != nil {
 		fmt.Fprintln(w.err, "  ("+behind.Error()+")")
 	}
 	if errors.Is(err, errUse) {
 		return wrongUse
 	}
 	return notDone
-}
-
-// cause is what lies behind the words of an error; nil where they say all. One without words is its own.
-func cause(err error) error {
-	var known *text.Error
-	if !errors.As(err, &known) {
-		return err
-	}
-	return known.Cause
 }

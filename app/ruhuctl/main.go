@@ -18,6 +18,7 @@ import (
 
 	"ruhu/internal/report"
 	"ruhu/internal/sheet"
+	"ruhu/internal/shell"
 	"ruhu/internal/text"
 )
 
@@ -72,7 +73,7 @@ func ruhuctl() int {
 func run(args []string, w world) int {
 	var c commands
 	code, left := done, false
-	parser, err := kong.New(&c, kong.Name("ruhuctl"), kong.Description(text.T("ruhuctl.about")), words(), kong.Help(helpInWords),
+	parser, err := kong.New(&c, kong.Name("ruhuctl"), kong.Description(text.T("ruhuctl.about")), words(), kong.Help(shell.Help("ruhuctl")),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.Writers(w.out, w.err), kong.Exit(func(n int) { code, left = n, true }))
 	if err != nil {
@@ -98,14 +99,14 @@ func run(args []string, w world) int {
 // misused says what was wrong with the command line and shows how the command is used.
 func misused(w world, err error, asJSON bool) int {
 	if asJSON {
-		return explain(w, errUse.With(slip(err)), true)
+		return explain(w, errUse.With(shell.Slip(err)), true)
 	}
 	var wrong *kong.ParseError
 	if errors.As(err, &wrong) && wrong.Context != nil && wrong.Context.Command() != "" {
 		wrong.Context.Stdout = w.err
 		_ = wrong.Context.PrintUsage(true)
 	}
-	fmt.Fprintln(w.err, text.T("ruhuctl.usage", slip(err)))
+	fmt.Fprintln(w.err, text.T("shell.usage", shell.Slip(err)))
 	return wrongUse
 }
 
@@ -116,7 +117,7 @@ func explain(w world, err error, asJSON bool) int {
 		_ = print(w.err, failure{x.What, x.Way, keyOf(err)})
 	} else {
 		fmt.Fprintln(w.err, strings.TrimSuffix(x.String(), "\n"))
-		if behind := cause(err); behind != nil {
+		if behind := shell.Behind(err); behind != nil {
 			fmt.Fprintln(w.err, "  ("+behind.Error()+")")
 		}
 	}
@@ -141,15 +142,6 @@ func keyOf(err error) string {
 		return known.Key
 	}
 	return ""
-}
-
-// cause is what lies behind the words of an error; nil where they say all. One without words is its own.
-func cause(err error) error {
-	var known *text.Error
-	if !errors.As(err, &known) {
-		return err
-	}
-	return known.Cause
 }
 
 // print writes a value as JSON, as people and programs can both read it.

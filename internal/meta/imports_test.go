@@ -18,7 +18,7 @@ var order = []string{
 	// one package for each outside thing
 	"internal/vault", "internal/store", "internal/search", "internal/sheet", "internal/paper", "internal/batch",
 	// what the program does with them
-	"internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web",
+	"internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
 	// what people see
 	"internal/ui/kit", "internal/ui/page", "internal/ui/form", "internal/ui/ledger", "internal/ui/*", "internal/ui",
 	// helpers of development
@@ -43,7 +43,7 @@ var owners = map[string][]string{
 	"fyne.io/fyne/v2/app":                          {"app/ruhu"},
 	"codeberg.org/go-pdf/fpdf":                     {"internal/paper"},
 	"github.com/xuri/excelize/v2":                  {"internal/sheet"},
-	"github.com/alecthomas/kong":                   {"app/ruhuctl", "app/county"},
+	"github.com/alecthomas/kong":                   {"app/ruhuctl", "app/county", "internal/shell"},
 	"filippo.io/age":                               {"internal/vault", "internal/batch"},
 	"golang.org/x/crypto/argon2":                   {"internal/vault"},
 	"github.com/klauspost/compress/zstd":           {"internal/vault", "internal/batch", "internal/region", "assets"},
