@@ -31,29 +31,27 @@ type file struct {
 // draw reads the household and shows its file.
 func (p *Page) draw() {
 	f := &file{p: p}
-	if p.file != nil && p.file.h.ID == p.id {
+	if p.file != nil && p.file.h.ID == p.ID {
 		f.open = p.file.open
 	}
 	if err := f.read(); err != nil {
-		p.content.Objects = []fyne.CanvasObject{kit.Empty(theme.AccountIcon(), text.T("household.gone"), text.Explain(err).String(),
-			kit.NewButton(text.T("household.to_list"), func() { p.d.Show(page.Houses, "") }))}
-		p.content.Refresh()
+		p.Put(kit.Empty(theme.AccountIcon(), text.T("household.gone"), text.Explain(err).String(),
+			kit.NewButton(text.T("household.to_list"), func() { p.d.Show(page.Houses, "") })))
 		p.file = nil
 		return
 	}
 	p.file = f
-	p.content.Objects = []fyne.CanvasObject{f.lay()}
-	p.content.Refresh()
+	p.Put(f.lay())
 }
 
 func (f *file) read() (err error) {
-	if f.h, err = f.p.d.Desk.Household(f.p.id); err != nil {
+	if f.h, err = f.p.d.Desk.Household(f.p.ID); err != nil {
 		return err
 	}
-	if f.members, err = f.p.d.Desk.Members(f.p.id); err != nil {
+	if f.members, err = f.p.d.Desk.Members(f.p.ID); err != nil {
 		return err
 	}
-	f.visits, err = f.p.d.Desk.Visits(f.p.id)
+	f.visits, err = f.p.d.Desk.Visits(f.p.ID)
 	return err
 }
 
@@ -94,8 +92,8 @@ func (f *file) head() fyne.CanvasObject {
 			left.Add(kit.Badge(kind, kit.Accent))
 		}
 	}
-	right := kit.Line(8, kit.NewQuiet(text.T("household.delete"), func() { p.delete(f.h.Head()) }),
-		kit.NewButton(text.T("household.visit"), p.ifRead(func() { p.editVisit("") })), kit.NewButton(text.T("household.edit"), p.ifRead(p.edit)), f.add)
+	right := kit.Line(8, kit.NewQuiet(text.T("household.delete"), func() { p.Delete(registry.TypeHousehold, parting(f.h.Head())) }),
+		kit.NewButton(text.T("household.visit"), p.IfRead(func() { p.editVisit("") })), kit.NewButton(text.T("household.edit"), p.IfRead(p.edit)), f.add)
 	return kit.Head(left, right)
 }
 
@@ -171,7 +169,7 @@ func (f *file) visitPart() fyne.CanvasObject {
 		rows.Add(kit.Prose(text.T("household.no_visits"), kit.Quiet))
 	}
 	for _, v := range f.visits {
-		open := kit.NewQuiet(text.T("household.visit.open"), f.p.ifRead(func() { f.p.editVisit(v.ID) }))
+		open := kit.NewQuiet(text.T("household.visit.open"), f.p.IfRead(func() { f.p.editVisit(v.ID) }))
 		words := strings.Join(filled(v.On(), v.Answers[survey.Visitor], v.Answers[survey.Role], v.Answers[survey.Method]), "　")
 		rows.Add(container.NewBorder(nil, nil, nil, open, kit.Rows(2, kit.Words(words, kit.Plain), kit.Prose(v.Answers[survey.Outcome], kit.Quiet))))
 	}
@@ -186,4 +184,12 @@ func filled(words ...string) []string {
 		}
 	}
 	return out
+}
+
+// parting asks whether a household was entered by mistake.
+func parting(name string) form.Parting {
+	return form.Parting{
+		Title: text.T("household.delete"), Ask: text.T("household.delete.ask", name), Hint: text.T("household.delete.hint"),
+		Yes: text.T("household.delete.yes"), Done: text.T("household.deleted", name),
+	}
 }

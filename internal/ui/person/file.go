@@ -34,24 +34,22 @@ type file struct {
 // draw reads the person and shows the file.
 func (p *Page) draw() {
 	f := &file{p: p}
-	if p.file != nil && p.file.person.ID == p.id {
+	if p.file != nil && p.file.person.ID == p.ID {
 		f.open = p.file.open
 	}
 	if err := f.read(); err != nil {
 		p.file = nil
-		p.content.Objects = []fyne.CanvasObject{kit.Empty(theme.AccountIcon(), text.T("person.gone"), text.Explain(err).String(),
-			kit.NewButton(text.T("person.to_list"), func() { p.d.Show(page.Houses, "") }))}
-		p.content.Refresh()
+		p.Put(kit.Empty(theme.AccountIcon(), text.T("person.gone"), text.Explain(err).String(),
+			kit.NewButton(text.T("person.to_list"), func() { p.d.Show(page.Houses, "") })))
 		return
 	}
 	p.file = f
-	p.content.Objects = []fyne.CanvasObject{f.lay()}
-	p.content.Refresh()
+	p.Put(f.lay())
 }
 
 func (f *file) read() (err error) {
 	d := f.p.d.Desk
-	if f.person, err = d.Person(f.p.id); err != nil {
+	if f.person, err = d.Person(f.p.ID); err != nil {
 		return err
 	}
 	if id := f.person.HouseholdID(); id != "" {
@@ -59,10 +57,10 @@ func (f *file) read() (err error) {
 			return err
 		}
 	}
-	if f.wishes, err = d.Wishes(f.p.id); err != nil {
+	if f.wishes, err = d.Wishes(f.p.ID); err != nil {
 		return err
 	}
-	f.classes, err = d.ClassesOf(f.p.id)
+	f.classes, err = d.ClassesOf(f.p.ID)
 	return err
 }
 
@@ -96,7 +94,7 @@ func (f *file) ours(c desk.Conflict) bool {
 
 func (f *file) head() fyne.CanvasObject {
 	p, x := f.p, f.person
-	f.change = kit.NewPrimary(text.T("person.edit"), p.ifRead(p.edit))
+	f.change = kit.NewPrimary(text.T("person.edit"), p.IfRead(p.edit))
 	row := kit.Line(8, kit.NewIcon(text.T("person.back"), theme.NavigateBackIcon(), p.d.Back), kit.Title(x.Name()))
 	for _, s := range []string{x.Relation(), x.Sex(), ageWords(x.Answers[survey.Age])} {
 		if s != "" {
@@ -106,8 +104,8 @@ func (f *file) head() fyne.CanvasObject {
 	if v := rules.LeftSchoolOn(p.d.Desk.Today()).Judge(x); v.In {
 		row.Add(kit.Badge(text.T("person.left_school"), kit.Accent))
 	}
-	right := kit.Line(8, kit.NewQuiet(text.T("person.delete"), func() { p.delete(x.Name()) }),
-		kit.NewButton(text.T("person.wish"), p.ifRead(func() { p.editWish("") })), f.change)
+	right := kit.Line(8, kit.NewQuiet(text.T("person.delete"), func() { p.Delete(registry.TypePerson, parting(x.Name())) }),
+		kit.NewButton(text.T("person.wish"), p.IfRead(func() { p.editWish("") })), f.change)
 	return kit.Head(row, right)
 }
 
@@ -133,7 +131,7 @@ func (f *file) wishPart() fyne.CanvasObject {
 		rows.Add(kit.Prose(text.T("person.no_wishes"), kit.Quiet))
 	}
 	for _, w := range f.wishes {
-		change := kit.NewQuiet(text.T("person.wish.open"), f.p.ifRead(func() { f.p.editWish(w.ID) }))
+		change := kit.NewQuiet(text.T("person.wish.open"), f.p.IfRead(func() { f.p.editWish(w.ID) }))
 		what := strings.Join(w.Trades(), "、")
 		if what == "" {
 			what = w.Text()
@@ -159,4 +157,12 @@ func (f *file) classPart() fyne.CanvasObject {
 		rows.Add(kit.Line(10, kit.Words(c.Name(), kit.Plain), kit.Gap(), open))
 	}
 	return rows
+}
+
+// parting asks whether somebody was entered by mistake; who died or moved away is not deleted.
+func parting(name string) form.Parting {
+	return form.Parting{
+		Title: text.T("person.delete"), Ask: text.T("person.delete.ask", name), Hint: text.T("person.delete.hint"),
+		Yes: text.T("person.delete.yes"), Done: text.T("person.deleted", name),
+	}
 }
