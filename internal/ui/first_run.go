@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/text"
@@ -30,7 +29,6 @@ type firstRun struct {
 	pass, again *kit.Entry
 	trouble     *kit.Paragraph
 	make        *kit.Button
-	understands *widget.Check
 }
 
 func newFirstRun(w *Window) *firstRun {

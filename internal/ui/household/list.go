@@ -26,7 +26,6 @@ type List struct {
 	count   *canvas.Text
 	table   *kit.Table
 	rows    []row
-	ids     []string
 }
 
 // row is one household as the list shows it; read from the store when it comes into sight first.
