@@ -12,8 +12,9 @@ SHELL := /bin/bash
 WINDOW_TAGS := gles,x11,migrated_fynedo
 OUT := out
 BIN := bin
-# Packages that need no C compiler and no display: all but the window's main.
-PLAIN = $(shell go list ./... | grep -v /app/ruhu$$)
+# Packages that need no C compiler and no display: all but the window's main. The recipe's shell works it out, not make's: that
+# one does not see the PATH set below (before GNU Make 4.4).
+PLAIN = $$(go list ./... | grep -v '/app/ruhu$$')
 # ARGS passes on to the tests: make test ARGS='-run TestName -v'
 ARGS ?=
 
