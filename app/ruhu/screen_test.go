@@ -244,6 +244,15 @@ func (s *screen) latin(words string) {
 	s.settle()
 }
 
+// scan types as a scanner does: digits and Enter as fast as they go, whatever input method is on.
+func (s *screen) scan(code string) {
+	s.t.Helper()
+	s.must("fcitx5-remote", "-s", "pinyin")
+	s.must("xdotool", "type", "--delay", "12", code+"\n")
+	time.Sleep(5 * time.Second) // without a graphics card the input method hands on some seven digits a second
+	s.settle()
+}
+
 // pinyin types Chinese through the input method: each run of letters is followed by the number of the wanted candidate.
 func (s *screen) pinyin(letters string, candidate int) {
 	s.t.Helper()

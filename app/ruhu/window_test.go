@@ -175,8 +175,7 @@ func TestACardIsScannedInTheWindow(t *testing.T) {
 
 	window = s.open("--sample")
 	s.key("alt+6")
-	s.latin(card)
-	s.key("Return")
+	s.scan(card)
 	s.shot("scanned")
 	s.crash(window)
 	s.register(path, samplePass, func(d *desk.Desk) {

@@ -52,7 +52,8 @@ func New(d page.Deps) page.Page {
 	p.scan = newScanField(text.T("attend.scan.hint"), d.After)
 	p.scan.Symbol = p.key
 	p.scan.Walk = p.walk
-	p.scan.Enter = func() bool { p.submit(p.scan.take()); return true }
+	p.scan.Done = p.submit
+	p.scan.Enter = func() bool { p.scan.end(); return true }
 	p.scan.OnFocus(func(on bool) {
 		if !on {
 			p.comeBack()

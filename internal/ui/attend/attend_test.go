@@ -183,6 +183,7 @@ func TestACorrectionWantsAReasonAndKeepsWhatWasNoted(t *testing.T) {
 		t.Fatalf("%d marks are kept", n)
 	}
 	h.Press(fyne.KeyUp, fyne.KeyReturn)
+	h.Settle()
 	h.Reads(text.T("attend.history.corrected"), text.T("attend.history.stands"))
 }
 
@@ -249,5 +250,38 @@ func TestWithoutAClassThePageSaysWhatToDo(t *testing.T) {
 	w.Tap(text.T("attend.to_class"))
 	if len(w.Shown) != 1 {
 		t.Fatalf("went to %v", w.Shown)
+	}
+}
+
+func TestDigitsThatComeAfterEnterBelongToTheCard(t *testing.T) {
+	h := newHall(t)
+	card := h.card(0)
+	h.Type(card[:9])
+	h.Press(fyne.KeyReturn)
+	h.Type(card[9:]) // an input method held them back
+	h.Settle()
+	if m := h.now(0); m.Symbol != training.Present || m.Way != training.ByScan {
+		t.Errorf("noted %+v", m)
+	}
+	if n := len(h.marks()); n != 1 {
+		t.Errorf("%d marks, want 1", n)
+	}
+}
+
+func TestACardIsReadByItsLastDigitAndItsEnterIsNothingNew(t *testing.T) {
+	h := newHall(t)
+	h.Type(h.card(0))
+	if m := h.now(0); m.Symbol != training.Present || m.Way != training.ByScan {
+		t.Fatalf("before Enter: %+v", m)
+	}
+	h.Press(fyne.KeyReturn)
+	h.Settle()
+	if n := len(h.marks()); n != 1 {
+		t.Errorf("%d marks, want 1", n)
+	}
+	h.Type(h.card(1))
+	h.Settle()
+	if m := h.now(1); m.Symbol != training.Present {
+		t.Errorf("the next card: %+v", m)
 	}
 }
