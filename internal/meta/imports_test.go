@@ -14,11 +14,11 @@ import (
 var order = []string{
 	"assets", "internal/text", "data",
 	// the work itself
-	"internal/region", "internal/survey", "internal/registry", "internal/training", "internal/rules", "internal/report", "internal/change",
+	"internal/region", "internal/survey", "internal/registry", "internal/training", "internal/rules", "internal/report", "internal/quality", "internal/change",
 	// one package for each outside thing
 	"internal/vault", "internal/store", "internal/search", "internal/sheet", "internal/paper", "internal/batch",
 	// what the program does with them
-	"internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
+	"internal/xlsform", "internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
 	// what people see
 	"internal/ui/kit", "internal/ui/page", "internal/ui/form", "internal/ui/ledger", "internal/ui/*", "internal/ui",
 	// helpers of development
