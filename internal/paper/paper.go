@@ -32,6 +32,8 @@ type Options struct {
 	By     string    // who prints; stands in the watermark of internal papers
 	At     time.Time // now: date of the file, day by which ages are reckoned
 	Date   string    // sign-in: only this day ("2006-01-02"); "" is every day of the class
+	Unit   string    // ledger: 填报单位; slip: the office that tells the family
+	Period string    // ledger: 统计时间 as people read it: 2026年10月, 截至2026年10月31日
 }
 
 // Report says what came of it. What is in Missing has been drawn as a hollow box and must be told before printing: it is
@@ -41,6 +43,7 @@ type Report struct {
 	Missing []rune
 	Blank   []string
 	LeftOut int
+	Omitted int // entries of an e-file that did not fit on its page; the page says so too
 }
 
 // Row is one trainee on a roster.
