@@ -31,6 +31,7 @@ type Desk struct {
 	mu        sync.RWMutex
 	links     links
 	houses    map[string]house
+	merges    merges
 	conflicts map[store.Ref]bool
 	source    *report.Source // of the ledgers; nil after a change
 	edition   int            // grows with every change
@@ -64,7 +65,7 @@ func Open(path, pass string, o Options) (*Desk, error) {
 
 // At sits at a store that is open already.
 func At(s *store.Store, o Options) (*Desk, error) {
-	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{},
+	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{}, merges: newMerges(),
 		conflicts: map[store.Ref]bool{}}
 	if d.now == nil {
 		d.now = time.Now
@@ -72,7 +73,8 @@ func At(s *store.Store, o Options) (*Desk, error) {
 	if err := d.load(); err != nil {
 		return nil, err
 	}
-	s.OnChange(d.follow)
+	d.settleMerges()
+	s.OnChange(d.changed)
 	return d, nil
 }
 
@@ -111,6 +113,22 @@ func (d *Desk) Actor() string {
 		return ""
 	}
 	return s.Actor
+}
+
+// changed keeps what the desk knows up with the store, then tells the listeners.
+func (d *Desk) changed(refs []store.Ref) {
+	d.follow(refs)
+	d.settleMerges()
+	d.tell(refs)
+}
+
+func (d *Desk) tell(refs []store.Ref) {
+	d.mu.RLock()
+	listeners := d.listeners
+	d.mu.RUnlock()
+	for _, f := range listeners {
+		f(refs)
+	}
 }
 
 // OnChange calls f after every committed change, ours or the county's, when the index knows of it already. f must not edit.

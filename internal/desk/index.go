@@ -39,7 +39,7 @@ func (d *Desk) load() error {
 	return nil
 }
 
-// follow keeps the index up with the store, then tells the listeners. Households come before people, as in load.
+// follow keeps the index up with the store. Households come before people, as in load.
 func (d *Desk) follow(refs []store.Ref) {
 	d.mu.Lock()
 	d.source = nil
@@ -55,11 +55,7 @@ func (d *Desk) follow(refs []store.Ref) {
 	for id := range touched {
 		d.indexHouse(id)
 	}
-	listeners := d.listeners
 	d.mu.Unlock()
-	for _, f := range listeners {
-		f(refs)
-	}
 }
 
 // relearn reads one changed thing again and notes the households whose rows it touches.
@@ -84,6 +80,7 @@ func (d *Desk) relearn(r store.Ref, touched map[string]bool) {
 // learn takes one thing, as it is now, into the index or out of it.
 func (d *Desk) learn(r store.Ref, e change.Entity) {
 	gone := !e.Exists() || e.Deleted()
+	gone = d.learnMerge(r, e) || gone
 	if delete(d.conflicts, r); len(e.Conflicts()) > 0 {
 		d.conflicts[r] = true
 	}
@@ -119,7 +116,7 @@ func houseOf(h registry.Household) house {
 
 func (d *Desk) personRow(p registry.Person) search.Row {
 	r := search.Row{
-		ID: p.ID, Household: p.HouseholdID(), Name: p.Name(), IDNo: p.IDNumber(), Phones: []string{p.Phone()},
+		ID: p.ID, Household: d.merges.survivor(p.HouseholdID()), Name: p.Name(), IDNo: p.IDNumber(), Phones: []string{p.Phone()},
 		Head: p.Relation() == registry.Head,
 	}
 	for _, key := range []string{survey.UsedName, survey.NameNote} {
