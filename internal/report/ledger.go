@@ -6,40 +6,23 @@ import (
 	"time"
 
 	"ruhu/internal/registry"
-	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
-
-// Source is the register, as a ledger reads it.
-type Source struct {
-	People     []registry.Person
-	Households map[string]registry.Household // by id
-	Wishes     map[string][]registry.Wish    // by person, the latest first
-	On         time.Time                     // the day of the ledger
-	LeftSchool rules.LeftSchool              // the zero value: the rule that ships
-}
-
-// Filter narrows a ledger down.
-type Filter struct {
-	Village string // region code, or the beginning of one: a township's
-	Text    string // stands in any cell, each word of it; words are parted by blanks
-	Status  string // one of Table.Statuses
-	Public  bool   // the variant that may hang on a wall: masked, without what is sensitive and without children
-}
 
 // Ledger is one of the ledgers a township keeps.
 type Ledger struct {
 	Name     string // as the command line calls it
 	TitleKey string // its title in words
 	Make     func(Source, Filter) Table
+	Inner    bool // has no variant for a wall: who stands on it is itself nobody's business
 }
 
 // All are the ledgers, in the order shown. To add one: a file of its own, and a line here.
 var All = []Ledger{
-	{"lianghousheng", "report.lianghousheng", LeftSchool},
-	{"dishouru", "report.dishouru", LowIncome},
-	{"yiyuan", "report.yiyuan", Wishes},
+	{Name: "lianghousheng", TitleKey: "report.lianghousheng", Make: LeftSchool},
+	{Name: "dishouru", TitleKey: "report.dishouru", Make: LowIncome},
+	{Name: "yiyuan", TitleKey: "report.yiyuan", Make: Wishes},
 }
 
 // ErrLedger is a ledger that does not exist.

@@ -1,0 +1,34 @@
+package report
+
+import (
+	"time"
+
+	"ruhu/internal/region"
+	"ruhu/internal/registry"
+	"ruhu/internal/rules"
+	"ruhu/internal/training"
+)
+
+// Source is the register, as ledgers and tables read it. Fill it with Put, then Settle it; it is not changed any more then.
+type Source struct {
+	On         time.Time // today: the day of a ledger that names none
+	People     []registry.Person
+	Households map[string]registry.Household // by id
+	Wishes     map[string][]registry.Wish    // by person, the latest first
+
+	Visits    map[string][]registry.Visit // by household, the latest first, as all below
+	Facts     map[string][]Record         // by person or household
+	Events    map[string][]Record         // by person, or by household where they name nobody
+	Slips     map[string][]Record         // by household
+	Referrals map[string][]Record         // by person, as the next two
+	JobRecs   map[string][]Record
+	Followups map[string][]Record
+	Outreach  []Record
+	Targets   []Record
+
+	Classes    map[string]training.Class       // by id
+	Enrolments map[string][]training.Enrolment // by person
+
+	Tree       *region.Tree     // the county's places; nil: the list that ships
+	LeftSchool rules.LeftSchool // the zero value: the rule that ships
+}
