@@ -191,6 +191,9 @@ func (e *Edit) add(r *record, sets map[string]change.Set) error {
 	if err := e.t.appendChange(c); err != nil {
 		return err
 	}
+	if err := e.nameBlobs(c); err != nil {
+		return err
+	}
 	e.state.LSN = c.LSN
 	r.entity.Apply(c)
 	return nil

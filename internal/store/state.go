@@ -36,8 +36,8 @@ func readState(t *Tx) (st state, err error) {
 	if err != nil {
 		return st, damagedIfMissing(err)
 	}
-	if err := decoding.Unmarshal(b, &st); err != nil {
-		return st, ErrDamaged.Because(err)
+	if err := unmarshal(b, &st); err != nil {
+		return st, err
 	}
 	if st.Live == nil {
 		st.Live = map[string]int{}
@@ -46,6 +46,14 @@ func readState(t *Tx) (st state, err error) {
 		st.All = map[string]int{}
 	}
 	return st, nil
+}
+
+// unmarshal reads what this package wrote; anything else is damage.
+func unmarshal(b []byte, v any) error {
+	if err := decoding.Unmarshal(b, v); err != nil {
+		return ErrDamaged.Because(err)
+	}
+	return nil
 }
 
 func (st state) write(t *Tx) error {

@@ -1,0 +1,202 @@
+package store_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"os"
+	"testing"
+	"time"
+
+	"ruhu/internal/blob"
+	"ruhu/internal/store"
+	"ruhu/internal/testkit"
+)
+
+// picture makes content as little alike as a photograph.
+func picture(size int, seed uint64) []byte {
+	chance := rand.New(rand.NewPCG(seed, 7))
+	b := make([]byte, size)
+	for i := range b {
+		b[i] = byte(chance.Uint32())
+	}
+	return b
+}
+
+func attach(t *testing.T, s *store.Store, content []byte) string {
+	t.Helper()
+	hash, size, err := s.PutBlob(t.Context(), bytes.NewReader(content))
+	if err != nil || size != int64(len(content)) {
+		t.Fatalf("%d bytes kept of %d: %v", size, len(content), err)
+	}
+	return hash
+}
+
+func name(t *testing.T, s *store.Store, id, hash string) {
+	t.Helper()
+	check(t, s.Edit("李干部", "", func(e *store.Edit) error {
+		return e.Put("attachment", id, map[string]string{blob.Field: hash, "caption": "老房子"})
+	}))
+}
+
+func read(t *testing.T, s *store.Store, hash string) []byte {
+	t.Helper()
+	r, err := s.Blob(hash)
+	check(t, err)
+	defer r.Close()
+	b, err := io.ReadAll(r)
+	check(t, err)
+	return b
+}
+
+func TestABlobComesBackAsItWas(t *testing.T) {
+	s := testkit.Store(t)
+	for _, size := range []int{1, blob.PieceSize - 1, blob.PieceSize, blob.PieceSize + 1, 5*blob.PieceSize + 77, blob.MaxSize} {
+		content := picture(size, uint64(size))
+		hash := attach(t, s, content)
+		if again := attach(t, s, content); again != hash || hash != blob.Of(content).String() {
+			t.Errorf("%d bytes are called %s and then %s", size, hash, again)
+		}
+		if !bytes.Equal(read(t, s, hash), content) {
+			t.Errorf("%d bytes came back otherwise", size)
+		}
+	}
+}
+
+func TestWhatIsEmptyOrTooBigIsRefusedInWords(t *testing.T) {
+	s := testkit.Store(t)
+	if _, _, err := s.PutBlob(t.Context(), bytes.NewReader(nil)); !errors.Is(err, blob.ErrEmpty) {
+		t.Error(err)
+	}
+	if _, _, err := s.PutBlob(t.Context(), bytes.NewReader(make([]byte, blob.MaxSize+1))); !errors.Is(err, blob.ErrTooBig) {
+		t.Error(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, _, err := s.PutBlob(ctx, bytes.NewReader(make([]byte, 10))); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if _, err := s.Blob(blob.Of([]byte("another")).String()); !errors.Is(err, blob.ErrNotHere) {
+		t.Error(err)
+	}
+}
+
+func TestABlobIsSentOnceItsChangeIs(t *testing.T) {
+	s := testkit.Store(t)
+	hash := attach(t, s, picture(1000, 1))
+	if s.BlobsUnsent() != 0 {
+		t.Error("a blob without a record is to be sent")
+	}
+	name(t, s, store.NewID(), hash)
+	name(t, s, store.NewID(), hash) // the same picture of two things is one blob
+	if n := s.BlobsUnsent(); n != 1 {
+		t.Errorf("%d blobs to send", n)
+	}
+	for acked, want := range map[uint64]int{0: 0, s.LastLSN(): 1} {
+		if list, err := s.BlobsToSend(acked, 10); err != nil || len(list) != want {
+			t.Errorf("acknowledged up to %d: %v, %v", acked, list, err)
+		}
+	}
+	check(t, s.BlobSent(hash))
+	if n := s.BlobsUnsent(); n != 0 {
+		t.Errorf("%d blobs to send after all were", n)
+	}
+	check(t, s.Edit("", "", func(e *store.Edit) error { return e.SendBlobsAgain() }))
+	if list, _ := s.BlobsToSend(0, 10); len(list) != 1 {
+		t.Errorf("to be sent again: %v", list)
+	}
+}
+
+func TestPiecesOfABlobAreTakenInAnyRepetitionButWithoutGaps(t *testing.T) {
+	s := testkit.Store(t)
+	content := picture(3*blob.PieceSize+5, 3)
+	hash, size := blob.Of(content).String(), int64(len(content))
+	piece := func(n int) []byte {
+		return content[n*blob.PieceSize : min((n+1)*blob.PieceSize, len(content))]
+	}
+	for _, step := range []struct{ n, have int }{{1, 0}, {0, 1}, {0, 1}, {3, 1}, {1, 2}, {0, 2}, {2, 3}, {3, 4}, {3, 4}, {0, 4}} {
+		h, err := s.TakePieces(hash, size, step.n, piece(step.n))
+		if err != nil || h.Have != step.have {
+			t.Fatalf("piece %d: %d are there, want %d: %v", step.n, h.Have, step.have, err)
+		}
+		if h.Have < 4 && s.HasBlob(hash) {
+			t.Fatalf("half a blob counts as there after piece %d", step.n)
+		}
+	}
+	if !bytes.Equal(read(t, s, hash), content) {
+		t.Error("the pieces do not make the blob")
+	}
+}
+
+func TestABlobThatIsNotWhatItsNameSaysIsThrownAway(t *testing.T) {
+	s := testkit.Store(t)
+	content := picture(2*blob.PieceSize, 4)
+	hash := blob.Of(content).String()
+	wrong := bytes.Clone(content)
+	wrong[blob.PieceSize+9]++
+	if h, err := s.TakePieces(hash, int64(len(wrong)), 0, wrong); !errors.Is(err, blob.ErrNotWhole) || h.Have != 0 || s.HasBlob(hash) {
+		t.Fatalf("%+v %v", h, err)
+	}
+	if h, err := s.TakePieces(hash, int64(len(content)), 0, content); err != nil || !h.Whole() {
+		t.Fatalf("the right one after it: %+v %v", h, err)
+	}
+}
+
+func TestABlobThatNoRecordNamesIsCollectedTheNextDay(t *testing.T) {
+	clock := testkit.NewClock()
+	s := testkit.StoreAt(t, t.TempDir()+"/ruhu.store", store.Options{Now: clock.Now})
+	orphan, kept := attach(t, s, picture(70_000, 5)), attach(t, s, picture(70_000, 6))
+	name(t, s, store.NewID(), kept)
+	young := func() int {
+		n, err := s.Tidy()
+		check(t, err)
+		return n
+	}
+	if young() != 0 || !s.HasBlob(orphan) {
+		t.Fatal("it is gone while its form is still open")
+	}
+	clock.Add(25 * time.Hour)
+	if n := young(); n != 1 || s.HasBlob(orphan) || !s.HasBlob(kept) {
+		t.Errorf("%d collected; the orphan is there: %v, the other: %v", n, s.HasBlob(orphan), s.HasBlob(kept))
+	}
+}
+
+func TestTheFileTellsNothingOfAPicture(t *testing.T) {
+	path := t.TempDir() + "/ruhu.store"
+	s := testkit.StoreAt(t, path, store.Options{})
+	content := bytes.Repeat([]byte("a letter with a name in it. "), 20_000)
+	hash := attach(t, s, content)
+	name(t, s, store.NewID(), hash)
+	sum := blob.Of(content)
+	file, err := os.ReadFile(path)
+	check(t, err)
+	for _, secret := range [][]byte{content[:28], sum[:], sum[:16], []byte(hash)} {
+		if bytes.Contains(file, secret) {
+			t.Errorf("the file holds %q in plain", secret)
+		}
+	}
+}
+
+func TestABackupHasTheBlobs(t *testing.T) {
+	dir := t.TempDir()
+	s := testkit.StoreAt(t, dir+"/ruhu.store", store.Options{})
+	content := picture(200_000, 8)
+	hash := attach(t, s, content)
+	name(t, s, store.NewID(), hash)
+	check(t, s.Backup(dir+"/copy"))
+	c, err := store.Open(dir+"/copy", testkit.Passphrase, store.Options{FastKDF: true})
+	check(t, err)
+	defer c.Close()
+	if !bytes.Equal(read(t, c, hash), content) {
+		t.Error("the copy has another picture")
+	}
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
