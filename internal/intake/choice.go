@@ -19,6 +19,9 @@ const (
 	Ours   Choice = "ours"   // the same person: the register is right; only what it lacks is taken
 	Two    Choice = "two"    // two people: take this one in without the number that is the other's
 	Leave  Choice = "skip"   // leave the row out
+
+	Enrol    Choice = "enrol"     // on the roster of a class: enrol all the same
+	NotEnrol Choice = "not_enrol" // register the person, and do not enrol
 )
 
 // Label is the choice in words.

@@ -46,6 +46,10 @@ type Options struct {
 	NewID    func() string           // nil: UUIDs by time
 	Progress func(done, all int)     // called every few hundred rows, and at the end
 	Decided  func(key string) Choice // what people have decided about a row of this content (Row.Key) before; may be nil
+	Tables   []*survey.Table         // survey tables with a county's own questions, in place of those of the same name in Tables
+	Learned  []Learned               // what people have said about headings before
+	Memory   Memory                  // of lists taken in before; may be nil
+	Actor    string                  // who decides, for the report
 
 	village, houseNo string // of a waiting row, where nothing else tells
 }

@@ -12,9 +12,13 @@ import (
 // Plan is what would become of a book. It may be looked at, decided upon (Decide), and in the end written (Puts, Waiting).
 type Plan struct {
 	File     string
+	Kind     Kind
 	Mappings []Mapping // which column answers which question
 	Rows     []Row     // every row below a header, in order
 	Problems []Problem // of all rows, in order
+	Class    *Class    // of an application for a class
+	Targets  []Target  // of a table of targets
+	Terms    Terms     // of a table of targets
 
 	Data       int // rows that speak of people
 	Households int // households that the book names
@@ -26,6 +30,9 @@ type Plan struct {
 	Undecided  int // rows that wait for a decision
 	Rejected   int
 	Skipped    int // rows that are no data, and those that people skip
+	Enrolled   int // people on the roster of a class who would be enrolled
+	Refused    int // who may not be
+	Asked      int // whose enrolment waits for a decision
 
 	reg           Register
 	book          *sheet.Book
@@ -41,6 +48,9 @@ type Mapping struct {
 	Hidden  bool        `json:"hidden,omitempty"`
 	Rows    int         `json:"rows"` // rows with data
 	Columns []ColumnUse `json:"columns"`
+
+	Signature string `json:"signature,omitempty"` // of its headings, whatever their order
+	Learned   string `json:"learned,omitempty"`   // the file in which people told what its headings mean
 }
 
 // ColumnUse is what one column was taken for. Key is empty where the heading is not known: the column is not read.
@@ -52,6 +62,9 @@ type ColumnUse struct {
 	Label  string `json:"label,omitempty"` // of the question
 	Filled int    `json:"filled"`          // cells with something in them
 	Hidden bool   `json:"hidden,omitempty"`
+
+	Told    bool    `json:"told,omitempty"`    // people have said what it means
+	Guesses []Guess `json:"guesses,omitempty"` // of a heading that is not known, the likeliest first
 }
 
 // running are headings of numbers that only count the rows.
@@ -109,6 +122,8 @@ type Row struct {
 	Diffs     []Diff
 	Choices   []Choice // what may be decided; the first is the mildest
 	Chosen    Choice   // "" while nobody has decided
+	Enrol     *Verdict // of somebody on the roster of a class
+	Kept      []Diff   // values in which the list differs and the register stays as it is
 	Suggested string   // what a decision may rest on: the household's number by its head's ID number, the village by its other rows
 
 	state *rowState
