@@ -16,6 +16,18 @@ const (
 	TypePerson    = "person"
 	TypeWish      = "wish"
 	TypeVisit     = "visit"
+
+	TypeFact       = "fact"
+	TypeEvent      = "event"
+	TypeSlip       = "slip"
+	TypeReferral   = "referral"
+	TypeJobRec     = "jobrec"
+	TypeFollowUp   = "followup"
+	TypeOutreach   = "outreach"
+	TypeAttachment = "attachment"
+	TypeTarget     = "target"
+	TypePlace      = "place"
+	TypeQuestion   = "question"
 )
 
 // Household is a household as the household register has it.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,6 +18,7 @@ type ChoiceItem struct {
 	Name string
 	Code string
 	Also []string // other words with this one meaning
+	more map[string]string
 }
 
 type choiceList struct {
@@ -55,6 +57,68 @@ func CodeOf(list, name string) string {
 	return ""
 }
 
+// Column is what a list's further column says of a choice: the group of a 去向, the list of a kind of fact. "" where it says nothing.
+func Column(list, name, column string) string {
+	for _, c := range List(list) {
+		if c.Name == name {
+			return c.more[column]
+		}
+	}
+	return ""
+}
+
+// InGroup gives the choices of a list whose further column says value, in the list's order.
+func InGroup(list, column, value string) []string {
+	var out []string
+	for _, c := range List(list) {
+		if c.more[column] == value {
+			out = append(out, c.Name)
+		}
+	}
+	return out
+}
+
+// Groups gives the values of a list's further column, each once, in the order they first stand.
+func Groups(list, column string) []string {
+	var out []string
+	for _, c := range List(list) {
+		if v := c.more[column]; v != "" && !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// Options are the choices of a field, in the order shown: its own, or those of its list.
+func (f Field) Options() []ChoiceItem {
+	if f.Items != nil {
+		return f.Items
+	}
+	return List(f.List)
+}
+
+// Offers are the choices as they stand with these answers: of a Text, what the form lays out beside the free line.
+func (f Field) Offers(a Answers) []ChoiceItem {
+	if f.Lists != nil {
+		return List(f.Lists(a))
+	}
+	return f.Options()
+}
+
+// Find gives the choice of the field that was meant, as FindChoice does.
+func (f Field) Find(typed string) (string, bool) {
+	if f.Items == nil {
+		return FindChoice(f.List, typed)
+	}
+	want := Fold(typed)
+	for _, c := range f.Items {
+		if Fold(c.Name) == want || c.Code != "" && Fold(c.Code) == want || slices.ContainsFunc(c.Also, func(w string) bool { return Fold(w) == want }) {
+			return c.Name, true
+		}
+	}
+	return "", false
+}
+
 // loadChoices panics on a broken list: it is part of the program.
 func loadChoices() map[string]choiceList {
 	out := map[string]choiceList{}
@@ -83,16 +147,22 @@ func readChoices(file string) (choiceList, error) {
 		return l, err
 	}
 	for _, row := range rows[1:] {
-		if err := l.add(row); err != nil {
+		if err := l.add(rows[0], row); err != nil {
 			return l, err
 		}
 	}
 	return l, nil
 }
 
-func (l *choiceList) add(row []string) error {
+func (l *choiceList) add(head, row []string) error {
 	row = append(row, "", "")
 	c := ChoiceItem{Name: row[0], Code: row[1]}
+	for i := 3; i < len(head) && i < len(row); i++ {
+		if c.more == nil {
+			c.more = map[string]string{}
+		}
+		c.more[head[i]] = row[i]
+	}
 	if row[2] != "" {
 		c.Also = strings.Split(row[2], "|")
 	}

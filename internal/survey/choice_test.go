@@ -50,7 +50,7 @@ func TestEveryChoiceFindsItselfAndItsList(t *testing.T) {
 	for _, table := range survey.Tables {
 		for _, f := range table.Fields {
 			needs := f.Kind == survey.Choice || f.Kind == survey.Choices
-			if needs != (f.List != "") || needs && survey.List(f.List) == nil {
+			if needs && f.List == "" || f.List != "" && !needs && f.Kind != survey.Text || f.List != "" && survey.List(f.List) == nil {
 				t.Errorf("%s.%s has the list %q", table.Name, f.Key, f.List)
 			}
 		}

@@ -83,6 +83,9 @@ const (
 	WishedOn = "wished_on"
 	WishWay  = "wish_way"
 	WishDone = "arranged"
+
+	WishPlace = "wish_place"
+	WishTime  = "wish_time"
 )
 
 // Keys of a visit that code uses.
@@ -93,4 +96,148 @@ const (
 	Role        = "role"
 	Method      = "method"
 	Outcome     = "outcome"
+)
+
+// Keys of a person and a household that say what became of them.
+const (
+	SameAs     = "same_as"     // the record that this one is merged into
+	LeftWhy    = "left_why"    // 死亡, 婚出 …
+	LeftOn     = "left_on"     // from that day on not in the ledgers
+	AskedOn    = "asked_on"    // 意愿摸底日期
+	MergedInto = "merged_into" // the household that this one is merged into
+	EndedOn    = "ended_on"    // 销户日期
+	EndedWhy   = "ended_why"
+
+	RiskFoundOn    = "risk_found_on"
+	RiskGoneOn     = "risk_gone_on"
+	DisabilityYear = "disability_year"
+	WorkerKind     = "worker_kind"
+	JobSince       = "job_since"
+	JobChannel     = "job_channel"
+	PostKind       = "post_kind"
+	YuluState      = "yulu"
+	YuluTerm       = "yulu_term"
+	YuluAmount     = "yulu_amount"
+	NoWishCause    = "no_wish_cause"
+	NoSchoolCause  = "no_school_cause"
+)
+
+// Keys of a fact. OfPerson or OfHousehold says whose it is.
+const (
+	FactKind    = "fact_kind"
+	FactDetail  = "detail"    // 监测类别, 残疾类别, 资助项目 …
+	FactGrade   = "grade"     // 残疾等级, 护理等级
+	FactNo      = "fact_no"   // 证号
+	StartsOn    = "starts_on" // absent: long ago
+	EndsOn      = "ends_on"   // from that day on no longer; absent: still
+	WhyEnded    = "why_ended"
+	Amount      = "amount"
+	FactPeople  = "people" // 保障人数
+	FactCovers  = "covers" // 保障对象, in words
+	Term        = "term"   // 学期
+	FactFirm    = "firm"
+	FactTrade   = "job_trade"
+	FactPlace   = "job_place"
+	FactIncome  = "income"
+	FactChannel = "channel"
+	Source      = "source"  // who says so
+	SaidOn      = "said_on" // the day on which it was said
+	FactNote    = "fact_note"
+)
+
+// Keys of an event.
+const (
+	EventKind   = "event_kind"
+	EventOn     = "event_on"
+	ToHousehold = "to_household"
+	EventNote   = "event_note"
+	EventData   = "event_data" // JSON for the program alone
+)
+
+// Keys of a slip.
+const (
+	OfferedOn     = "offered_on"
+	OfferJobs     = "offer_jobs"
+	OfferTraining = "offer_training"
+	OfferTime     = "offer_time"
+	OfferWay      = "offer_way"
+	OfferHelp     = "offer_help"
+	OfferContact  = "offer_contact"
+	DeliveredOn   = "delivered_on"
+	DeliveredBy   = "delivered_by"
+	DeliveryWay   = "delivery_way"
+	TakenBy       = "taken_by"
+	TakenRelation = "taken_relation"
+	Signed        = "signed"
+	SlipNote      = "slip_note"
+)
+
+// Keys of referrals, recommended jobs, follow-ups and outreach.
+const (
+	DoneBy           = "by"
+	ReferredOn       = "referred_on"
+	ReferralKind     = "referral_kind"
+	ReferralSchool   = "school"
+	ReferralOutcome  = "referral_outcome"
+	RecommendedOn    = "recommended_on"
+	JobEvent         = "job_event"
+	JobOutcome       = "job_outcome"
+	FollowedOn       = "followed_on"
+	FollowWay        = "follow_way"
+	JobState         = "job_state"
+	FollowNeed       = "follow_need"
+	OutreachOn       = "outreach_on"
+	OutreachVillage  = "village"
+	OutreachFamilies = "families"
+	OutreachPeople   = "people"
+)
+
+// Keys of an attachment.
+const (
+	Of         = "of"
+	OfType     = "of_type"
+	AttachKind = "attach_kind"
+	Blob       = "blob" // SHA-256 of the file, in hex
+	Mime       = "mime"
+	Bytes      = "bytes"
+	Caption    = "caption"
+	TakenOn    = "taken_on"
+)
+
+// Keys of a target.
+const (
+	TargetNo      = "no"
+	TargetTask    = "task"
+	TargetNumber  = "number"
+	TargetUnit    = "unit" // 人 or 人次: the two are never added up
+	TargetGroup   = "group"
+	TargetProject = "project"
+	TargetPlace   = "place"
+	TargetFrom    = "from"
+	TargetUntil   = "until"
+	TargetLead    = "lead"
+	TargetShares  = "shares" // 单位:数;…
+	TargetSource  = "source"
+	TargetRow     = "row"
+)
+
+// Keys of a change of the list of regions.
+const (
+	PlaceWhat   = "what"
+	PlaceCode   = "code"
+	PlaceName   = "name"
+	PlaceParent = "parent"
+	PlaceInto   = "into"
+	PlaceFrom   = "from"
+)
+
+// Keys of a form of a county's own questions.
+const (
+	FormTitle   = "title"
+	FormID      = "form_id"
+	FormVersion = "version"
+	FormTable   = "table"
+	FormRows    = "rows"
+	FormFrom    = "from"
+	FormOff     = "off"
 )

@@ -17,7 +17,7 @@ const (
 )
 
 func cleanChoice(f Field, typed string) (string, error) {
-	if name, ok := FindChoice(f.List, typed); ok {
+	if name, ok := f.Find(typed); ok {
 		return name, nil
 	}
 	return "", ErrValueUnknown.With(f.Label, strings.TrimSpace(typed))
@@ -25,12 +25,12 @@ func cleanChoice(f Field, typed string) (string, error) {
 
 // cleanChoices reads several choices, parted by anything that people part them with.
 func cleanChoices(f Field, typed string) (string, error) {
-	if name, ok := FindChoice(f.List, typed); ok { // a choice may have such a character in its own name
+	if name, ok := f.Find(typed); ok { // a choice may have such a character in its own name
 		return name, nil
 	}
 	var out []string
 	for _, part := range SplitList(typed) {
-		name, ok := FindChoice(f.List, part)
+		name, ok := f.Find(part)
 		if !ok {
 			return "", ErrValueUnknown.With(f.Label, part)
 		}

@@ -83,6 +83,20 @@ func Day(d Date) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// LastDay gives the last day of a stored date: 2026-06-30 of 2026-06.
+func LastDay(d Date) (time.Time, bool) {
+	day, ok := Day(d)
+	switch {
+	case !ok:
+		return day, false
+	case len(d) == len("2006"):
+		return day.AddDate(1, 0, -1), true
+	case len(d) == len("2006-01"):
+		return day.AddDate(0, 1, -1), true
+	}
+	return day, true
+}
+
 // SameDate tells whether two dates may be one: the less is known, the more fits.
 func SameDate(a, b Date) bool {
 	n := min(len(a), len(b))

@@ -2,8 +2,14 @@ package survey
 
 import "strings"
 
-// cleanText keeps what was typed, on one line, without blanks around it and without what cannot be seen.
-func cleanText(_ Field, typed string) (string, error) {
+// cleanText keeps what was typed, on one line, without blanks around it and without what cannot be seen. Where the field has words
+// to pick from, one of their other words becomes the word itself; any other words stay as typed.
+func cleanText(f Field, typed string) (string, error) {
+	if f.List != "" || f.Items != nil {
+		if name, ok := f.Find(typed); ok {
+			return name, nil
+		}
+	}
 	return strings.Join(strings.Fields(visible(typed)), " "), nil
 }
 

@@ -43,12 +43,15 @@ type Field struct {
 	Label    string // heading of the form and of the column; the monitoring system's own where it has one
 	Hint     string
 	Kind     *Kind
-	List     string   // name of the list of choices, for Choice and Choices
-	Also     []string // other headings of this column in spreadsheets that people already own
-	Section  string   // part of the form; its title is the word survey.section.<Section>
+	List     string               // name of the list of choices, for Choice and Choices; of a Text, words to pick from beside free ones
+	Lists    func(Answers) string // of a Text: the list to pick from, where other answers decide
+	Items    []ChoiceItem         // choices of the field's own, in place of a list: a county's question
+	Also     []string             // other headings of this column in spreadsheets that people already own
+	Section  string               // part of the form; its title is the word survey.section.<Section>
 	Required bool
 	On       Places
 	Class    Class
+	Hidden   bool                                 // the program's own: neither asked nor shown
 	Retired  bool                                 // no longer asked; still read, shown and carried
 	When     func(Answers) bool                   // asked only when true
 	From     func(a Answers, on time.Time) string // worked out from other answers
@@ -85,9 +88,9 @@ func (f Field) Public(stored string) string {
 	return maskAll(stored)
 }
 
-// Asked tells whether the form asks f now: neither retired nor worked out nor a link, and its condition holds.
+// Asked tells whether the form asks f now: neither retired nor hidden nor worked out nor a link, and its condition holds.
 func (f Field) Asked(a Answers) bool {
-	if f.Retired || f.Kind == Link || f.From != nil && (!f.OrAsked || f.From(a, time.Time{}) != "") {
+	if f.Retired || f.Hidden || f.Kind == Link || f.From != nil && (!f.OrAsked || f.From(a, time.Time{}) != "") {
 		return false
 	}
 	return f.When == nil || f.When(a)

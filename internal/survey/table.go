@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"ruhu/internal/text"
@@ -47,6 +48,19 @@ func NewTable(name string, rules []Rule, sections ...[]Field) *Table {
 		t.index[f.Key] = i
 	}
 	return t
+}
+
+// Plus gives the table with more questions and rules behind its own, as a county has them; t itself stays as it is. A key that the
+// table already has is not taken twice: what was there first stays.
+func (t *Table) Plus(fields []Field, rules []Rule) *Table {
+	var more []Field
+	seen := map[string]bool{}
+	for _, f := range fields {
+		if _, taken := t.index[f.Key]; !taken && !seen[f.Key] && f.Key != "" && f.Kind != nil {
+			more, seen[f.Key] = append(more, f), true
+		}
+	}
+	return NewTable(t.Name, slices.Concat(t.Rules, rules), t.Fields, more)
 }
 
 // Section puts fields into one part of the form; its title is the word survey.section.<name>.
