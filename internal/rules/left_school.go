@@ -56,12 +56,12 @@ func (r LeftSchool) age(v *Verdict, p registry.Person, on time.Time) {
 		return
 	}
 	age := survey.AgeOn(born, on)
-	atLeast := survey.AgeOn(born, on.AddDate(0, 0, 1)) // counts the birthday itself
+	reached := atLeast(born, on)
 	day := on.Format(time.DateOnly)
 	switch {
-	case atLeast < 16 && r.MinAge >= 16:
+	case reached < 16 && r.MinAge >= 16:
 		v.out("under_16", text.T("rules.under_16", day, age))
-	case atLeast < r.MinAge:
+	case reached < r.MinAge:
 		v.out("under_age", text.T("rules.under_age", day, age, r.MinAge))
 	case age > r.MaxAge:
 		v.out("over_age", text.T("rules.over_age", day, age, r.MaxAge))
@@ -71,9 +71,9 @@ func (r LeftSchool) age(v *Verdict, p registry.Person, on time.Time) {
 }
 
 // gone looks for those who are no longer people of the township.
-func gone(v *Verdict, p registry.Person, _ time.Time) {
-	if d := p.Answers[survey.Destination]; d == "死亡" || d == "户籍迁出" {
-		v.out("gone", text.T("rules.gone", d))
+func gone(v *Verdict, p registry.Person, on time.Time) {
+	if why := left(p, on); why != "" {
+		v.out("gone", text.T("rules.gone", why))
 	}
 }
 
@@ -112,6 +112,18 @@ func finished(v *Verdict, p registry.Person, _ time.Time) {
 	default:
 		v.out("education", text.T("rules.education", edu))
 	}
+}
+
+// In is Judge without words, for counting.
+func (r LeftSchool) In(p registry.Person, on time.Time) bool {
+	if day, ok := survey.Day(r.CutOff); ok {
+		on = day
+	}
+	born, _, ok := p.Born()
+	if !ok || atLeast(born, on) < r.MinAge || survey.AgeOn(born, on) > r.MaxAge {
+		return false
+	}
+	return r.Judge(p).In
 }
 
 func (r LeftSchool) year(v *Verdict, p registry.Person, on time.Time) {

@@ -52,6 +52,13 @@ const (
 	BoardPostedOn   = "board_posted_on"
 	LicencePostedOn = "licence_posted_on"
 	Stage           = "stage" // state of the class
+
+	UpstreamNo = "upstream_no" // number in the province's platform: 补贴培训进系统、系统之外零补贴 (三湖政办〔2019〕17号)
+	AcceptedOn = "accepted_on" // day on which the platform's review passed; what it has not passed does not count upstream
+	ClaimedOn  = "claimed_on"  // 补贴申报
+	Claimed    = "claimed"
+	PaidOn     = "paid_on" // 补贴到账
+	Paid       = "paid"
 )
 
 // Keys of a class that nobody is asked for: they are made with it and travel with it.
@@ -108,6 +115,12 @@ var ClassTable = survey.NewTable(TypeClass, classRules,
 		survey.Field{Key: Stage, Label: "班级状态", Kind: survey.Choice, List: "class_stage", On: survey.Ledger, Hint: "不填为草稿"},
 		survey.Field{Key: BoardPostedOn, Label: "告知牌上墙日期", Kind: survey.DateKind, Hint: "没有亮牌不能开班"},
 		survey.Field{Key: LicencePostedOn, Label: "许可证副本上墙日期", Kind: survey.DateKind, Hint: "没有亮证不能开班"},
+		survey.Field{Key: UpstreamNo, Label: "省平台班级编号", Kind: survey.Text, On: survey.Ledger, Also: []string{"系统班级编号", "职培平台班级编号", "培训班级编号"}},
+		survey.Field{Key: AcceptedOn, Label: "省平台审核通过日期", Kind: survey.DateKind, On: survey.Ledger, Also: []string{"审核通过日期", "审核通过时间"}},
+		survey.Field{Key: ClaimedOn, Label: "补贴申报日期", Kind: survey.DateKind},
+		survey.Field{Key: Claimed, Label: "补贴申报金额", Kind: survey.Money},
+		survey.Field{Key: PaidOn, Label: "补贴到账日期", Kind: survey.DateKind},
+		survey.Field{Key: Paid, Label: "补贴到账金额", Kind: survey.Money},
 	),
 	survey.Section("officials",
 		survey.Field{Key: Manager, Label: "培训班管理人", Kind: survey.Name, On: survey.Ledger | survey.Notice, Also: []string{"管理人"}},
@@ -144,6 +157,8 @@ func TableOf(typ string) *survey.Table {
 		return ClassTable
 	case TypeSession:
 		return SessionTable
+	case TypeEnrolment:
+		return EnrolmentTable
 	}
 	return survey.TableOf(typ)
 }
