@@ -17,6 +17,7 @@ import (
 type strip struct {
 	f       *frame
 	content fyne.CanvasObject
+	row     *fyne.Container
 	who     *canvas.Text
 	unsent  *widget.Button
 }
@@ -29,6 +30,7 @@ func newStrip(f *frame) *strip {
 	if f.w.o.Sample {
 		row.Objects = append([]fyne.CanvasObject{kit.Badge(text.T("ui.sample"), kit.Warn)}, row.Objects...)
 	}
+	s.row = row
 	line := canvas.NewRectangle(kit.Color(theme.ColorNameSeparator))
 	line.SetMinSize(fyne.NewSize(1, 1))
 	s.content = container.NewStack(canvas.NewRectangle(kit.Color(kit.ColorRail)),
@@ -47,6 +49,7 @@ func (s *strip) refresh() {
 	}
 	kit.SetWords(s.who, who, kit.Quiet)
 	s.unsent.SetText(s.state())
+	s.row.Refresh()
 }
 
 // state counts what the county has no receipt for.

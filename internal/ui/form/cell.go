@@ -75,6 +75,8 @@ func (c *cell) wire() {
 		i.Save, i.Escape, i.Next = save, out, next
 	case *kit.Toggle:
 		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.Checks:
+		i.Save, i.Escape, i.Next = save, out, next
 	}
 }
 
@@ -231,8 +233,11 @@ func (c *cell) complain(p survey.Problem, is bool) {
 	c.below.Set(text.Explain(p.Err).What, tone)
 }
 
-// wide cells take a whole line of the form.
-func (c *cell) wide() bool { return c.field.Kind == survey.Note }
+// wide cells take a whole line of the form: notes, and several choices in sight.
+func (c *cell) wide() bool {
+	_, checks := c.input.(*kit.Checks)
+	return c.field.Kind == survey.Note || checks
+}
 
 // cellLayout puts label, input and note under each other, the input at its own height.
 type cellLayout struct{}

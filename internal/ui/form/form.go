@@ -50,6 +50,10 @@ type Options struct {
 	Cancel func()
 	// SaveLabel names the save button; "" is the usual word.
 	SaveLabel string
+	// Doubles finds who in the register may be the one that is typed in; it is asked when an answer of Watch changed. Nil asks
+	// nobody.
+	Doubles func(survey.Answers) []Double
+	Watch   []string
 }
 
 // draftPause is the pause in typing after which the draft is written.
@@ -66,6 +70,7 @@ type Form struct {
 	view   *view
 	round  int // of draft timers
 	loaded bool
+	watch  watch
 }
 
 // New makes an empty form.
@@ -176,6 +181,7 @@ func (f *Form) touched() {
 	if !f.loaded {
 		return
 	}
+	f.watchDoubles()
 	f.round++
 	round := f.round
 	f.o.After(draftPause, func() {
@@ -214,6 +220,7 @@ func (f *Form) Save() {
 // stop says how much is wrong and goes to the first of it.
 func (f *Form) stop(bad []survey.Problem) {
 	f.view.foot(text.T("form.problems", len(bad)), kit.Bad)
+	f.view.tellWrong(bad)
 	f.goTo(bad[0].Key)
 }
 
@@ -255,11 +262,18 @@ func (f *Form) mark(problems []survey.Problem) {
 	f.view.arrange()
 }
 
+// goTo puts the keyboard on a question, wherever it is folded away.
 func (f *Form) goTo(key string) {
-	if c := f.byKey[key]; c != nil {
-		f.view.reveal(c)
-		c.focus()
+	c := f.byKey[key]
+	if c == nil {
+		return
 	}
+	if p := f.view.partOf(c); p != nil && (p.shut || c.box.Hidden && c.asked) {
+		p.open = p.open || c.rare
+		f.view.shut(p, false)
+	}
+	f.view.reveal(c)
+	c.focus()
 }
 
 func (f *Form) store(a survey.Answers, anyway bool) {
@@ -284,6 +298,7 @@ func (f *Form) saved(a survey.Answers) {
 	f.base = a
 	f.drop()
 	f.mark(nil)
+	f.view.tellWrong(nil)
 	f.view.foot("", kit.Quiet)
 	f.view.notice("", nil)
 }
@@ -328,13 +343,27 @@ func (f *Form) Leave(then func()) {
 func (f *Form) next(c *cell) {
 	past := false
 	for _, x := range f.cells {
-		if past && x.input != nil && !x.known && !x.box.Hidden {
+		if past && x.input != nil && !x.known && !x.box.Hidden && !f.view.partOf(x).shut {
 			x.focus()
 			return
 		}
 		past = past || x == c
 	}
 	f.o.Window.Canvas().Focus(f.view.save)
+}
+
+// NextPart goes to the first question of the next section, or with -1 of the one before.
+func (f *Form) NextPart(by int) { f.view.step(by) }
+
+// NextProblem goes to the next question that something is wrong with, round from the last to the first.
+func (f *Form) NextProblem() {
+	at := slices.IndexFunc(f.cells, func(c *cell) bool { return c.input != nil && f.o.Window.Canvas().Focused() == fyne.Focusable(c.input) })
+	for n := range f.cells {
+		if c := f.cells[(max(at, -1)+1+n)%len(f.cells)]; c.bad && !c.hidden() {
+			f.goTo(c.field.Key)
+			return
+		}
+	}
 }
 
 // FocusFirst puts the keyboard where one begins.

@@ -14,11 +14,9 @@ func NewInput(f survey.Field, o Options) kit.Input {
 	}
 	switch f.Kind {
 	case survey.Choice:
-		return kit.Choice(Items(f.List))
+		return kit.Choice(choices(f))
 	case survey.Choices:
-		p := kit.NewPicker(Items(f.List)...)
-		p.Many = true
-		return p
+		return several(choices(f))
 	case survey.Flag:
 		return kit.NewToggle(survey.Yes, survey.No)
 	case survey.DateKind:
@@ -39,6 +37,22 @@ func typed(e *kit.Entry, f survey.Field) *kit.Entry {
 	e.Shown = f.Show
 	return e
 }
+
+// inSight is how many choices are all shown where several may be taken; more are picked from a list.
+const inSight = 9
+
+// several makes the input for a choice of several.
+func several(items []kit.Item) kit.Input {
+	if len(items) <= inSight {
+		return kit.NewChecks(items...)
+	}
+	p := kit.NewPicker(items...)
+	p.Many = true
+	return p
+}
+
+// choices are a field's choices.
+func choices(f survey.Field) []kit.Item { return Items(f.List) }
 
 // Items are the choices of a list of data/codes.
 func Items(list string) []kit.Item {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,11 +14,17 @@ import (
 	"ruhu/internal/ui/kit"
 )
 
-// view is what a form looks like: a notice, the sections one under the other, a foot with state and buttons.
+// view is what a form looks like: a notice, the parts to jump to, the sections one under the other, and a foot with what is
+// wrong or doubtful, state and buttons. What comes and goes during typing stands at the foot, where it moves no question.
 type view struct {
 	of      *Form
 	content fyne.CanvasObject
+	border  *fyne.Container // what content lays out
 	top     *fyne.Container
+	jump    *kit.Jump // nil for a short form
+	marks   []kit.Mark
+	wrong   *fyne.Container // buttons that lead to what must be changed
+	doubles *fyne.Container // who may be the same
 	parts   []*part
 	scroll  *container.Scroll
 	save    *kit.Button
@@ -28,15 +35,21 @@ type view struct {
 
 // part is one section.
 type part struct {
+	title string
 	box   *fyne.Container
+	head  *kit.Fold // nil in a form of one part
 	flow  *flow
 	cells []*cell
 	more  *kit.Button // shows the fields rarely asked; nil before any
-	open  bool
+	open  bool        // those are shown
+	shut  bool        // nothing of the part is shown but its title
 }
 
+// jumpParts is the number of parts from which a form has a list of them.
+const jumpParts = 3
+
 func newView(f *Form) *view {
-	v := &view{of: f, top: container.NewVBox(), state: kit.Caption("", kit.Quiet)}
+	v := &view{of: f, top: container.NewVBox(), state: kit.Caption("", kit.Quiet), wrong: kit.Rows(4), doubles: kit.Rows(4)}
 	rows := kit.Rows(10)
 	for _, c := range f.cells {
 		if n := len(v.parts); n == 0 || v.parts[n-1].cells[0].field.Section != c.field.Section {
@@ -49,22 +62,116 @@ func newView(f *Form) *view {
 		p.flow.box.Objects = append(p.flow.box.Objects, c.box)
 	}
 	v.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
-	v.content = container.New(v, container.NewBorder(v.top, v.buttons(), nil, nil, v.scroll))
+	v.scroll.OnScrolled = func(fyne.Position) { v.follow() }
+	v.border = container.NewBorder(container.NewVBox(v.top, v.parted()), v.buttons(), nil, nil, v.scroll)
+	v.content = container.New(v, v.border)
 	return v
 }
 
+// parted is the list of parts, of a form that has several.
+func (v *view) parted() fyne.CanvasObject {
+	if len(v.parts) < jumpParts {
+		return container.NewVBox()
+	}
+	for _, p := range v.parts {
+		v.marks = append(v.marks, kit.Mark{Name: p.title})
+	}
+	v.jump = kit.NewJump(v.goPart, v.marks...)
+	return container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), v.jump)
+}
+
 func (v *view) newPart(name string) *part {
-	p := &part{flow: &flow{columns: 2}}
+	p := &part{flow: &flow{columns: 2}, title: sectionTitle(name)}
 	p.flow.box = container.New(p.flow)
 	p.more = kit.NewQuiet("", func() { v.toggle(p) })
 	head := kit.Line(8)
-	if key := "survey.section." + name; text.Has(key) {
-		head.Add(kit.Subtitle(text.T(key)))
+	if p.title != "" {
+		p.head = kit.NewFold(p.title, func(open bool) { v.shut(p, !open) })
+		head.Add(p.head)
 	}
 	head.Add(kit.Gap())
 	head.Add(p.more)
 	p.box = container.NewStack(kit.Panel(kit.Rows(4, head, p.flow.box)))
 	return p
+}
+
+// sectionTitle is a section's title: a word of ours, or what a county called its group of questions.
+func sectionTitle(name string) string {
+	if key := "survey.section." + name; text.Has(key) {
+		return text.T(key)
+	}
+	return name
+}
+
+// shut shows nothing of a part but its title, or all of it again.
+func (v *view) shut(p *part, shut bool) {
+	p.shut = shut
+	if p.head != nil {
+		p.head.Set(!shut)
+	}
+	v.arrange()
+}
+
+// goPart scrolls to a part, opens it and puts the keyboard on its first question.
+func (v *view) goPart(i int) {
+	p := v.parts[i]
+	v.shut(p, false)
+	v.scroll.ScrollToOffset(fyne.NewPos(0, p.box.Position().Y))
+	for _, c := range p.cells {
+		if c.input != nil && !c.known && !c.box.Hidden {
+			c.focus()
+			return
+		}
+	}
+}
+
+// step goes to the next part, or the one before.
+func (v *view) step(by int) {
+	if v.jump != nil {
+		v.jump.Step(by)
+	}
+}
+
+// follow marks the part that is in sight.
+func (v *view) follow() {
+	if v.jump == nil {
+		return
+	}
+	at, y := 0, v.scroll.Offset.Y+60
+	for i, p := range v.parts {
+		if !p.box.Hidden && p.box.Position().Y <= y {
+			at = i
+		}
+	}
+	v.jump.At(at)
+}
+
+// tell brings the list of parts up to date: what is not asked is not in it, and where something is wrong is marked.
+func (v *view) tell() {
+	if v.jump == nil {
+		return
+	}
+	changed := false
+	for i, p := range v.parts {
+		m := kit.Mark{Name: p.title, Off: p.box.Hidden, Tone: kit.Bad}
+		if n := p.bad(); n > 0 {
+			m.Note = "●" + strconv.Itoa(n)
+		}
+		changed = changed || m != v.marks[i]
+		v.marks[i] = m
+	}
+	if changed {
+		v.jump.Set(v.marks)
+	}
+}
+
+func (p *part) bad() (n int) {
+	for _, c := range p.cells {
+		if c.bad {
+			n++
+		}
+	}
+	return n
 }
 
 // toggle shows or folds the rarely asked fields of a part.
@@ -110,7 +217,7 @@ func (v *view) buttons() fyne.CanvasObject {
 	save.Escape = v.of.escape
 	line := canvas.NewRectangle(kit.Color(theme.ColorNameSeparator))
 	line.SetMinSize(fyne.NewSize(1, 1))
-	return container.New(layout.NewCustomPaddedVBoxLayout(6), line, row)
+	return kit.Rows(6, v.doubles, v.wrong, line, row)
 }
 
 // arrange hides what is not asked, sections with nothing to ask among it, and lays the rest out again. It is called with
@@ -121,6 +228,7 @@ func (v *view) arrange() {
 			c.fold()
 		}
 	}
+	defer v.tell()
 	shape := v.outline()
 	if slices.Equal(shape, v.shape) {
 		return
@@ -139,6 +247,9 @@ func (v *view) outline() []float32 {
 	for _, p := range v.parts {
 		if p.open {
 			shape = append(shape, -2)
+		}
+		if p.shut {
+			shape = append(shape, -3)
 		}
 		for _, c := range p.cells {
 			h := float32(-1)
@@ -161,7 +272,28 @@ func (p *part) arrange() {
 		}
 	}
 	p.label(rare)
+	p.flow.box.Hidden = p.shut
+	p.more.Hidden = p.more.Hidden || p.shut
+	p.note()
 	p.flow.box.Refresh()
+}
+
+// note says how much of a shut part is answered.
+func (p *part) note() {
+	if p.head == nil {
+		return
+	}
+	if !p.shut {
+		p.head.Note("", kit.Quiet)
+		return
+	}
+	answered := 0
+	for _, c := range p.cells {
+		if c.value() != "" || c.known {
+			answered++
+		}
+	}
+	p.head.Note(text.T("form.answered", answered), kit.Quiet)
 }
 
 func (p *part) label(rare int) {
