@@ -33,7 +33,7 @@ func (r factRule) stand(out, now survey.Answers, known []Fact, on time.Time) {
 	switch {
 	case ok:
 		r.write(out, live, claim)
-	case claim != nil || r.past != nil:
+	case claim != nil || r.past != nil && now[survey.RiskGone] != "":
 		r.unwrite(out, known, on)
 	}
 }
