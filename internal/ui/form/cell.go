@@ -67,6 +67,8 @@ func (c *cell) wire() {
 	switch i := c.input.(type) {
 	case *kit.Entry:
 		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.Suggest:
+		i.Save, i.Escape, i.Next = save, out, next
 	case *kit.DateEntry:
 		i.Save, i.Escape, i.Next = save, out, next
 	case *kit.IDEntry:
@@ -132,6 +134,8 @@ func (c *cell) typed() string {
 	switch i := c.input.(type) {
 	case *kit.Entry:
 		return i.Text
+	case *kit.Suggest:
+		return i.Text
 	case *kit.DateEntry:
 		return i.Text
 	case *kit.IDEntry:
@@ -143,6 +147,8 @@ func (c *cell) typed() string {
 func (c *cell) setTyped(s string) {
 	switch i := c.input.(type) {
 	case *kit.Entry:
+		i.SetQuietly(s)
+	case *kit.Suggest:
 		i.SetQuietly(s)
 	case *kit.DateEntry:
 		i.SetQuietly(s)
@@ -164,6 +170,9 @@ func (c *cell) ask(a survey.Answers) {
 	c.asked = c.field.When == nil || c.field.When(a)
 	if c.derived != nil {
 		c.showDerived(a)
+	}
+	if s, ok := c.input.(*kit.Suggest); ok {
+		s.Update()
 	}
 	if c.input != nil && !c.known && c.value() == "" && c.problem() == nil && a[c.field.Key] != "" {
 		c.input.SetValue(a[c.field.Key]) // worked out as "said otherwise"

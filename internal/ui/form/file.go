@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/survey"
-	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 )
 
@@ -25,8 +24,8 @@ func File(t *survey.Table, a survey.Answers, open bool, skip ...string) *fyne.Co
 		if len(objects) == 0 {
 			return
 		}
-		if key := "survey.section." + section; text.Has(key) {
-			rows.Add(kit.Subtitle(text.T(key)))
+		if title := sectionTitle(section); title != "" {
+			rows.Add(kit.Subtitle(title))
 		}
 		rows.Add(container.New(facts, objects...))
 		facts, objects = &factLayout{}, nil
@@ -36,7 +35,7 @@ func File(t *survey.Table, a survey.Answers, open bool, skip ...string) *fyne.Co
 			flush()
 			section = f.Section
 		}
-		if v := a[f.Key]; v != "" && !left[f.Key] && f.Kind != survey.Link {
+		if v := a[f.Key]; v != "" && !left[f.Key] && f.Kind != survey.Link && !f.Hidden {
 			o, width := newFact(f, v, open)
 			objects, facts.wish = append(objects, o), append(facts.wish, width)
 		}

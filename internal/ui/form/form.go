@@ -54,6 +54,8 @@ type Options struct {
 	// nobody.
 	Doubles func(survey.Answers) []Double
 	Watch   []string
+
+	answers func() survey.Answers // what the form holds now; the form sets it
 }
 
 // draftPause is the pause in typing after which the draft is written.
@@ -79,6 +81,7 @@ func New(t *survey.Table, o Options) *Form {
 	if f.o.After == nil {
 		f.o.After = func(_ time.Duration, do func()) { do() }
 	}
+	f.o.answers = f.Answers
 	for _, field := range t.Fields {
 		if f.shown(field) {
 			c := newCell(f, field)
@@ -98,7 +101,7 @@ func (f *Form) shown(field survey.Field) bool {
 			return false
 		}
 	}
-	return !field.Retired && field.Kind != survey.Link
+	return !field.Retired && !field.Hidden && field.Kind != survey.Link
 }
 
 // Content is the form with its foot.

@@ -25,7 +25,12 @@ func NewInput(f survey.Field, o Options) kit.Input {
 		return kit.NewIDEntry()
 	case survey.Note:
 		return typed(kit.NewLines(3), f)
-	case survey.Text, survey.Name, survey.Number, survey.Money, survey.PhoneKind, survey.CreditCode, survey.Code, survey.Region, survey.Link:
+	case survey.Text:
+		if f.Lists != nil || len(f.Options()) > 0 {
+			return suggest(f, o)
+		}
+		return typed(kit.NewEntry(), f)
+	case survey.Name, survey.Number, survey.Money, survey.PhoneKind, survey.CreditCode, survey.Code, survey.Region, survey.Link:
 		return typed(kit.NewEntry(), f)
 	}
 	panic("form: no input for kind " + f.Kind.Name)
@@ -51,13 +56,27 @@ func several(items []kit.Item) kit.Input {
 	return p
 }
 
-// choices are a field's choices.
-func choices(f survey.Field) []kit.Item { return Items(f.List) }
+// suggest makes the input for free words beside which usual ones are offered, by what is answered now.
+func suggest(f survey.Field, o Options) kit.Input {
+	s := kit.NewSuggest(func() []kit.Item {
+		if o.answers == nil {
+			return itemsOf(f.Options())
+		}
+		return itemsOf(f.Offers(o.answers()))
+	})
+	typed(&s.Entry, f)
+	return s
+}
+
+// choices are a field's choices: its own, as a county's question has, or those of its list.
+func choices(f survey.Field) []kit.Item { return itemsOf(f.Options()) }
 
 // Items are the choices of a list of data/codes.
-func Items(list string) []kit.Item {
+func Items(list string) []kit.Item { return itemsOf(survey.List(list)) }
+
+func itemsOf(all []survey.ChoiceItem) []kit.Item {
 	var items []kit.Item
-	for _, c := range survey.List(list) {
+	for _, c := range all {
 		items = append(items, kit.Item{Value: c.Name, Code: c.Code, Also: c.Also})
 	}
 	return items

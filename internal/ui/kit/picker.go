@@ -44,6 +44,15 @@ type Picker struct {
 	changed  func()
 	focus    func(bool)
 	open     *pickerList
+	anchor   fyne.CanvasObject // where its list opens, when it is not drawn itself; see Suggest
+}
+
+// spot is the widget that the list belongs to on the canvas.
+func (p *Picker) spot() fyne.CanvasObject {
+	if p.anchor != nil {
+		return p.anchor
+	}
+	return p
 }
 
 // NewPicker makes a picker among items.

@@ -31,7 +31,7 @@ type pickerList struct {
 
 // Open shows the list, filtered by typed.
 func (p *Picker) Open(typed string) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	c := fyne.CurrentApp().Driver().CanvasForObject(p.spot())
 	if c == nil || p.disabled || p.open != nil {
 		return
 	}
@@ -78,17 +78,17 @@ func (l *pickerList) build(c fyne.Canvas) {
 
 // place puts the list under the picker, or over it where the window ends, as high as what is found.
 func (l *pickerList) place() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(l.of)
+	c := fyne.CurrentApp().Driver().CanvasForObject(l.of.spot())
 	if c == nil {
 		return
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.of)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.of.spot())
 	row := l.row().MinSize().Height + Size(theme.SizeNamePadding)
 	rows := float32(max(min(len(l.of.Items()), pickerRows), 2))
-	w, whole := max(l.of.Size().Width, 260), l.entry.MinSize().Height+row*rows+12
+	w, whole := max(l.of.spot().Size().Width, 260), l.entry.MinSize().Height+row*rows+12
 	h := l.entry.MinSize().Height + row*min(rows, float32(max(len(l.found), 1))) + 12
 	if room := c.Size().Height - at.Y; whole > room && at.Y > room {
-		at.Y = max(at.Y+l.of.Size().Height-whole, 0)
+		at.Y = max(at.Y+l.of.spot().Size().Height-whole, 0)
 		h = whole // it hangs upwards: the entry must not jump as the list shrinks
 	} else {
 		h = min(h, room)
@@ -179,9 +179,9 @@ func (l *pickerList) close(next bool) {
 	}
 	l.of.open = nil
 	l.popup.Hide()
-	Focus(l.of)
+	Focus(l.of.spot().(fyne.Focusable))
 	if next {
-		goOn(l.of.Next, l.of)
+		goOn(l.of.Next, l.of.spot())
 	}
 }
 
