@@ -28,22 +28,19 @@ type doc struct {
 	at     time.Time
 	pages  []*page
 	buffer sfnt.Buffer
-	known  map[glyphKey]glyph
+	known  map[string]map[rune]glyph              // by the typeface's name
 	codes  map[*face]map[rune]sfnt.GlyphIndex // by the code that is written into the file
 	beyond map[*face]map[rune]rune            // rune beyond the BMP -> private-use code
 	lost   map[rune]bool
-}
-
-type glyphKey struct {
-	face string // the typeface's name
-	r    rune
 }
 
 // page is one page; lengths are millimetres from its upper left corner.
 type page struct {
 	doc   *doc
 	w, h  float64
-	steps []func(*fpdf.Fpdf)
+	steps []func(*pen)
+	later func(*page) // of a long document: what draws the page when its turn has come
+	dry   bool        // only to learn which glyphs are needed: nothing is kept
 }
 
 const pointsPerMM = 72 / 25.4
@@ -53,7 +50,7 @@ func newDoc(title string, at time.Time) *doc {
 		at = time.Unix(0, 0).UTC() // fpdf would take the present instead, and no two files would be the same
 	}
 	return &doc{
-		title: title, at: at, known: map[glyphKey]glyph{}, lost: map[rune]bool{},
+		title: title, at: at, known: map[string]map[rune]glyph{}, lost: map[rune]bool{},
 		codes: map[*face]map[rune]sfnt.GlyphIndex{}, beyond: map[*face]map[rune]rune{},
 	}
 }
@@ -64,13 +61,31 @@ func (d *doc) addPage(w, h float64) *page {
 	return p
 }
 
+// addLater adds a page that keeps no steps: draw is called now, dry, to learn which glyphs the page needs, and again when the
+// page is written. Of thousands of pages only one is in memory at a time. draw must draw the same both times.
+func (d *doc) addLater(w, h float64, draw func(*page)) {
+	draw(&page{doc: d, w: w, h: h, dry: true})
+	d.pages = append(d.pages, &page{doc: d, w: w, h: h, later: draw})
+}
+
+// add keeps a step.
+func (p *page) add(step func(*pen)) {
+	if !p.dry {
+		p.steps = append(p.steps, step)
+	}
+}
+
 // glyph looks up a rune in a typeface.
 func (d *doc) glyph(t typeface, r rune) glyph {
-	key := glyphKey{t.name, r}
-	g, ok := d.known[key]
+	known := d.known[t.name]
+	if known == nil {
+		known = map[rune]glyph{}
+		d.known[t.name] = known
+	}
+	g, ok := known[r]
 	if !ok {
 		g = t.find(&d.buffer, r)
-		d.known[key] = g
+		known[r] = g
 	}
 	return g
 }
@@ -121,14 +136,23 @@ func (d *doc) write(w io.Writer) (err error) {
 	}
 	for _, p := range d.pages {
 		pdf.AddPageFormat("P", fpdf.SizeType{Wd: p.w, Ht: p.h})
-		for _, step := range p.steps {
-			step(pdf)
-		}
+		p.write(&pen{Fpdf: pdf})
 	}
 	if err := pdf.Output(w); err != nil {
 		return ErrDrawing.Because(err)
 	}
 	return nil
+}
+
+func (p *page) write(pdf *pen) {
+	if p.later != nil {
+		now := &page{doc: p.doc, w: p.w, h: p.h}
+		p.later(now)
+		p = now
+	}
+	for _, step := range p.steps {
+		step(pdf)
+	}
 }
 
 func (d *doc) addFonts(pdf *fpdf.Fpdf) error {
@@ -143,12 +167,42 @@ func (d *doc) addFonts(pdf *fpdf.Fpdf) error {
 	return nil
 }
 
+// pen is fpdf while one page is written. It remembers font and colour: fpdf writes them again for each word, which makes a long
+// ledger twice as large.
+type pen struct {
+	*fpdf.Fpdf
+	face   *face
+	size   float64
+	colour colour
+	known  bool // colour is what the page has
+}
+
+// use sets font, size and colour of what is written next. Text and areas share one colour: fpdf needs no state saved then.
+func (pdf *pen) use(f *face, st style) {
+	if pdf.face != f || pdf.size != st.size {
+		pdf.SetFont(f.name, "", st.size)
+		pdf.face, pdf.size = f, st.size
+	}
+	pdf.SetTextColor(st.colour[0], st.colour[1], st.colour[2])
+	pdf.paint(st.colour)
+}
+
+func (pdf *pen) paint(c colour) {
+	if !pdf.known || pdf.colour != c {
+		pdf.SetFillColor(c[0], c[1], c[2])
+		pdf.colour, pdf.known = c, true
+	}
+}
+
+// forget is called where what the page has changes behind the pen's back.
+func (pdf *pen) forget() { pdf.face, pdf.known = nil, false }
+
 // colour is red, green, blue.
 type colour [3]int
 
 // line draws a line so many millimetres thick.
 func (p *page) line(x1, y1, x2, y2, thick float64, c colour) {
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+	p.add(func(pdf *pen) {
 		pdf.SetDrawColor(c[0], c[1], c[2])
 		pdf.SetLineWidth(thick)
 		pdf.Line(x1, y1, x2, y2)
@@ -157,7 +211,7 @@ func (p *page) line(x1, y1, x2, y2, thick float64, c colour) {
 
 // frame draws the outline of a rectangle, the line's middle on its edge.
 func (p *page) frame(x, y, w, h, thick float64, c colour) {
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+	p.add(func(pdf *pen) {
 		pdf.SetDrawColor(c[0], c[1], c[2])
 		pdf.SetLineWidth(thick)
 		pdf.Rect(x, y, w, h, "D")
@@ -166,21 +220,35 @@ func (p *page) frame(x, y, w, h, thick float64, c colour) {
 
 // fill draws a full rectangle.
 func (p *page) fill(x, y, w, h float64, c colour) {
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
-		pdf.SetFillColor(c[0], c[1], c[2])
+	p.add(func(pdf *pen) {
+		pdf.paint(c)
 		pdf.Rect(x, y, w, h, "F")
+	})
+}
+
+// strokes draws many straight lines of one kind as one path: the rules of a table.
+func (p *page) strokes(lines [][4]float64, thick float64, c colour) {
+	p.add(func(pdf *pen) {
+		_, h := pdf.GetPageSize()
+		var path strings.Builder
+		for _, l := range lines {
+			fmt.Fprintf(&path, "%.2f %.2f m %.2f %.2f l ", l[0]*pointsPerMM, (h-l[1])*pointsPerMM, l[2]*pointsPerMM, (h-l[3])*pointsPerMM)
+		}
+		pdf.SetDrawColor(c[0], c[1], c[2])
+		pdf.SetLineWidth(thick)
+		pdf.RawWriteStr(path.String() + "S")
 	})
 }
 
 // modules draws many full rectangles as one path: the dark parts of a QR code.
 func (p *page) modules(rects [][4]float64, c colour) {
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+	p.add(func(pdf *pen) {
 		_, h := pdf.GetPageSize() // of a tile not p.h
 		var path strings.Builder
 		for _, r := range rects {
 			fmt.Fprintf(&path, "%.3f %.3f %.3f %.3f re ", r[0]*pointsPerMM, (h-r[1]-r[3])*pointsPerMM, r[2]*pointsPerMM, r[3]*pointsPerMM)
 		}
-		pdf.SetFillColor(c[0], c[1], c[2])
+		pdf.paint(c)
 		pdf.RawWriteStr(path.String() + "f")
 	})
 }
@@ -188,34 +256,39 @@ func (p *page) modules(rects [][4]float64, c colour) {
 // part gives a page of w x h that shows a part of p: what begins at fromX, fromY of p stands at atX, atY, so wide and high.
 func (p *page) part(w, h, fromX, fromY, atX, atY, wide, high float64) *page {
 	out := &page{doc: p.doc, w: w, h: h}
-	out.steps = append(out.steps, func(pdf *fpdf.Fpdf) {
+	out.steps = append(out.steps, func(pdf *pen) {
+		pdf.forget()
 		pdf.TransformBegin()
 		pdf.TransformTranslate(atX-fromX, atY-fromY)
 		pdf.ClipRect(fromX, fromY, wide, high, false)
 	})
 	out.steps = append(out.steps, p.steps...)
-	out.steps = append(out.steps, func(pdf *fpdf.Fpdf) {
+	out.steps = append(out.steps, func(pdf *pen) {
 		pdf.ClipEnd()
 		pdf.TransformEnd()
+		pdf.forget()
 	})
 	return out
 }
 
 // turned draws what draw draws, turned by so many degrees against the clock around a point.
 func (p *page) turned(degrees, x, y float64, draw func()) {
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
+	p.add(func(pdf *pen) {
+		pdf.forget()
 		pdf.TransformBegin()
 		pdf.TransformRotate(degrees, x, y)
 	})
 	draw()
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) { pdf.TransformEnd() })
+	p.add(func(pdf *pen) {
+		pdf.TransformEnd()
+		pdf.forget()
+	})
 }
 
 // run draws characters of one face from a point on the baseline. Where actual is not "", that is what they are.
 func (p *page) run(f *face, x, y float64, st style, codes, actual string) {
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
-		pdf.SetFont(f.name, "", st.size)
-		pdf.SetTextColor(st.colour[0], st.colour[1], st.colour[2])
+	p.add(func(pdf *pen) {
+		pdf.use(f, st)
 		if st.heavy > 0 { // stroked as well: a title in a face that has no bold
 			pdf.SetDrawColor(st.colour[0], st.colour[1], st.colour[2])
 			pdf.SetLineWidth(st.heavy * st.em())
@@ -235,8 +308,8 @@ func (p *page) run(f *face, x, y float64, st style, codes, actual string) {
 // hollow draws the box that stands for a character no font has; copied, it is still that character.
 func (p *page) hollow(f *face, x, y float64, st style, actual, placeholder string) {
 	size := st.em()
-	p.steps = append(p.steps, func(pdf *fpdf.Fpdf) {
-		pdf.SetFont(f.name, "", st.size)
+	p.add(func(pdf *pen) {
+		pdf.use(f, st)
 		pdf.RawWriteStr("/Span <</ActualText " + actualText(actual) + ">> BDC")
 		pdf.SetTextRenderingMode(3) // neither filled nor stroked
 		pdf.Text(x, y, placeholder)

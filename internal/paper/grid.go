@@ -1,6 +1,10 @@
 package paper
 
-import "ruhu/internal/text"
+import (
+	"math"
+
+	"ruhu/internal/text"
+)
 
 // column is one column of a table.
 type column struct {
@@ -95,28 +99,45 @@ func counts(n, full, last int) []int {
 
 // pageNumbers writes 第x页 共y页 under every page, and something at either side of it.
 func (d *doc) pageNumbers(margin float64, from int, leftText, rightText string) {
-	st := sans(8.5).coloured(grey)
 	pages := d.pages[from:]
 	for i, p := range pages {
-		y := p.h - margin
-		p.in(0, y, p.w, 4, text.T("paper.page_of", i+1, len(pages)), st, centre)
-		p.fit(margin, y, p.w*0.36, 4, leftText, st, left)
-		p.fit(p.w-margin-p.w*0.36, y, p.w*0.36, 4, rightText, st, right)
+		p.number(margin, i+1, len(pages), leftText, rightText)
 	}
+}
+
+// number writes 第x页 共y页 under a page, and something at either side of it.
+func (p *page) number(margin float64, n, pages int, leftText, rightText string) {
+	st, y := sans(8.5).coloured(grey), p.h-margin
+	p.in(0, y, p.w, 4, text.T("paper.page_of", n, pages), st, centre)
+	p.fit(margin, y, p.w*0.36, 4, leftText, st, left)
+	p.fit(p.w-margin-p.w*0.36, y, p.w*0.36, 4, rightText, st, right)
 }
 
 // watermark writes who printed a page and when across it, pale, under everything that is drawn after.
 func (p *page) watermark(words string) {
 	st := sans(15).coloured(shadow)
 	stepX, stepY := p.doc.width(words, st)+28, 46.0
-	p.turned(28, p.w/2, p.h/2, func() {
+	half := p.doc.width(words, st) / 2
+	p.turned(markDegrees, p.w/2, p.h/2, func() {
 		reach := p.w + p.h
 		for row, y := 0, p.h/2-reach/2; y < p.h/2+reach/2; row, y = row+1, y+stepY {
 			for x := p.w/2 - reach/2 - float64(row%2)*stepX/2; x < p.w/2+reach/2; x += stepX {
-				p.text(x, y, words, st)
+				if p.near(x+half, y, half) {
+					p.text(x, y, words, st)
+				}
 			}
 		}
 	})
+}
+
+const markDegrees = 28
+
+// near tells whether a point of the turned watermark comes to lie on the page, or within so far of it.
+func (p *page) near(x, y, far float64) bool {
+	sin, cos := math.Sincos(markDegrees * math.Pi / 180)
+	dx, dy := x-p.w/2, y-p.h/2
+	atX, atY := p.w/2+dx*cos+dy*sin, p.h/2-dx*sin+dy*cos
+	return atX > -far && atX < p.w+far && atY > -far && atY < p.h+far
 }
 
 // internalMark is the watermark's words.

@@ -13,6 +13,10 @@ func (p *page) qr(x, y, side float64, digits string, st style) error {
 	if digits == "" {
 		return nil
 	}
+	if p.dry { // a code costs more than all else on a page
+		p.in(x, y+side, side, st.em(), grouped(digits), st, centre)
+		return nil
+	}
 	bits, err := bitmap(digits)
 	if err != nil {
 		return ErrDrawing.Because(err)

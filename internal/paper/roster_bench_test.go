@@ -33,3 +33,19 @@ func BenchmarkBoard(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkLedgerOf1000(b *testing.B) { benchLedger(b, 1000) }
+
+func BenchmarkLedgerOf100000(b *testing.B) { benchLedger(b, 100_000) }
+
+func benchLedger(b *testing.B, people int) {
+	t := ledgerOf(people, 3)
+	b.ReportAllocs()
+	for b.Loop() {
+		r, err := paper.Ledger(io.Discard, t, paper.Options{At: printedAt, By: "董斌"})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(r.Pages), "pages")
+	}
+}
