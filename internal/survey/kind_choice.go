@@ -28,6 +28,9 @@ func cleanChoices(f Field, typed string) (string, error) {
 	if name, ok := f.Find(typed); ok { // a choice may have such a character in its own name
 		return name, nil
 	}
+	if names, ok := f.each(strings.Split(typed, "、")); ok { // as stored, whatever stands in the names
+		return JoinList(names), nil
+	}
 	var out []string
 	for _, part := range SplitList(typed) {
 		name, ok := f.Find(part)
@@ -39,6 +42,20 @@ func cleanChoices(f Field, typed string) (string, error) {
 		}
 	}
 	return JoinList(out), nil
+}
+
+// each finds every one of the choices; not ok where one is none.
+func (f Field) each(typed []string) (names []string, ok bool) {
+	for _, t := range typed {
+		name, found := f.Find(t)
+		if !found {
+			return nil, false
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names, true
 }
 
 func cleanFlag(f Field, typed string) (string, error) {
