@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"ruhu/internal/blob"
 	"ruhu/internal/change"
 	"ruhu/internal/exchange"
 	"ruhu/internal/office"
@@ -179,7 +181,24 @@ func (w *killWorld) compare() {
 	for id := range w.saved {
 		t.Errorf("%s was saved and is gone", id)
 	}
-	t.Logf("%d records, %d changes", records, st.LastLSN())
+	t.Logf("%d records, %d pictures, %d changes", records, comparePictures(t, st, k), st.LastLSN())
+}
+
+// comparePictures sees that the county has every picture that the device has a record of.
+func comparePictures(t *testing.T, st *store.Store, k *bolt.Keeper) (n int) {
+	fatal(t, k.View(t.Context(), "532325", func(tx office.Tx) error {
+		return st.Each("attachment", func(e change.Entity) error {
+			n++
+			name, err := blob.Parse(e.Value(blob.Field))
+			fatal(t, err)
+			h, _, err := tx.Blobs().Head(name)
+			if err != nil || !h.Whole() || blob.Verify(tx.Blobs(), h) != nil || !st.HasBlob(name.String()) {
+				t.Errorf("picture %.8s: %d pieces at the county, %v", name, h.Have, err)
+			}
+			return nil
+		})
+	}))
+	return n
 }
 
 // beDevice registers and sends without pause ("work"), or sends all that is left and ends ("finish").
@@ -205,6 +224,11 @@ func beDevice(args []string) int {
 		if i%3 == 0 {
 			id = store.NewID()
 		}
+		if i%20 == 0 {
+			if attach(st, id, i) != nil {
+				return 1
+			}
+		}
 		no := fmt.Sprintf("%09d", i)
 		err := st.Edit("李干部", "", func(e *store.Edit) error {
 			return e.Put("person", id, map[string]string{"name": "古丽·阿不都热依木 𠮷", "x_no": no})
@@ -216,9 +240,21 @@ func beDevice(args []string) int {
 	}
 }
 
+// attach registers a picture of up to six pieces.
+func attach(st *store.Store, id string, i int) error {
+	content := bytes.Repeat(fmt.Appendf(nil, "%s %d ", id, i), 1+i*997%9000)
+	hash, _, err := st.PutBlob(context.Background(), bytes.NewReader(content))
+	if err != nil {
+		return err
+	}
+	return st.Edit("李干部", "", func(e *store.Edit) error {
+		return e.Put("attachment", store.NewID(), map[string]string{blob.Field: hash, "of": id, "of_type": "person"})
+	})
+}
+
 func finish(x *exchange.Exchange) int {
 	for range 200 {
-		if _, err := x.Sync(context.Background()); err == nil && x.Status().Unsent == 0 {
+		if _, err := x.Sync(context.Background()); err == nil && x.Status().Unsent == 0 && x.Status().Attachments == 0 {
 			return 0
 		}
 		time.Sleep(20 * time.Millisecond)

@@ -92,7 +92,7 @@ func (c serveCommand) run(ctx context.Context, log *slog.Logger, of *office.Offi
 func handler(of *office.Office, secure bool) http.Handler {
 	mux := http.NewServeMux()
 	devices := of.Handler()
-	for _, path := range []string{batch.PathCounty, batch.PathEnrol, batch.PathBatches, batch.PathChanges} {
+	for _, path := range []string{batch.PathCounty, batch.PathEnrol, batch.PathBatches, batch.PathChanges, batch.PathBlobs} {
 		mux.Handle(path, devices)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {

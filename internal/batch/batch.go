@@ -54,10 +54,12 @@ const (
 	KindPosition Kind = 4 // county to device: where the county stands with it; the batch was not taken
 	KindRequest  Kind = 5 // device to county: enrol me
 	KindAnswer   Kind = 6 // county to device: you are enrolled
+	KindPiece    Kind = 7 // device to county: a part of a blob, or a question about one
+	KindBlob     Kind = 8 // county to device: how much of it the county has
 )
 
 var kindNames = map[Kind]string{KindBatch: "batch", KindReceipt: "receipt", KindChanges: "changes",
-	KindPosition: "position", KindRequest: "request", KindAnswer: "answer"}
+	KindPosition: "position", KindRequest: "request", KindAnswer: "answer", KindPiece: "piece", KindBlob: "blob"}
 
 // String is the kind's name, as it stands in the signature's domain.
 func (k Kind) String() string { return kindNames[k] }

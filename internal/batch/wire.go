@@ -14,6 +14,7 @@ const (
 	PathEnrol   = "/v1/enrol"   // POST: a request, answered by an answer
 	PathBatches = "/v1/batches" // POST: a batch, answered by a receipt or a position
 	PathChanges = "/v1/changes" // GET: changes after a cursor, or a position
+	PathBlobs   = "/v1/blobs"   // POST: a piece, answered by a blob or a position
 
 	MediaLetter  = "application/vnd.ruhu.letter"
 	MediaProblem = "application/vnd.ruhu.problem+json"

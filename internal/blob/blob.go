@@ -8,6 +8,7 @@ package blob
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"regexp"
 
 	"ruhu/internal/text"
@@ -30,6 +31,9 @@ var (
 	ErrNotWhole = text.NewError("blob.notwhole") // all pieces came and are not what the name says
 	ErrName     = text.NewError("blob.name")     // not a hash
 )
+
+// ErrForm is the cause when pieces do not fit together: no program of ours sends such.
+var ErrForm = errors.New("pieces that do not fit together")
 
 // Hash names a blob.
 type Hash [sha256.Size]byte

@@ -30,7 +30,7 @@ func Take(k Keep, name Hash, size int64, n int, data []byte) (Head, error) {
 		return h, err
 	}
 	if h.Have > 0 && h.Size != size || n < 0 {
-		return h, fmt.Errorf("piece %d of a blob of %d bytes: it had %d", n, size, h.Size)
+		return h, fmt.Errorf("%w: piece %d of a blob of %d bytes, which had %d", ErrForm, n, size, h.Size)
 	}
 	h.Hash, h.Size = name, size
 	if h, err = add(k, h, n, data); err != nil {
@@ -46,7 +46,7 @@ func Take(k Keep, name Hash, size int64, n int, data []byte) (Head, error) {
 func add(k Keep, h Head, n int, data []byte) (Head, error) {
 	for ; len(data) > 0; n++ {
 		if n >= Pieces(h.Size) || len(data) < h.length(n) {
-			return h, fmt.Errorf("piece %d of %d is %d bytes long", n, Pieces(h.Size), len(data))
+			return h, fmt.Errorf("%w: piece %d of %d with %d bytes", ErrForm, n, Pieces(h.Size), len(data))
 		}
 		piece := data[:h.length(n)]
 		data = data[len(piece):]

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"ruhu/internal/blob"
 	"ruhu/internal/change"
 	"ruhu/internal/exchange"
 	"ruhu/internal/office"
@@ -121,7 +122,9 @@ func (w *chaos) live(events int) {
 			w.backUpCounty()
 		case 3:
 			w.restoreCounty()
-		case 4, 5, 6, 7, 8, 9:
+		case 4:
+			w.photograph(d)
+		case 5, 6, 7, 8, 9:
 			d.Sync(w.t.Context()) // it may well fail
 		default:
 			w.edit(d)
@@ -163,6 +166,12 @@ func (w *chaos) edit(d *chaosDevice) {
 	for _, c := range cs {
 		w.made[c.Stamp] = c
 	}
+}
+
+// photograph attaches a picture that no other device has.
+func (w *chaos) photograph(d *chaosDevice) {
+	w.serial++
+	d.attach(picture(1+w.chance.IntN(3*blob.PieceSize), uint64(w.serial)))
 }
 
 func pickOne(r *rand.Rand, list ...string) string { return list[r.IntN(len(list))] }
@@ -241,6 +250,7 @@ func (w *chaos) restoreCounty() {
 func (w *chaos) check() {
 	for _, d := range w.devices {
 		counts(w.t, d.device, 0, 0)
+		w.checkPictures(d)
 		ok(w.t, d.st.Check())
 	}
 	all := w.devices[0].entities()
@@ -266,6 +276,19 @@ func (w *chaos) check() {
 		}
 		return nil
 	}))
+}
+
+// checkPictures sees that the county has every picture that is left on a device.
+func (w *chaos) checkPictures(d *chaosDevice) {
+	ok(w.t, d.st.Each("attachment", func(e change.Entity) error {
+		if hash := e.Value(blob.Field); d.st.HasBlob(hash) && w.county.has(hash) == nil {
+			w.t.Errorf("the county does not have the picture %.8s", hash)
+		}
+		return nil
+	}))
+	if n := d.Status().Attachments; n > 0 {
+		w.t.Errorf("%d pictures are not sent", n)
+	}
 }
 
 func (d *chaosDevice) entities() map[string][]byte {

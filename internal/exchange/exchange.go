@@ -55,30 +55,32 @@ func New(st *store.Store, o Options) *Exchange {
 
 // Result is what one Sync did.
 type Result struct {
-	Sent       int // changes with a receipt that says they are in the county's register
-	SetAside   int // changes with a receipt that says they are not, and why
-	Received   int // changes of others
-	Unreadable int // changes of others that this program cannot read
-	Bytes      int // sent
+	Sent        int // changes with a receipt that says they are in the county's register
+	SetAside    int // changes with a receipt that says they are not, and why
+	Received    int // changes of others
+	Unreadable  int // changes of others that this program cannot read
+	Bytes       int // sent
+	Attachments int // sent whole
 }
 
 // Status is what the exchange page shows. Its counts are counted in the store when asked for.
 type Status struct {
-	Enrolled bool
-	County   string // name
-	URL      string
-	Name     string // what the county calls this device
-	Unsent   int    // changes without a receipt
-	SetAside int    // changes that the county could not take
-	Syncing  bool
-	LastOK   time.Time // when everything was last sent and received; zero for never
-	LastErr  error     // why the last Sync ended early; nil if it did not
-	Warning  error     // something people should look at, though all goes on: the clock
+	Enrolled    bool
+	County      string // name
+	URL         string
+	Name        string // what the county calls this device
+	Unsent      int    // changes without a receipt
+	SetAside    int    // changes that the county could not take
+	Attachments int    // photographs, signatures, scans that the county does not have yet
+	Syncing     bool
+	LastOK      time.Time // when everything was last sent and received; zero for never
+	LastErr     error     // why the last Sync ended early; nil if it did not
+	Warning     error     // something people should look at, though all goes on: the clock
 }
 
 // Status tells how things stand.
 func (x *Exchange) Status() Status {
-	s := Status{Unsent: int(x.st.LastLSN())}
+	s := Status{Unsent: int(x.st.LastLSN()), Attachments: x.st.BlobsUnsent()}
 	x.mu.Lock()
 	s.Syncing, s.LastErr = x.syncing, x.lastErr
 	x.mu.Unlock()
@@ -116,6 +118,9 @@ func (x *Exchange) sync(ctx context.Context) (r Result, err error) {
 	for tries := 0; ; tries++ {
 		if err = s.push(ctx, &r); err == nil {
 			err = s.pull(ctx, &r)
+		}
+		if err == nil {
+			err = s.pushBlobs(ctx, &r)
 		}
 		if p, ok := moved(err); ok && tries < maxMoves {
 			if err = s.adopt(p); err == nil {

@@ -17,6 +17,7 @@ type session struct {
 	link   link
 	chain  chain
 	client *client
+	pieces int // of a blob, to send at once
 }
 
 func (x *Exchange) session() (*session, error) {
@@ -101,6 +102,9 @@ func (s *session) adopt(p batch.Position) error {
 	c.No, c.Prev, c.Cursor = p.No, p.Prev, batch.Cursor{Epoch: p.Epoch}
 	err = s.st.Edit("", "", func(e *store.Edit) error {
 		if err := e.DeleteLocal(area, keyPending); err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		if err := e.SendBlobsAgain(); err != nil { // its backup may lack some; it says so of each
 			return err
 		}
 		return put(e, area, keyChain, c)

@@ -49,15 +49,9 @@ func (o *Office) Ingest(ctx context.Context, sealed []byte) (Reply, error) {
 // known sees who writes and whether this is the batch that comes next. A reply says all there is to say; without one the
 // batch is to be taken.
 func (o *Office) known(tx Tx, l *batch.Letter) (Device, Reply, error) {
-	d, err := tx.Device(l.Dev)
-	if errors.Is(err, ErrNotFound) {
-		return d, Reply{}, ErrStranger
-	}
+	d, err := writer(tx, l)
 	if err != nil {
 		return d, Reply{}, err
-	}
-	if err := l.Verify(d.Key()); err != nil {
-		return d, Reply{}, ErrStranger.Because(err)
 	}
 	if d.Revoked != 0 {
 		r, err := o.standing(d, l.ID, l.Epoch)
@@ -75,6 +69,21 @@ func (o *Office) known(tx Tx, l *batch.Letter) (Device, Reply, error) {
 		return d, r, err
 	}
 	return d, Reply{}, nil
+}
+
+// writer is the device that signed a letter; anybody else is a stranger.
+func writer(tx Tx, l *batch.Letter) (Device, error) {
+	d, err := tx.Device(l.Dev)
+	if errors.Is(err, ErrNotFound) {
+		return d, ErrStranger
+	}
+	if err != nil {
+		return d, err
+	}
+	if err := l.Verify(d.Key()); err != nil {
+		return d, ErrStranger.Because(err)
+	}
+	return d, nil
 }
 
 func follows(h batch.Header, d Device) bool {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ruhu/internal/batch"
+	"ruhu/internal/blob"
 	"ruhu/internal/change"
 )
 
@@ -54,6 +55,12 @@ type Tx interface {
 	PutConflict(Ref) error // once or often
 	DropConflict(Ref) error
 	Conflicts() ([]Ref, error)
+
+	// Blobs are where the county's blobs lie, see blob.Take.
+	Blobs() blob.Keep
+	// PutPart notes that part belongs to of, as an attachment to a household; Parts lists them. Once or often.
+	PutPart(of, part Ref) error
+	Parts(of Ref) ([]Ref, error)
 
 	// Add adds n to a counter; Counters gives all that were ever added to.
 	Add(counter string, n int64) error

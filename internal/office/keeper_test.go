@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"ruhu/internal/batch"
+	"ruhu/internal/blob"
 	"ruhu/internal/change"
 	"ruhu/internal/office"
 	"ruhu/internal/office/bolt"
@@ -59,6 +60,7 @@ func TestKeepers(t *testing.T) {
 			{"the last comes first", lastFirst},
 			{"conflicts are put once and dropped", conflicts},
 			{"counters add up", counters},
+			{"blobs lie in pieces, and parts with whom they belong to", blobs},
 			{"updates at once do not lose each other", atOnce},
 			{"a cancelled context does nothing", cancelled},
 		} {
@@ -274,6 +276,45 @@ func counters(t *testing.T, k office.Keeper) {
 		n, err := tx.Counters()
 		if n["type:person"] != 2 || n["changes"] != 1<<40 {
 			t.Errorf("%v", n)
+		}
+		return err
+	})
+}
+
+func blobs(t *testing.T, k office.Keeper) {
+	name := blob.Of([]byte("老房子"))
+	of, other := office.Ref{Type: "household", ID: "1"}, office.Ref{Type: "household", ID: "11"}
+	update(t, k, here, func(tx office.Tx) error {
+		if _, known, err := tx.Blobs().Head(name); known || err != nil {
+			t.Errorf("known before it was heard of: %v", err)
+		}
+		return errors.Join(tx.Blobs().PutHead(blob.Head{Hash: name, At: 5}), tx.Blobs().PutPiece(name, 0, []byte("老")), tx.Blobs().PutPiece(name, 1, []byte("房")),
+			tx.PutPart(of, office.Ref{Type: "attachment", ID: "a"}), tx.PutPart(of, office.Ref{Type: "attachment", ID: "a"}), tx.PutPart(other, office.Ref{Type: "attachment", ID: "b"}))
+	})
+	view(t, k, here, func(tx office.Tx) error {
+		h, known, err := tx.Blobs().Head(name)
+		if !known || h.At != 5 || h.Whole() {
+			t.Errorf("%+v", h)
+		}
+		b, err2 := tx.Blobs().Piece(name, 1)
+		if string(b) != "房" {
+			t.Errorf("piece %q", b)
+		}
+		parts, err3 := tx.Parts(of)
+		same(t, parts, []office.Ref{{Type: "attachment", ID: "a"}})
+		return errors.Join(err, err2, err3)
+	})
+	update(t, k, here, func(tx office.Tx) error { return tx.Blobs().DropPieces(name, 2) })
+	view(t, k, here, func(tx office.Tx) error {
+		if _, err := tx.Blobs().Piece(name, 0); err == nil {
+			t.Error("a piece is there after it was dropped")
+		}
+		return nil
+	})
+	view(t, k, there, func(tx office.Tx) error {
+		_, known, err := tx.Blobs().Head(name)
+		if known {
+			t.Error("another county sees it")
 		}
 		return err
 	})

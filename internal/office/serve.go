@@ -21,6 +21,9 @@ func (o *Office) Handler() http.Handler {
 	mux.HandleFunc("POST "+batch.PathBatches, func(w http.ResponseWriter, r *http.Request) {
 		o.serveLetter(w, r, func(b []byte) (Reply, error) { return o.Ingest(r.Context(), b) })
 	})
+	mux.HandleFunc("POST "+batch.PathBlobs, func(w http.ResponseWriter, r *http.Request) {
+		o.serveLetter(w, r, func(b []byte) (Reply, error) { return o.TakePiece(r.Context(), b) })
+	})
 	mux.HandleFunc("GET "+batch.PathChanges, o.serveChanges)
 	return mux
 }

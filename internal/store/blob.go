@@ -153,7 +153,7 @@ func (s stoppable) Read(p []byte) (int, error) {
 
 // Blob reads a blob; blob.ErrNotHere when it, or a part of it, is not in this store: the exchange can fetch it from the county.
 func (s *Store) Blob(hash string) (io.ReadCloser, error) {
-	h, err := s.blobHead(hash)
+	h, err := s.BlobHead(hash)
 	if err != nil {
 		return nil, err
 	}
@@ -169,13 +169,33 @@ func (s *Store) Blob(hash string) (io.ReadCloser, error) {
 	}), nil
 }
 
+// ReadPieces gives up to count pieces of a whole blob from piece n on, and its length.
+func (s *Store) ReadPieces(hash string, n, count int) (size int64, data []byte, err error) {
+	h, err := s.BlobHead(hash)
+	if err != nil || !h.Whole() {
+		return 0, nil, errors.Join(err, blob.ErrNotHere)
+	}
+	err = s.f.View(func(t *Tx) error {
+		for ; n < h.Have && count > 0; n, count = n+1, count-1 {
+			b, err := blobs{t: t}.Piece(h.Hash, n)
+			if err != nil {
+				return err
+			}
+			data = append(data, b...)
+		}
+		return nil
+	})
+	return h.Size, data, err
+}
+
 // HasBlob tells whether all of a blob is in this store.
 func (s *Store) HasBlob(hash string) bool {
-	h, err := s.blobHead(hash)
+	h, err := s.BlobHead(hash)
 	return err == nil && h.Whole()
 }
 
-func (s *Store) blobHead(hash string) (h blob.Head, err error) {
+// BlobHead tells how much of a blob is in this store.
+func (s *Store) BlobHead(hash string) (h blob.Head, err error) {
 	name, err := blob.Parse(hash)
 	if err != nil {
 		return h, err

@@ -9,7 +9,7 @@ import (
 )
 
 // Check reads the whole store: the file as File.Check does, then that every entity lies under its key, that the counts
-// are right, that the outbox has no gap, and that every change in it is still there to be found: its values are current, or
+// are right, that every blob is what its name says, that the outbox has no gap, and that every change in it is still there to be found: its values are current, or
 // were replaced, or stand in a conflict.
 func (s *Store) Check() error { return s.f.check(checkStore) }
 
@@ -24,6 +24,9 @@ func checkStore(t *Tx) error {
 		return err
 	}
 	if err := t.checkEntities(st); err != nil {
+		return err
+	}
+	if err := t.checkBlobs(); err != nil {
 		return err
 	}
 	return t.checkOutbox(st)

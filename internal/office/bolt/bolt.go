@@ -99,6 +99,7 @@ const (
 	bucketAside    = "office.aside" // the last first
 	bucketConflict = "office.conflict"
 	bucketCounter  = "office.counter"
+	bucketPart     = "office.part" // by whom the part belongs to; blobs lie in the store's own buckets
 )
 
 // tx is one transaction for one county.

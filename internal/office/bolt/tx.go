@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"ruhu/internal/batch"
+	"ruhu/internal/blob"
 	"ruhu/internal/change"
 	"ruhu/internal/office"
 	"ruhu/internal/store"
@@ -61,6 +62,23 @@ func (x *tx) PutEntity(e change.Entity) error {
 	}
 	return x.t.Put(bucketEntity, x.key(entity(e.Type, e.ID)), b)
 }
+
+func (x *tx) Blobs() blob.Keep { return x.t.Blobs(x.county) }
+
+func (x *tx) PutPart(of, part office.Ref) error {
+	return put(x, bucketPart, append(whole(of), part.ID...), part)
+}
+
+func (x *tx) Parts(of office.Ref) (list []office.Ref, err error) {
+	err = enough(x.t.Each(bucketPart, x.key(whole(of)), visit(func(r office.Ref) (bool, error) {
+		list = append(list, r)
+		return true, nil
+	})))
+	return list, err
+}
+
+// whole is the key of an entity with a zero byte behind it, so that no id is the beginning of another.
+func whole(r office.Ref) []byte { return append(entity(r.Type, r.ID), 0) }
 
 func (x *tx) Append(s office.Segment) (office.Segment, error) {
 	last, err := x.Seq()
