@@ -156,7 +156,7 @@ func TestAPersonFoundInAnotherHouseholdWaits(t *testing.T) {
 func TestSomebodyWhoMayBeThereAlreadyIsAsked(t *testing.T) {
 	m := seeded(t)
 	p := planOf(t, m, small, []string{"左门", "5323250000000001", "上官艳萍", "5.3E+17", "配偶", "", ""})
-	if p.Undecided != 1 || !slices.Contains(kinds(&p.Rows[0]), "probable_same@姓名") {
+	if p.Undecided != 1 || !slices.Contains(kinds(&p.Rows[0]), "probable_same@证件号码") {
 		t.Fatalf("%s %v", p.Rows[0].Outcome, kinds(&p.Rows[0]))
 	}
 	p.DecideAll("", intake.Ours)

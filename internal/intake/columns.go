@@ -32,7 +32,7 @@ func (w *work) column(s *sheet.Sheet, l *sheet.Layout) *columns {
 	m := Mapping{Sheet: s.Name, Header: l.Head + 1, Hidden: s.Hidden}
 	for _, col := range l.Columns {
 		use := ColumnUse{Column: sheet.ColumnName(col.At), Title: col.Title, Hidden: col.Hidden}
-		if f, ok := field(col.Target); ok {
+		if f, ok := w.field(col.Target); ok {
 			q := &question{Column: col, title: col.Title, table: col.Target.Table, field: f, seen: map[string]*value{}, forms: map[string]int{}}
 			c.list = append(c.list, q)
 			c.by[col.Target] = q
@@ -45,8 +45,9 @@ func (w *work) column(s *sheet.Sheet, l *sheet.Layout) *columns {
 	return c
 }
 
-func field(t sheet.Target) (survey.Field, bool) {
-	for _, table := range Tables {
+// field finds the question of a target.
+func (w *work) field(t sheet.Target) (survey.Field, bool) {
+	for _, table := range w.tables {
 		if table.Name == t.Table {
 			f, ok := table.Field(t.Key)
 			return f, ok && f.Kind != survey.Link // our own ids stand in no list

@@ -54,7 +54,7 @@ func (w *work) merge(i, first int) {
 	r.Diffs = append(differences(survey.Person, f.Person, r.Person), differences(survey.Household, f.Household, r.Household)...)
 	kind := kindDupSamePerson
 	switch {
-	case len(r.Diffs) == 0 && maps.Equal(r.Person, f.Person) && r.state.house == f.state.house:
+	case len(r.Diffs) == 0 && maps.Equal(r.Person, f.Person) && maps.Equal(r.Household, f.Household) && (r.state.house == f.state.house || r.state.house.alone() && f.state.house.alone()):
 		kind = kindDupExact
 	case r.Sheet != f.Sheet:
 		kind = kindTwoSheets
@@ -62,6 +62,9 @@ func (w *work) merge(i, first int) {
 	t := person(survey.IDNo)
 	r.say(t, Merged, kind, r.found(t), "", f.Row)
 }
+
+// alone tells a household that only stands for one row, because the list says nothing of households.
+func (h *house) alone() bool { return h.no == "" && !h.named && h.known == nil && len(h.rows) == 1 }
 
 // sameName compares rows of one name in one household of which at least one has no good number.
 func (w *work) sameName(i int, seen map[string]int) {

@@ -13,6 +13,7 @@ package intake
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -64,6 +65,10 @@ func (o Options) newID() string {
 // New works out what would become of every row of a book. It changes nothing.
 func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan, error) {
 	w := newWork(ctx, book, reg, o)
+	if w.readTargets() {
+		w.plan.settle()
+		return w.plan, nil
+	}
 	for _, step := range []func() error{w.read, w.place, w.house, w.double, w.match, w.rule} {
 		if err := step(); err != nil {
 			return nil, err
@@ -74,6 +79,19 @@ func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan,
 		o.Progress(w.all, w.all)
 	}
 	return w.plan, nil
+}
+
+// tables are Tables, with a county's own questions where it has some.
+func (o Options) tables() []*survey.Table {
+	out := slices.Clone(Tables)
+	for _, own := range o.Tables {
+		for i := range out {
+			if out[i].Name == own.Name {
+				out[i] = own
+			}
+		}
+	}
+	return out
 }
 
 // Tables are the survey tables whose headings are looked for, the likeliest first: 姓名 is the person's, 户主姓名 the

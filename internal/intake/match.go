@@ -109,25 +109,73 @@ func (w *work) matchNumber(r *Row, found []registry.Person) {
 // matchName looks for a person without a good number, or not known by it: among the members of the household, or, where the
 // list has no households, among the people of that name in the village.
 func (w *work) matchName(r *Row) {
-	members := r.state.house.members
-	if r.state.house.no == "" && r.state.house.known == nil && r.Person[survey.IDNo] == "" {
-		members = w.sameVillage(r)
-	}
-	for i := range members {
-		m := &members[i]
-		if m.Name() != r.Name() {
-			continue
-		}
-		switch likeness(r, m) {
+	var certain, likely []*registry.Person
+	candidates := w.candidates(r)
+	for i := range candidates {
+		switch m := &candidates[i]; w.likeness(r, m) {
 		case same:
-			r.state.match, r.state.rival = m, nil
-			return
+			certain = append(certain, m)
 		case perhaps:
-			r.state.rival = m
+			likely = append(likely, m)
 		}
 	}
-	if r.state.rival != nil && !r.has(kindProbableSame) {
-		r.say(person(survey.FullName), Doubt, kindProbableSame, r.Name(), r.state.rival.Name())
+	switch {
+	case len(certain) == 1:
+		r.state.match, r.state.rival = certain[0], nil
+		r.byRemains(certain[0])
+		return
+	case len(certain) > 1:
+		likely = certain
+	}
+	if len(likely) == 0 || r.has(kindProbableSame) {
+		return
+	}
+	r.state.rival = likely[0]
+	t := person(survey.IDNo)
+	if !r.state.has(t) {
+		t = person(survey.FullName)
+	}
+	r.say(t, Doubt, kindProbableSame, r.Name(), likely[0].Name())
+}
+
+// candidates are who may be the row's person: those of its household of the same name, or of a name that sounds the same; where
+// the list has no households, those of its village.
+func (w *work) candidates(r *Row) []registry.Person {
+	members := r.state.house.members
+	if r.state.house.no == "" && r.state.house.known == nil {
+		return w.sameVillage(r)
+	}
+	var out []registry.Person
+	for i := range members {
+		if m := &members[i]; m.Name() == r.Name() || soundsLike(m.Name(), r.Name()) {
+			out = append(out, *m)
+		}
+	}
+	return out
+}
+
+// soundsLike tells names of one length that differ in one character which is spoken alike: 胡琳 and 胡林.
+func soundsLike(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) || len(x) < 2 {
+		return false
+	}
+	other := 0
+	for i := range x {
+		if x[i] != y[i] {
+			other++
+		}
+	}
+	return other == 1 && registry.Sound(a) == registry.Sound(b)
+}
+
+// byRemains says that a person was found by what was left of a number.
+func (r *Row) byRemains(m *registry.Person) {
+	for i := range r.Problems {
+		p := &r.Problems[i]
+		if (p.Kind == kindIDDestroyed || p.Kind == kindIDDestroyedButGood) && m.IDNumber() != "" {
+			p.variant = ".found"
+		}
 	}
 }
 
@@ -137,29 +185,66 @@ const (
 	same
 )
 
-// likeness compares a row with a person of the same name and household. The monitoring system's 人口编号 tells for certain;
-// so does what stood in place of the ID number when the row was taken in before. Otherwise it is asked.
-func likeness(r *Row, m *registry.Person) int {
+// likeness compares a row with a person of the same household or village. The monitoring system's 人口编号 tells for certain;
+// so does what stood in place of the ID number when the row was taken in before, and what is left of a number that a spreadsheet
+// destroyed, where the village is known to be the same. Otherwise it is asked.
+func (w *work) likeness(r *Row, m *registry.Person) int {
 	mine, theirs := r.Person[survey.PersonNo], m.Answers[survey.PersonNo]
 	id, has := r.Person[survey.IDNo], m.IDNumber()
+	left, isLost := remains(r, m)
+	born, bornThere := r.Person[survey.Born], bornOf(m)
 	switch {
 	case id != "" && has != "":
 		return different
+	case m.Name() != r.Name(): // sounds alike: only a birth date that fits makes it worth asking
+		if len(born) == len("2006-01-02") && born == bornThere && id == "" {
+			return perhaps
+		}
+		return different
 	case mine != "" && mine == theirs:
 		return same
-	case mine != "" && theirs != "", !survey.SameDate(r.Person[survey.Born], m.Answers[survey.Born]):
+	case mine != "" && theirs != "", !survey.SameDate(born, bornThere):
 		return different
+	case isLost && left == same && !w.sameKnownVillage(r, m):
+		return perhaps
+	case isLost:
+		return left
 	case id == "" && has == "" && r.Person[survey.IDPending] == m.Answers[survey.IDPending]:
 		return same
 	}
 	return perhaps
 }
 
-// sameVillage gives the people of the row's name in its village; of a row that names none, those of whom none is known.
+func bornOf(m *registry.Person) survey.Date {
+	if id, err := survey.ParseID(m.IDNumber()); err == nil {
+		return id.Born.Format("2006-01-02")
+	}
+	return m.Answers[survey.Born]
+}
+
+// sameKnownVillage tells whether row and person are known to be of one village.
+func (w *work) sameKnownVillage(r *Row, m *registry.Person) bool {
+	h, ok := w.reg.Household(m.HouseholdID())
+	return ok && h.Village() != "" && (h.Village() == r.state.village || r.state.house.known != nil && r.state.house.known.ID == h.ID)
+}
+
+// sameVillage gives the people of the row's name in its village, and those of names that sound the same; of a row that names no
+// village, those of whom none is known. Somebody with a number of their own is not somebody else with another.
 func (w *work) sameVillage(r *Row) []registry.Person {
+	found := w.reg.PeopleNamed(r.Name())
+	if more, ok := w.reg.(SoundRegister); ok && r.Person[survey.IDNo] == "" {
+		for _, p := range more.PeopleSounding(r.Name()) {
+			if p.Name() != r.Name() && soundsLike(p.Name(), r.Name()) {
+				found = append(found, p)
+			}
+		}
+	}
 	var out []registry.Person
-	for _, p := range w.reg.PeopleNamed(r.Name()) {
-		if h, ok := w.reg.Household(p.HouseholdID()); ok && h.Village() == r.state.village {
+	for _, p := range found {
+		if r.Person[survey.IDNo] != "" && p.IDNumber() != "" {
+			continue
+		}
+		if h, ok := w.reg.Household(p.HouseholdID()); ok && (h.Village() == r.state.village || r.state.village == "" && r.state.isLost) {
 			out = append(out, p)
 		}
 	}

@@ -93,6 +93,7 @@ func (p *Plan) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(struct {
 		File       string    `json:"file"`
+		Kind       Kind      `json:"kind"`
 		Rows       int       `json:"rows"`
 		Households int       `json:"households"`
 		Persons    int       `json:"persons"`
@@ -105,7 +106,30 @@ func (p *Plan) MarshalJSON() ([]byte, error) {
 		Skipped    int       `json:"skipped"`
 		Mappings   []Mapping `json:"mappings"`
 		Problems   []Problem `json:"problems"`
-	}{p.File, p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Merged, p.Undecided, p.Rejected, p.Skipped, p.Mappings, problems})
+		Extra
+	}{p.File, p.Kind, p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Merged, p.Undecided, p.Rejected, p.Skipped, p.Mappings, problems, p.Extra()})
+}
+
+// Extra is what plans of some kinds have beside counts and problems, as scripts want it.
+type Extra struct {
+	Targets  []Target  `json:"targets,omitempty"`
+	Terms    *Terms    `json:"terms,omitempty"`
+	Class    *Class    `json:"class,omitempty"`
+	Verdicts []Verdict `json:"verdicts,omitempty"`
+}
+
+// Extra gives targets, class and verdicts.
+func (p *Plan) Extra() Extra {
+	out := Extra{Targets: p.Targets, Class: p.Class}
+	if p.Kind == Targets {
+		out.Terms = &p.Terms
+	}
+	for i := range p.Rows {
+		if v := p.Rows[i].Enrol; v != nil {
+			out.Verdicts = append(out.Verdicts, *v)
+		}
+	}
+	return out
 }
 
 // Row is one row of the book.

@@ -30,7 +30,8 @@ type Problem struct {
 	Level   Level  `json:"level"`
 	With    []int  `json:"with,omitempty"` // other rows that it is about
 
-	at int // column, for the order; -1 for the row as a whole
+	at      int    // column, for the order; -1 for the row as a whole
+	variant string // ending of the words' key, where a kind has several
 
 	Key   string `json:"-"` // of the question
 	Found string `json:"-"` // the cell as found; may be an ID number or a phone: for the screen only
@@ -127,6 +128,11 @@ const (
 	kindConflictSchool    = "conflict_school"
 	kindConflictJob       = "conflict_job"
 	kindInSchool          = "in_school"
+
+	kindTargetSeveral = "target_several"
+	kindUnitSeveral   = "unit_several"
+	kindUnitBroken    = "unit_broken"
+	kindUnitTwice     = "unit_twice"
 )
 
 // identity are the kinds in which the question is who somebody is: then it is decided whether two are one.
@@ -141,7 +147,7 @@ var against = map[string]bool{kindConflictVillage: true, kindConflictHousehold: 
 // they never name what was found in columns that tell who somebody is, nor long numbers, which stand in a wrong column by
 // mistake: messages go to logs and scripts.
 func (p *Problem) message(rows string) string {
-	key, others := "intake.problem."+p.Kind, ""
+	key, others := "intake.problem."+p.Kind+p.variant, ""
 	if inHouse[p.Kind] && rows != "" {
 		others = text.T("intake.members", rows)
 	}

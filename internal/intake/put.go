@@ -28,18 +28,25 @@ func (p *Plan) EachPut(yield func(Put) bool) {
 		if !r.goesIn() {
 			continue
 		}
-		var puts []Put
-		if h := r.state.house; !done[h] && !r.staysAway() {
-			done[h] = true
-			puts = h.put(p)
-		}
-		puts = append(append(puts, r.put(p.o)...), r.putWish(p.o)...)
-		for _, put := range puts {
+		for _, put := range p.rowPuts(r, done) {
 			if !yield(put) {
 				return
 			}
 		}
 	}
+}
+
+// rowPuts are the records of one row: its household, where no earlier row wrote it, its person, its wish.
+func (p *Plan) rowPuts(r *Row, done map[*house]bool) []Put {
+	if p.Kind == Targets {
+		return r.state.puts
+	}
+	var puts []Put
+	if h := r.state.house; !done[h] && !r.staysAway() {
+		done[h] = true
+		puts = h.put(p)
+	}
+	return append(append(puts, r.put(p.o)...), r.putWish(p.o)...)
 }
 
 // id is the household's id: the register's, or a new one that stays the same.

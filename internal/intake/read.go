@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strconv"
+	"strings"
 
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
@@ -105,11 +106,18 @@ func (w *work) ofSheet(p Problem) {
 // above names the rows over the header that are no part of it.
 func (w *work) above(s *sheet.Sheet, c *columns) {
 	for line := range c.Top {
-		if sheet.NoiseOf(s, c.Layout, line) != sheet.Blank {
+		switch words := lineText(s, line); {
+		case words == "":
+		case strings.Count(words, "：")+strings.Count(words, ":") >= particulars:
+			w.noise(s, c, line, kindNoteRow)
+		default:
 			w.noise(s, c, line, kindTitleRow)
 		}
 	}
 }
+
+// particulars is how many of them (填报单位：…　填报日期：…　单位：…) make a line over the header a note.
+const particulars = 3
 
 // noise adds a row that is no data.
 func (w *work) noise(s *sheet.Sheet, c *columns, line int, kind string) {

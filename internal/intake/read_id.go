@@ -51,6 +51,7 @@ func otherPaper(idType string) bool {
 // digit that fits.
 func (r *Row) lostID(t sheet.Target, c sheet.Cell) {
 	r.Person[survey.IDPending] = c.Shown
+	r.remember(c)
 	kind := kindIDDestroyed
 	if f, err := strconv.ParseFloat(c.Raw, 64); err == nil && f >= 1e17 && f < 1e18 {
 		digits := strings.Replace(strconv.FormatFloat(f, 'e', 14, 64)[:16], ".", "", 1)
@@ -59,6 +60,18 @@ func (r *Row) lostID(t sheet.Target, c sheet.Cell) {
 		}
 	}
 	r.say(t, Warning, kind, c.Shown, "")
+}
+
+// remember keeps what is left of a number: the first digits tell the birth date, and who of one name it may be.
+func (r *Row) remember(c sheet.Cell) {
+	l, ok := lostOf(c)
+	if !ok {
+		return
+	}
+	r.state.lost, r.state.isLost = l, true
+	if born := l.born(); born != "" && r.Person[survey.Born] == "" {
+		r.Person[survey.Born] = born
+	}
 }
 
 func (r *Row) parseID(t sheet.Target, found string) {
@@ -76,6 +89,7 @@ func (r *Row) parseID(t sheet.Target, found string) {
 		}
 		r.disability(id)
 	case errors.Is(err, survey.ErrIDDestroyed):
+		r.remember(sheet.Cell{Shown: found})
 		r.pendingID(t, Warning, kindIDDestroyed, found)
 	default:
 		r.pendingID(t, Doubt, kindOf(err), found)

@@ -12,6 +12,10 @@ import (
 
 // settle works out what becomes of each row, by its problems and by what people have decided, and counts.
 func (p *Plan) settle() {
+	if p.Kind == Targets {
+		p.settleTargets()
+		return
+	}
 	p.resetCounts()
 	for i := range p.Rows {
 		r := &p.Rows[i]

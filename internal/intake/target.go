@@ -33,5 +33,6 @@ type Terms struct {
 	Until  string `json:"until,omitempty"`  // and the last
 	Yearly string `json:"yearly,omitempty"` // the part of each year: 1/3
 	Starts string `json:"starts,omitempty"` // the day from which it counts
+	Proof  string `json:"proof,omitempty"`  // by what a task counts as done
 	Source string `json:"source,omitempty"`
 }

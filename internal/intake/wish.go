@@ -64,7 +64,11 @@ func (w *work) wishAge(r *Row, p registry.Person) {
 		oldest = rule.MaxAgeWomen
 	}
 	wants := p.Answers[survey.WantsTraining] == survey.Yes || len(r.Wish) > 0
-	switch t := person(survey.IDNo); {
+	t := person(survey.IDNo)
+	if r.state.filled(person(survey.Born)) {
+		t = person(survey.Born)
+	}
+	switch {
 	case known && age < rule.MinAge:
 		r.say(t, Warning, kindUnder16, "", "")
 	case known && oldest > 0 && age > oldest && wants:

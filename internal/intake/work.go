@@ -17,6 +17,7 @@ type work struct {
 	plan   *Plan
 	done   int // rows that read and match have done
 	all    int
+	tables []*survey.Table // Tables with a county's own questions
 	heads  *sheet.Headings
 	layers []*columns // one for each header met
 	places *places
@@ -28,12 +29,14 @@ func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *wo
 	w := &work{
 		ctx: ctx, reg: reg, o: o,
 		plan:   &Plan{File: book.Name, book: book, reg: reg, o: o},
-		heads:  sheet.HeadingsOf(Tables...),
+		tables: o.tables(),
 		houses: map[string]*house{}, enrol: rules.EnrolRule(),
 	}
+	w.heads = sheet.HeadingsOf(w.tables...)
 	for title, t := range o.Columns {
 		w.heads.Prefer(t, title)
 	}
+	w.tables = append(w.tables, survey.Target)
 	for i := range book.Sheets {
 		w.all += 2 * len(book.Sheets[i].Rows)
 	}
@@ -69,6 +72,10 @@ type rowState struct {
 	more    More             // what rows that are not here any more knew more: of a row that waited
 	extra   More             // what these and later rows about the same person know more
 	newID   string
+	lost    lost // what is left of a destroyed ID number
+	isLost  bool
+	target  int   // of a table of targets: place in Plan.Targets, from 1
+	puts    []Put // of a table of targets: its records
 }
 
 // person tells the target of a question about people.
