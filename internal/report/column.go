@@ -7,6 +7,7 @@ import (
 
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 // column is where the cells of one column come from: a row of a survey table, or the ledger itself (table nil).
@@ -56,14 +57,16 @@ func (s sheet) visible(f Filter) []column {
 	return slices.DeleteFunc(slices.Clone(s.columns), func(c column) bool { return f.Public && !c.public() })
 }
 
+// public keeps notes out: nobody can tell what people write into them.
 func (c column) public() bool {
 	if c.table == nil {
 		return !c.inner
 	}
-	return c.field.Class == survey.Free || c.field.Class != survey.Sensitive && c.field.Kind.Mask != nil
+	k := c.field.Kind
+	return c.field.Class == survey.Free && k != survey.Note || c.field.Class != survey.Sensitive && k.Mask != nil
 }
 
-func (c column) cell(e entry, on time.Time, public, minor bool) string {
+func (c column) cell(e *entry, on time.Time, public, minor bool) string {
 	if c.table == nil {
 		return e.own[c.field.Key]
 	}
@@ -78,15 +81,9 @@ func (c column) cell(e entry, on time.Time, public, minor bool) string {
 }
 
 // answer is the stored form; what can be worked out is, so that a ledger of next year has next year's ages.
-func (c column) answer(e entry, on time.Time) string {
-	a := e.person.Answers
-	switch c.table {
-	case survey.Household:
-		a = e.house.Answers
-	case survey.Wish:
-		a = e.wish.Answers
-	}
-	if c.field.Key == survey.Age {
+func (c column) answer(e *entry, on time.Time) string {
+	a := e.answers(c.table)
+	if c.field.Key == survey.Age && c.table == survey.Person {
 		if age, ok := e.person.Age(on); ok {
 			return strconv.Itoa(age)
 		}
@@ -98,6 +95,21 @@ func (c column) answer(e entry, on time.Time) string {
 		}
 	}
 	return a[c.field.Key]
+}
+
+// answers are those that a table's columns are about.
+func (e *entry) answers(t *survey.Table) survey.Answers {
+	switch t {
+	case survey.Person:
+		return e.person.Answers
+	case survey.Household:
+		return e.house.Answers
+	case survey.Wish:
+		return e.wish.Answers
+	case training.ClassTable:
+		return e.class.Answers
+	}
+	return e.record
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -8,6 +8,7 @@ import (
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 // Ledger is one of the ledgers a township keeps.
@@ -34,57 +35,105 @@ type Status struct {
 	Count int
 }
 
-// entry is one person on a ledger, before the filter.
+// entry is what one row of a ledger is about, before the filter.
 type entry struct {
+	id     string
 	person registry.Person
 	house  registry.Household
 	wish   registry.Wish
+	class  training.Class
+	record survey.Answers    // of what else the row is about: a visit, a fact, an enrolment
 	own    map[string]string // answers of the ledger itself: why, since when
 	status string
+	order  string // among the rows of one person or household
 }
 
-// sheet is how a ledger is made: what its columns are, and who stands on it with what.
+// say notes an answer of the ledger itself.
+func (e *entry) say(key, words string) {
+	if e.own == nil {
+		e.own = map[string]string{}
+	}
+	e.own[key] = words
+}
+
+// sheet is how a ledger is made: what its columns are, and what stands on it. One of pick, pickHouse and pickRecord says so.
 type sheet struct {
-	title   string
+	name    string // of the ledger; its title is the word report.<name>
 	columns []column
-	pick    func(Source, entry) (entry, bool)
+	inner   bool
+	note    []string // words of the 口径
+
+	pick       func(*view, *entry) bool // for each person
+	pickHouse  func(*view, *entry) bool // for each household
+	pickRecord func(*view, *entry) bool // for each record of a type
+	of         string                   // the type of the records
 }
 
-// make goes through the people once: who is on the ledger, which of them pass the filter, what their row says.
+// make goes through the register once: what is on the ledger, what of it passes the filter, what its row says.
 func (s sheet) make(src Source, f Filter) Table {
+	v := lookAt(src, f)
 	cols := s.visible(f)
-	t := Table{Title: text.T(s.title), Public: f.Public}
+	t := Table{Name: s.name, Title: text.T("report." + s.name), Of: s.kind(), Public: f.Public, Unit: v.unit(), Period: v.period()}
 	for _, c := range cols {
 		t.Columns = append(t.Columns, c.head())
 	}
-	words := strings.Fields(f.Text)
-	counts := map[string]int{}
+	for _, n := range s.note {
+		t.Note = append(t.Note, text.T(n))
+	}
+	if f.Public && s.inner {
+		t.Note = []string{ErrInner.With(t.Title).Error()}
+		return t
+	}
+	words, counts := strings.Fields(f.Text), map[string]int{}
 	var rows []row
-	for _, p := range src.People {
-		e, ok := s.pick(src, entryOf(src, p))
-		if !ok || !strings.HasPrefix(e.house.Village(), f.Village) || f.Public && printsNowhere(p, src.On) {
-			continue
-		}
-		r := rowOf(cols, e, src.On, f.Public)
+	s.each(v, func(e *entry) {
+		r := rowOf(cols, e, v.on, f.Public)
 		if !r.holds(words) {
-			continue
+			return
 		}
 		counts[e.status]++
 		if f.Status == "" || f.Status == e.status {
 			rows = append(rows, r)
 		}
-	}
+	})
 	t.Statuses = statuses(counts)
 	t.fill(rows)
 	return t
 }
 
-func entryOf(src Source, p registry.Person) entry {
-	e := entry{person: p, house: src.Households[p.HouseholdID()], own: map[string]string{}}
-	if w := src.Wishes[p.ID]; len(w) > 0 {
-		e.wish = w[0]
+// kind is the type of what the rows are about.
+func (s sheet) kind() string {
+	switch {
+	case s.pickHouse != nil:
+		return registry.TypeHousehold
+	case s.pickRecord != nil:
+		return s.of
 	}
-	return e
+	return registry.TypePerson
+}
+
+// each visits what is on the ledger and may be shown.
+func (s sheet) each(v *view, visit func(*entry)) {
+	take := func(e *entry, pick func(*view, *entry) bool) {
+		if !v.here(e.house.Village()) || v.filter.Public && e.person.ID != "" && printsNowhere(e.person, v.on) || !pick(v, e) {
+			return
+		}
+		visit(e)
+	}
+	switch {
+	case s.pickHouse != nil:
+		for id, h := range v.houses {
+			take(&entry{id: id, house: h}, s.pickHouse)
+		}
+	case s.pickRecord != nil:
+		for e := range v.entries(s.of) {
+			take(e, s.pickRecord)
+		}
+	default:
+		for _, p := range v.people {
+			take(&entry{id: p.ID, person: p, house: v.house(p), wish: v.wish(p.ID)}, s.pick)
+		}
+	}
 }
 
 // printsNowhere keeps children under 14 off every list that leaves the office (个人信息保护法 28), and pupils whose age is not
@@ -122,9 +171,9 @@ func (r row) holds(words []string) bool {
 	})
 }
 
-func rowOf(cols []column, e entry, on time.Time, public bool) row {
-	r := row{id: e.person.ID, cells: make([]string, len(cols))}
-	r.order = strings.Join([]string{e.house.Village(), e.house.Group(), e.person.HouseholdID(), e.person.Name(), e.person.ID}, "\x00")
+func rowOf(cols []column, e *entry, on time.Time, public bool) row {
+	r := row{id: e.id, cells: make([]string, len(cols))}
+	r.order = strings.Join([]string{e.house.Village(), e.house.Group(), e.house.ID, e.person.Name(), e.person.ID, e.order, e.id}, "\x00")
 	minor := false
 	if public {
 		age, ok := e.person.Age(on)

@@ -4,13 +4,12 @@ import (
 	"cmp"
 	"slices"
 
-	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
 
 var leftSchool = sheet{
-	title: "report.lianghousheng",
+	name: "lianghousheng",
 	columns: slices.Concat(
 		own(number, 6, false),
 		of(survey.Household, survey.Township, survey.Village, survey.Group, survey.HeadName),
@@ -27,25 +26,21 @@ var leftSchool = sheet{
 
 // LeftSchool is the ledger of 两后生: those whom the rule counts, and those whom it cannot judge, marked as to be asked. The
 // last column says why each stands there.
-func LeftSchool(src Source, f Filter) Table {
-	if src.LeftSchool == (rules.LeftSchool{}) {
-		src.LeftSchool = rules.LeftSchoolOn(src.On)
-	}
-	return leftSchool.make(src, f)
-}
+func LeftSchool(src Source, f Filter) Table { return leftSchool.make(src, f) }
 
 // pickLeftSchool passes over people who only want asking because next to nothing is known of them: without a birth date
 // nobody is on a ledger of an age.
-func pickLeftSchool(src Source, e entry) (entry, bool) {
-	v := src.LeftSchool.Judge(e.person)
-	if !v.In && !v.Ask || v.Ask && slices.Contains(v.Kinds, "birth_unknown") {
-		return e, false
+func pickLeftSchool(v *view, e *entry) bool {
+	verdict := v.LeftSchool.Judge(e.person)
+	if !verdict.In && !verdict.Ask || verdict.Ask && slices.Contains(verdict.Kinds, "birth_unknown") {
+		return false
 	}
-	e.own["verdict"], e.own["why"] = text.T("report.in"), v.Words()
+	e.say("verdict", text.T("report.in"))
+	e.say("why", verdict.Words())
 	e.status = cmp.Or(e.person.Answers[survey.Destination], text.T("report.no_destination"))
-	if v.Ask {
-		e.own["verdict"] = text.T("report.ask")
+	if verdict.Ask {
+		e.say("verdict", text.T("report.ask"))
 		e.status = text.T("report.ask")
 	}
-	return e, true
+	return true
 }

@@ -4,11 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 )
 
 var lowIncome = sheet{
-	title: "report.dishouru",
+	name: "dishouru",
 	columns: slices.Concat(
 		own(number, 6, false),
 		of(survey.Household, survey.Village, survey.Group, survey.HouseNo, survey.HeadName),
@@ -27,37 +28,13 @@ var lowIncome = sheet{
 // those who get 低保 themselves and those who live with them.
 func LowIncome(src Source, f Filter) Table { return lowIncome.make(src, f) }
 
-// poor are the household types that put its members on the ledger, in the order that decides the status.
-var poor = []string{survey.HouseMonitored, survey.HouseExtreme, survey.HouseMinLiving, survey.HouseLeftPoverty, survey.HouseNearMinimum}
-
-func pickLowIncome(_ Source, e entry) (entry, bool) {
-	var kinds []string
-	for _, k := range poor {
-		if has(e, k) {
-			kinds = append(kinds, k)
-		}
-	}
+// pickLowIncome takes the first kind for the status.
+func pickLowIncome(_ *view, e *entry) bool {
+	kinds := rules.Kinds(e.person, e.house)
 	if len(kinds) == 0 {
-		return e, false
+		return false
 	}
-	e.own["kind"] = strings.Join(kinds, "、")
+	e.say("kind", strings.Join(kinds, "、"))
 	e.status = kinds[0]
-	return e, true
-}
-
-// has looks at the household's type and at what is said of the person. The monitoring system's export has no household type;
-// it lists members of 脱贫户 and 监测对象 only, and each has the standard by which the household was identified.
-func has(e entry, kind string) bool {
-	if e.house.Is(kind) {
-		return true
-	}
-	switch kind {
-	case survey.HouseExtreme:
-		return e.person.Answers[survey.Extreme] == survey.Yes
-	case survey.HouseMinLiving:
-		return e.person.Answers[survey.MinLiving] == survey.Yes
-	case survey.HouseLeftPoverty:
-		return e.house.Type() == "" && e.house.Answers[survey.Monitor] == "" && e.house.Answers[survey.Standard] != ""
-	}
-	return false
+	return true
 }

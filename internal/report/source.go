@@ -31,4 +31,9 @@ type Source struct {
 
 	Tree       *region.Tree     // the county's places; nil: the list that ships
 	LeftSchool rules.LeftSchool // the zero value: the rule that ships
+
+	merged map[string]string // merged record -> the one it stands for
 }
+
+// Record is a record of any type: a fact, an event, a slip.
+type Record = registry.Record

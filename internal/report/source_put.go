@@ -9,22 +9,9 @@ import (
 	"ruhu/internal/training"
 )
 
-// Record is a stored thing of any type with its answers: a fact, an event, a slip.
-type Record struct {
-	Type, ID string
-	survey.Answers
-}
-
-// Types of the things a Source holds beside people, households and classes.
-const (
-	typeFact, typeEvent, typeSlip, typeReferral    = "fact", "event", "slip", "referral"
-	typeJob, typeFollowup, typeOutreach, typeAimed = "jobrec", "followup", "outreach", "target"
-)
-
 // Put adds one thing of the register; what ledgers have no use for is passed over. A merged record may be put in too: Settle
 // takes it for the one it was merged into.
 func (s *Source) Put(typ, id string, a survey.Answers) {
-	r := Record{typ, id, a}
 	switch typ {
 	case registry.TypePerson:
 		s.People = append(s.People, registry.Person{ID: id, Answers: a})
@@ -38,39 +25,40 @@ func (s *Source) Put(typ, id string, a survey.Answers) {
 		put(&s.Classes, id, training.Class{ID: id, Answers: a})
 	case training.TypeEnrolment:
 		more(&s.Enrolments, a[training.OfPerson], training.Enrolment{ID: id, Answers: a})
-	case typeOutreach:
-		s.Outreach = append(s.Outreach, r)
-	case typeAimed:
-		s.Targets = append(s.Targets, r)
+	case registry.TypeOutreach:
+		s.Outreach = append(s.Outreach, Record{Type: typ, ID: id, Answers: a})
+	case registry.TypeTarget:
+		s.Targets = append(s.Targets, Record{Type: typ, ID: id, Answers: a})
 	default:
 		if m := s.records(typ); m != nil {
-			more(m, parentOf(a), r)
+			r := Record{Type: typ, ID: id, Answers: a}
+			_, owner := r.Owner()
+			more(m, owner, r)
 		}
 	}
 }
 
-// records is where the records of a type are kept, by whom they are about.
+// records is where the records of a type are kept, by whom they are about; nil for a type that is kept otherwise or not at all.
 func (s *Source) records(typ string) *map[string][]Record {
 	switch typ {
-	case typeFact:
+	case registry.TypeFact:
 		return &s.Facts
-	case typeEvent:
+	case registry.TypeEvent:
 		return &s.Events
-	case typeSlip:
+	case registry.TypeSlip:
 		return &s.Slips
-	case typeReferral:
+	case registry.TypeReferral:
 		return &s.Referrals
-	case typeJob:
+	case registry.TypeJobRec:
 		return &s.JobRecs
-	case typeFollowup:
+	case registry.TypeFollowUp:
 		return &s.Followups
 	}
 	return nil
 }
 
-func parentOf(a survey.Answers) string {
-	return cmp.Or(a[survey.OfPerson], a[survey.OfHousehold])
-}
+// recordTypes are the types that records knows.
+var recordTypes = []string{registry.TypeFact, registry.TypeEvent, registry.TypeSlip, registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp}
 
 func put[T any](m *map[string]T, id string, v T) {
 	if *m == nil {
@@ -86,26 +74,65 @@ func more[T any](m *map[string][]T, id string, v T) {
 	(*m)[id] = append((*m)[id], v)
 }
 
-// Settle puts what was put in into order: the latest first, and what hangs on a merged record with the one it was merged into.
+// Settle puts what was put in into order: what hangs on a merged record with the one it was merged into, and the latest first.
 func (s *Source) Settle() {
-	latest(s.Wishes, func(w registry.Wish) string { return w.Answers[survey.WishedOn] + w.ID })
-	latest(s.Visits, func(v registry.Visit) string { return v.On() + v.ID })
-	for typ, key := range dayOf {
-		if m := s.records(typ); m != nil {
-			latest(*m, func(r Record) string { return r.Answers[key] + r.ID })
+	s.learnMerges()
+	rehang(s, s.Wishes)
+	rehang(s, s.Visits)
+	rehang(s, s.Enrolments)
+	latest(s.Wishes, func(a, b registry.Wish) int {
+		return cmp.Or(cmp.Compare(b.Answers[survey.WishedOn], a.Answers[survey.WishedOn]), cmp.Compare(b.ID, a.ID))
+	})
+	latest(s.Visits, func(a, b registry.Visit) int { return cmp.Or(cmp.Compare(b.On(), a.On()), cmp.Compare(b.ID, a.ID)) })
+	for _, typ := range recordTypes {
+		m := *s.records(typ)
+		rehang(s, m)
+		latest(m, registry.LatestFirst)
+	}
+}
+
+func (s *Source) learnMerges() {
+	s.merged = map[string]string{}
+	for _, p := range s.People {
+		if into := p.Answers[survey.SameAs]; into != "" && into != p.ID {
+			s.merged[p.ID] = into
+		}
+	}
+	for _, h := range s.Households {
+		if into := h.Answers[survey.MergedInto]; into != "" && into != h.ID {
+			s.merged[h.ID] = into
 		}
 	}
 }
 
-// dayOf is the answer that orders the records of a type.
-var dayOf = map[string]string{
-	typeFact: "starts_on", typeEvent: "event_on", typeSlip: "offered_on", typeReferral: "referred_on", typeJob: "on", typeFollowup: "on",
+// survivor is the record that stands for another one. Records that were merged into each other in a ring, by two people who knew
+// nothing of each other, are left as they are.
+func (s *Source) survivor(id string) string {
+	for n, at := 0, id; ; n++ {
+		next, ok := s.merged[at]
+		switch {
+		case !ok:
+			return at
+		case n > len(s.merged):
+			return id
+		}
+		at = next
+	}
 }
 
-func latest[T any](m map[string][]T, key func(T) string) {
+func rehang[T any](s *Source, m map[string][]T) {
+	for from := range s.merged {
+		if list, to := m[from], s.survivor(from); len(list) > 0 && to != from {
+			m[to] = append(slices.Clip(m[to]), list...)
+			delete(m, from)
+		}
+	}
+}
+
+func latest[T any](m map[string][]T, order func(a, b T) int) {
 	for _, list := range m {
 		if len(list) > 1 {
-			slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(key(b), key(a)) })
+			slices.SortStableFunc(list, order)
 		}
 	}
 }

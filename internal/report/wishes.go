@@ -8,7 +8,7 @@ import (
 )
 
 var wishes = sheet{
-	title: "report.yiyuan",
+	name: "yiyuan",
 	columns: slices.Concat(
 		own(number, 6, false),
 		of(survey.Household, survey.Village, survey.Group, survey.HeadName),
@@ -23,7 +23,7 @@ var wishes = sheet{
 // trades, so that a class can be formed from one.
 func Wishes(src Source, f Filter) Table { return wishes.make(src, f) }
 
-func pickWish(_ Source, e entry) (entry, bool) {
+func pickWish(_ *view, e *entry) bool {
 	wants, trades := e.person.Answers[survey.WantsTraining], e.wish.Trades()
 	switch {
 	case len(trades) > 0:
@@ -33,7 +33,7 @@ func pickWish(_ Source, e entry) (entry, bool) {
 	case wants == survey.Yes || e.wish.Text() != "":
 		e.status = text.T("report.no_trade")
 	default:
-		return e, false
+		return false
 	}
-	return e, true
+	return true
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"ruhu/internal/registry"
@@ -24,16 +25,31 @@ const (
 	FateUnknown  Fate = "去向未填"
 )
 
-// Fates are all that the base is the sum of, in the order of the columns.
-var Fates = []Fate{FateSchool, FateWork, FateArmy, FateTraining, FateWilling, FateUnwill, FateUnable, FateGone}
+// Fates are all that the base is the sum of, in the order of the columns (data/rules/fate.json).
+func Fates() []Fate { return fates().names }
 
-// fateOf says what a 当前去向 means. Each has one meaning, so the parts cannot overlap.
-var fateOf = map[string]Fate{
-	"普通高中在读": FateSchool, "中职（含技工）在读": FateSchool, "高校在读": FateSchool, "复读": FateSchool,
-	"参军": FateArmy, "外出务工": FateWork, "本地就业": FateWork, "自主创业": FateWork, "务农": FateWork,
-	"培训中": FateTraining, "待业有意愿": FateWilling, "待业无意愿": FateUnwill, "因病因残不能就业": FateUnable,
-	"失联": FateGone, "死亡": FateGone, "户籍迁出": FateGone, "服刑": FateGone,
+// fateTable says what a 当前去向 means. Each has one meaning, so the parts cannot overlap.
+type fateTable struct {
+	names []Fate
+	of    map[string]Fate
 }
+
+var fates = sync.OnceValue(func() fateTable {
+	shipped := load[struct {
+		Parts []struct {
+			Name         Fate     `json:"name"`
+			Destinations []string `json:"destinations"`
+		} `json:"parts"`
+	}]("fate")
+	t := fateTable{of: map[string]Fate{}}
+	for _, p := range shipped.Parts {
+		t.names = append(t.names, p.Name)
+		for _, d := range p.Destinations {
+			t.of[d] = p.Name
+		}
+	}
+	return t
+})
 
 // FateOf says what became of somebody. The 当前去向 decides; where it was not filled in, what else is known of school and work.
 // learning tells that they are in a class on that day.
@@ -42,7 +58,7 @@ func FateOf(p registry.Person, learning bool, on time.Time) Fate {
 	if left(p, on) != "" {
 		return FateGone
 	}
-	if f, ok := fateOf[a[survey.Destination]]; ok {
+	if f, ok := fates().of[a[survey.Destination]]; ok {
 		return f
 	}
 	switch {

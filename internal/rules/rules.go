@@ -8,6 +8,7 @@ package rules
 import (
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"ruhu/data"
 )
@@ -49,8 +50,15 @@ func (v *Verdict) settle() {
 	v.against, v.open, v.towards = nil, nil, nil
 }
 
-// load reads the parameters of a rule. It panics on a broken file: that is part of the program.
+// loaded holds what load has read, by name: a rule is asked for each of 100,000 people.
+var loaded sync.Map
+
+// load reads the parameters of a rule, once. It panics on a broken file: that is part of the program. What it gives is shared:
+// a caller that changes a list or map in it changes the rule.
 func load[T any](name string) T {
+	if r, ok := loaded.Load(name); ok {
+		return r.(T)
+	}
 	var r T
 	b, err := data.Rules.ReadFile("rules/" + name + ".json")
 	if err == nil {
@@ -59,5 +67,6 @@ func load[T any](name string) T {
 	if err != nil {
 		panic(fmt.Sprintf("rules/%s.json: %v", name, err))
 	}
+	loaded.Store(name, r)
 	return r
 }
