@@ -34,7 +34,7 @@ func (d *Desk) Class(id string) (training.Class, error) {
 
 // SaveClass saves the form of a class; "" is a new one, which gets what its codes are made with. The error may be a *Refusal.
 func (d *Desk) SaveClass(id string, a survey.Answers, how ...How) (string, error) {
-	s := newSaving(training.ClassTable, id, a, how)
+	s := d.saving(training.TypeClass, id, a, how)
 	if id == "" {
 		if err := d.newClass(s); err != nil {
 			return "", err

@@ -28,7 +28,7 @@ func (d *Desk) Conflicts() ([]Conflict, error) {
 			return nil, err
 		}
 		for _, c := range e.Conflicts() {
-			all = append(all, Conflict{c, d.title(e), labelOf(ref.Type, c.Field)})
+			all = append(all, Conflict{c, d.title(e), d.labelOf(ref.Type, c.Field)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Conflict) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Label, b.Label)) })
@@ -49,11 +49,11 @@ func (d *Desk) title(e change.Entity) string {
 	return cmp.Or(nameIn(e), d.nameOf(e.Value(survey.OfPerson)), e.Value(training.HeldOn), e.Value(survey.VisitedOn))
 }
 
-func labelOf(typ, key string) string {
+func (d *Desk) labelOf(typ, key string) string {
 	if key == change.Deleted {
 		return text.T("desk.deleted")
 	}
-	if t := training.TableOf(typ); t != nil {
+	if t := d.Table(typ); t != nil {
 		if f, ok := t.Field(key); ok {
 			return f.Label
 		}

@@ -9,9 +9,11 @@ import (
 	"sync"
 	"time"
 
+	"ruhu/internal/region"
 	"ruhu/internal/report"
 	"ruhu/internal/search"
 	"ruhu/internal/store"
+	"ruhu/internal/survey"
 )
 
 // Options are what a desk is opened with.
@@ -33,8 +35,10 @@ type Desk struct {
 	houses    map[string]house
 	merges    merges
 	conflicts map[store.Ref]bool
-	source    *report.Source // of the ledgers; nil after a change
-	edition   int            // grows with every change
+	tables    map[string]*survey.Table // with questions of the county's own; nil after a change
+	places    *region.Tree             // with the county's own changes; nil after a change
+	source    *report.Source           // of the ledgers; nil after a change
+	edition   int                      // grows with every change
 	listeners []func([]store.Ref)
 
 	edits sync.Mutex // guards done and undone
@@ -117,6 +121,7 @@ func (d *Desk) Actor() string {
 
 // changed keeps what the desk knows up with the store, then tells the listeners.
 func (d *Desk) changed(refs []store.Ref) {
+	d.forgetTables(refs)
 	d.follow(refs)
 	d.settleMerges()
 	d.tell(refs)

@@ -10,7 +10,6 @@ import (
 	"ruhu/internal/store"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
-	"ruhu/internal/training"
 )
 
 func newID() string { return store.NewID() }
@@ -24,8 +23,8 @@ func (d *Desk) answers(typ, id string) (survey.Answers, error) {
 	if e.Deleted() {
 		return nil, ErrGone
 	}
-	a := survey.Answers(e.Values())
-	if t := training.TableOf(typ); t != nil {
+	a := d.throughMerges(typ, e.Values())
+	if t := d.Table(typ); t != nil {
 		a = t.Derive(a, d.Today())
 	}
 	return a, nil
@@ -52,7 +51,7 @@ func (d *Desk) Households(village string) ([]registry.Household, error) {
 
 // SaveHousehold saves the form of a household; "" is a new one. The error may be a *Refusal.
 func (d *Desk) SaveHousehold(id string, a survey.Answers, how ...How) (string, error) {
-	s := newSaving(survey.Household, id, d.villageByName(a), how)
+	s := d.saving(registry.TypeHousehold, id, d.villageByName(a), how)
 	s.what = text.T("desk.act.household", cmp.Or(s.answers[survey.HeadName], s.answers[survey.HouseNo]))
 	s.check(d)
 	d.checkHouseNo(s)

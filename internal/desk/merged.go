@@ -6,36 +6,31 @@ import (
 	"ruhu/internal/change"
 	"ruhu/internal/registry"
 	"ruhu/internal/store"
+	"ruhu/internal/survey"
 )
 
 // merges knows which records stand for one person, or one household: a merged record stays in the store with all that hangs on
 // it, and is read as the one that it was merged into.
 type merges struct {
-	into  map[string]string   // merged record -> the one it stands for, which may be merged in its turn
-	parts map[string][]string // the way back
-	stale map[store.Ref]bool  // whose state changed, and what hangs on them is still to follow in the index
+	into  map[string]string    // merged record -> the one it stands for, which may be merged in its turn
+	parts map[string][]string  // the way back
+	stale map[store.Ref]string // whose state changed, with what they were merged into before: the index is still to follow
 }
 
 func newMerges() merges {
-	return merges{into: map[string]string{}, parts: map[string][]string{}, stale: map[store.Ref]bool{}}
+	return merges{into: map[string]string{}, parts: map[string][]string{}, stale: map[store.Ref]string{}}
 }
 
 // mergedKey is the answer that says what a record of a type is merged into; "" for types that are not merged.
 func mergedKey(typ string) string {
 	switch typ {
 	case registry.TypePerson:
-		return keySameAs
+		return survey.SameAs
 	case registry.TypeHousehold:
-		return keyMergedInto
+		return survey.MergedInto
 	}
 	return ""
 }
-
-// The keys.
-const (
-	keySameAs     = "same_as"
-	keyMergedInto = "merged_into"
-)
 
 // learnMerge notes whether a record is merged into another now, and tells. d.mu is held.
 func (d *Desk) learnMerge(r store.Ref, e change.Entity) bool {
@@ -59,7 +54,7 @@ func (d *Desk) learnMerge(r store.Ref, e change.Entity) bool {
 		d.merges.into[r.ID] = into
 		d.merges.parts[into] = append(slices.Clone(d.merges.parts[into]), r.ID)
 	}
-	d.merges.stale[r] = true
+	d.merges.stale[r] = old
 	return d.merges.hidden(r.ID)
 }
 
@@ -68,10 +63,11 @@ func (d *Desk) learnMerge(r store.Ref, e change.Entity) bool {
 func (d *Desk) settleMerges() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for r := range d.merges.stale {
-		delete(d.merges.stale, r)
-		at := d.merges.survivor(r.ID)
-		ids := append(d.merges.all(at), r.ID)
+	for r, old := range d.merges.stale {
+		ids := d.merges.all(d.merges.survivor(r.ID))
+		if old != "" {
+			ids = append(ids, d.merges.all(d.merges.survivor(old))...)
+		}
 		for _, id := range ids {
 			d.learnAgain(store.Ref{Type: r.Type, ID: id})
 		}
@@ -133,3 +129,9 @@ func (m merges) all(id string) []string {
 
 // hidden tells whether a record is merged into another and is not shown itself. d.mu is held.
 func (m merges) hidden(id string) bool { return m.into[id] != "" && m.survivor(id) != id }
+
+func (d *Desk) isMerged(id string) bool {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.merges.hidden(id)
+}

@@ -38,20 +38,20 @@ func (d *Desk) people(ids []string) ([]registry.Person, error) {
 	return all, nil
 }
 
-// People calls f with every person, in the order they came into the register, until f gives an error.
+// People calls f with every person, those merged into another left out, in the order they came into the register, until f gives an error.
 func (d *Desk) People(f func(registry.Person) error) error {
-	today := d.Today()
+	today, table := d.Today(), d.Table(registry.TypePerson)
 	return d.store.Each(registry.TypePerson, func(e change.Entity) error {
-		if e.Deleted() {
+		if e.Deleted() || d.isMerged(e.ID) {
 			return nil
 		}
-		return f(registry.Person{ID: e.ID, Answers: survey.Person.Derive(e.Values(), today)})
+		return f(registry.Person{ID: e.ID, Answers: table.Derive(d.throughMerges(e.Type, e.Values()), today)})
 	})
 }
 
 // SavePerson saves the form of a person; "" is a new one. The error may be a *Refusal; its Doubles are who may be the same.
 func (d *Desk) SavePerson(id string, a survey.Answers, how ...How) (string, error) {
-	s := newSaving(survey.Person, id, a, how)
+	s := d.saving(registry.TypePerson, id, a, how)
 	s.what = text.T("desk.act.person", s.answers[survey.FullName])
 	s.check(d)
 	p := registry.Person{ID: id, Answers: s.answers}

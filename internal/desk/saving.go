@@ -23,6 +23,16 @@ func Over(seen change.Entity) How {
 	return func(s *saving) { s.seen = seen }
 }
 
+// From says on what day it begins to hold what a form says: that a family got 低保 on the first of the month. Without it, today.
+func From(day survey.Date) How {
+	return func(s *saving) { s.on = day }
+}
+
+// As says how people are related to the head of a household that they come into, by their ids.
+func As(relations map[string]string) How {
+	return func(s *saving) { s.as = relations }
+}
+
 // Because keeps a reason with the change.
 func Because(reason string) How {
 	return func(s *saving) { s.reason = reason }
@@ -34,17 +44,21 @@ type saving struct {
 	reason  string
 	seen    change.Entity
 	table   *survey.Table
-	id      string
+	typ, id string
 	answers survey.Answers
 	what    string // for the list of what can be taken back
 	refusal Refusal
+	then    func(*edit) error // done in the same act, after the form
+	on      survey.Date       // the day from which it holds; "" is today
+	as      map[string]string // relations of people to the head, by id, for the verbs that move people
 }
 
 // Seen gives a thing as it is stored, for Over.
 func (d *Desk) Seen(typ, id string) (change.Entity, error) { return d.store.Get(typ, id) }
 
-func newSaving(t *survey.Table, id string, a survey.Answers, how []How) *saving {
-	s := &saving{table: t, id: id, refusal: Refusal{Table: t}}
+func (d *Desk) saving(typ, id string, a survey.Answers, how []How) *saving {
+	t := d.Table(typ)
+	s := &saving{table: t, typ: typ, id: id, refusal: Refusal{Table: t}}
 	for _, h := range how {
 		h(s)
 	}
@@ -139,13 +153,40 @@ func (d *Desk) write(typ string, s *saving) (string, error) {
 	if s.id == "" {
 		s.id = newID()
 	}
+	d.keepLinks(typ, s)
 	err = d.edit(s.what, s.reason, func(e *edit) error {
-		if s.seen.Exists() {
-			return e.putOver(s.seen, s.fields())
+		if s.on != "" {
+			e.on = s.on
 		}
-		return e.put(typ, s.id, s.fields())
+		if err := e.putForm(typ, s); err != nil || s.then == nil {
+			return err
+		}
+		return s.then(e)
 	})
 	return s.id, err
+}
+
+func (e *edit) putForm(typ string, s *saving) error {
+	if s.seen.Exists() {
+		return e.putOver(s.seen, s.fields())
+	}
+	return e.put(typ, s.id, s.fields())
+}
+
+// keepLinks leaves a link to a merged record as it is stored: it was read as that of the record that it was merged into, and must
+// find back when the two are parted again.
+func (d *Desk) keepLinks(typ string, s *saving) {
+	e, err := d.store.Get(typ, s.id)
+	if err != nil {
+		return
+	}
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	for _, key := range linkKeys(typ) {
+		if old := e.Value(key); old != "" && d.merges.survivor(old) == s.answers[key] {
+			s.answers[key] = old
+		}
+	}
 }
 
 // stored are the warnings about the thing as it is now; none for something new.

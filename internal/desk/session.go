@@ -34,7 +34,7 @@ func (d *Desk) Session(id string) (training.Session, error) {
 
 // SaveSession saves the form of a session; "" is a new one. The error may be a *Refusal.
 func (d *Desk) SaveSession(id string, a survey.Answers, how ...How) (string, error) {
-	s := newSaving(training.SessionTable, id, a, how)
+	s := d.saving(training.TypeSession, id, a, how)
 	s.what = text.T("desk.act.session", s.answers[training.HeldOn], s.answers[training.Half])
 	s.check(d)
 	if day, ok := survey.Day(s.answers[training.HeldOn]); ok && id == "" {

@@ -24,7 +24,7 @@ func (d *Desk) Wishes(person string) ([]registry.Wish, error) {
 
 // SaveWish saves a wish; "" is a new one. The error may be a *Refusal.
 func (d *Desk) SaveWish(id string, a survey.Answers, how ...How) (string, error) {
-	s := newSaving(survey.Wish, id, a, how)
+	s := d.saving(registry.TypeWish, id, a, how)
 	s.what = text.T("desk.act.wish", d.nameOf(s.answers[survey.OfPerson]))
 	s.check(d)
 	p, err := d.Person(s.answers[survey.OfPerson])
@@ -51,7 +51,7 @@ func (d *Desk) Visits(household string) ([]registry.Visit, error) {
 
 // SaveVisit saves a visit; "" is a new one. The error may be a *Refusal.
 func (d *Desk) SaveVisit(id string, a survey.Answers, how ...How) (string, error) {
-	s := newSaving(survey.Visit, id, a, how)
+	s := d.saving(registry.TypeVisit, id, a, how)
 	s.what = text.T("desk.act.visit", a[survey.VisitedOn])
 	s.check(d)
 	return d.write(registry.TypeVisit, s)
