@@ -23,7 +23,25 @@ type Ledger struct {
 var All = []Ledger{
 	{Name: "lianghousheng", TitleKey: "report.lianghousheng", Make: LeftSchool},
 	{Name: "dishouru", TitleKey: "report.dishouru", Make: LowIncome},
+	{Name: "laodongli", TitleKey: "report.laodongli", Make: Workers},
 	{Name: "yiyuan", TitleKey: "report.yiyuan", Make: Wishes},
+	{Name: "weimodi", TitleKey: "report.weimodi", Make: Unasked},
+	{Name: "yingxunweixun", TitleKey: "report.yingxunweixun", Make: Owed},
+	{Name: "peixun", TitleKey: "report.peixun", Make: Trained},
+	{Name: "tuiyi", TitleKey: "report.tuiyi", Make: Veterans},
+	{Name: "canji", TitleKey: "report.canji", Make: Disabled, Inner: true},
+	{Name: "dibao", TitleKey: "report.dibao", Make: MinLiving, Inner: true},
+	{Name: "yulu", TitleKey: "report.yulu", Make: Yulu},
+	{Name: "zhuanjie", TitleKey: "report.zhuanjie", Make: Referrals},
+	{Name: "wugong", TitleKey: "report.wugong", Make: Away},
+	{Name: "gangwei", TitleKey: "report.gangwei", Make: Posts},
+	{Name: "tuijian", TitleKey: "report.tuijian", Make: Jobs},
+	{Name: "genzong", TitleKey: "report.genzong", Make: Followups},
+	{Name: "weizoufang", TitleKey: "report.weizoufang", Make: Unvisited},
+	{Name: "zoufang", TitleKey: "report.zoufang", Make: Visits, Inner: true},
+	{Name: "gaozhi", TitleKey: "report.gaozhi", Make: Slips},
+	{Name: "xuanchuan", TitleKey: "report.xuanchuan", Make: Outreach},
+	{Name: "biandong", TitleKey: "report.biandong", Make: Changes, Inner: true},
 }
 
 // ErrLedger is a ledger that does not exist.
@@ -61,7 +79,7 @@ type sheet struct {
 	name    string // of the ledger; its title is the word report.<name>
 	columns []column
 	inner   bool
-	note    []string // words of the 口径
+	note    []note
 
 	pick       func(*view, *entry) bool // for each person
 	pickHouse  func(*view, *entry) bool // for each household
@@ -78,7 +96,7 @@ func (s sheet) make(src Source, f Filter) Table {
 		t.Columns = append(t.Columns, c.head())
 	}
 	for _, n := range s.note {
-		t.Note = append(t.Note, text.T(n))
+		t.Note = append(t.Note, n(v))
 	}
 	if f.Public && s.inner {
 		t.Note = []string{ErrInner.With(t.Title).Error()}

@@ -105,3 +105,6 @@ func (r Aid) age(v *Verdict, p registry.Person, on time.Time) {
 		v.out("over_age", text.T("rules.over_age", on.Format(time.DateOnly), age, r.MaxAge))
 	}
 }
+
+// YuluGot is the value of 雨露计划 of somebody who gets it.
+const YuluGot = "已享受"

@@ -68,10 +68,13 @@ func (m Must) judge(w Wisher, on time.Time) Verdict {
 	return Verdict{In: true, Kinds: []string{m.kind()}, Reasons: []string{w.Why, text.T(key, who, m.Times, done)}}
 }
 
+// Whoever is the kind of a promise that is made to everybody.
+const Whoever = "whoever"
+
 // kind is the promise in one word: the first group it is made to.
 func (m Must) kind() string {
 	if len(m.Groups) == 0 {
-		return "other"
+		return Whoever
 	}
 	return m.Groups[0]
 }
