@@ -116,6 +116,7 @@ type sealedEntity struct{ key, sealed []byte }
 // entities copies the next part of a type out of the file; next is nil after the last. Short transactions keep the file
 // from growing while others write.
 func (f *File) entities(tag, from []byte) (part []sealedEntity, next []byte, err error) {
+	part = make([]sealedEntity, 0, chunk)
 	err = f.View(func(t *Tx) error {
 		return t.walk(entityBucket, from, func(k, sealed []byte) error {
 			switch {

@@ -137,7 +137,7 @@ func (w wrap) open(pass string, data *[keySize]byte) bool {
 	if err != nil {
 		return false
 	}
-	plain, err := unseal(aead, w.bound(), w.Sealed)
+	plain, err := unseal(nil, aead, w.bound(), w.Sealed)
 	if err != nil || len(plain) != keySize {
 		return false
 	}

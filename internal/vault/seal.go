@@ -41,16 +41,47 @@ func (v *Vault) Unseal(bucket string, key, sealed []byte) ([]byte, error) {
 	if v.values == nil {
 		return nil, ErrClosed
 	}
-	packed, err := unseal(v.values, bound(bucket, key), sealed)
+	packed, err := unseal(nil, v.values, bound(bucket, key), sealed)
 	if err != nil {
 		return nil, err
 	}
 	return unpack(packed)
 }
 
+// Opener opens many values one after the other in the same memory. It is for one goroutine.
+type Opener struct {
+	v                   *Vault
+	bound, packed, open []byte
+}
+
+// Opener gives one for this vault.
+func (v *Vault) Opener() *Opener { return &Opener{v: v} }
+
+// Unseal is Vault.Unseal; what it gives is good until the next call.
+func (o *Opener) Unseal(bucket string, key, sealed []byte) ([]byte, error) {
+	o.v.mu.RLock()
+	defer o.v.mu.RUnlock()
+	if o.v.values == nil {
+		return nil, ErrClosed
+	}
+	o.bound = appendBound(o.bound[:0], bucket, key)
+	var err error
+	if o.packed, err = unseal(o.packed[:0], o.v.values, o.bound, sealed); err != nil {
+		return nil, err
+	}
+	if len(o.packed) > 0 && o.packed[0] == flagZstd {
+		o.open, err = unpackInto(o.open[:0], o.packed)
+		return o.open, err
+	}
+	return unpack(o.packed)
+}
+
 // bound is what a sealed value is tied to. The length keeps bucket and key apart.
 func bound(bucket string, key []byte) []byte {
-	b := make([]byte, 0, 2+len(bucket)+len(key))
+	return appendBound(make([]byte, 0, 2+len(bucket)+len(key)+prefixSize), bucket, key)
+}
+
+func appendBound(b []byte, bucket string, key []byte) []byte {
 	b = binary.BigEndian.AppendUint16(b, uint16(len(bucket)))
 	b = append(b, bucket...)
 	return append(b, key...)
@@ -64,7 +95,8 @@ func seal(aead cipher.AEAD, ad, plain []byte) []byte {
 	return aead.Seal(out, out[prefixSize:], plain, append(ad, out[:prefixSize]...))
 }
 
-func unseal(aead cipher.AEAD, ad, sealed []byte) ([]byte, error) {
+// unseal opens what seal closed, into the memory of dst.
+func unseal(dst []byte, aead cipher.AEAD, ad, sealed []byte) ([]byte, error) {
 	n := prefixSize + aead.NonceSize()
 	switch {
 	case len(sealed) < n+aead.Overhead():
@@ -72,7 +104,7 @@ func unseal(aead cipher.AEAD, ad, sealed []byte) ([]byte, error) {
 	case sealed[0] != suite1 || sealed[1] != keyVersion:
 		return nil, ErrDamaged.Because(fmt.Errorf("suite %d, key %d", sealed[0], sealed[1]))
 	}
-	plain, err := aead.Open(nil, sealed[prefixSize:n], sealed[n:], append(ad, sealed[:prefixSize]...))
+	plain, err := aead.Open(dst, sealed[prefixSize:n], sealed[n:], append(ad, sealed[:prefixSize]...))
 	if err != nil {
 		return nil, ErrDamaged.Because(err)
 	}
@@ -101,7 +133,11 @@ func unpack(packed []byte) ([]byte, error) {
 	case packed[0] != flagZstd:
 		return nil, ErrNewer.Because(fmt.Errorf("packing %d", packed[0]))
 	}
-	plain, err := unpacker.DecodeAll(packed[1:], nil)
+	return unpackInto(nil, packed)
+}
+
+func unpackInto(dst, packed []byte) ([]byte, error) {
+	plain, err := unpacker.DecodeAll(packed[1:], dst)
 	if err != nil {
 		return nil, ErrDamaged.Because(err)
 	}
