@@ -63,23 +63,7 @@ func (c *cell) build() fyne.CanvasObject {
 
 // wire gives the input the form's keys.
 func (c *cell) wire() {
-	save, out, next := c.of.Save, c.of.escape, func() { c.of.next(c) }
-	switch i := c.input.(type) {
-	case *kit.Entry:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Suggest:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.DateEntry:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.IDEntry:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Picker:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Toggle:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Checks:
-		i.Save, i.Escape, i.Next = save, out, next
-	}
+	wireKeys(c.input, c.of.Save, c.of.escape, func() { c.of.next(c) })
 }
 
 func (f *Form) escape() {

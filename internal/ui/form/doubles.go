@@ -100,11 +100,5 @@ func (v *view) double(d Double) fyne.CanvasObject {
 	return row
 }
 
-// forgetDoubles takes the names away: another record is shown.
-func (f *Form) forgetDoubles() {
-	f.watch = watch{round: f.watch.round + 1}
-	f.view.showDoubles(nil)
-}
-
 // Watched are the answers that tell who somebody is: typing one looks for doubles.
 var Watched = []string{survey.FullName, survey.IDNo, survey.Born, survey.UsedName, survey.Phone}

@@ -4,8 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"ruhu/internal/change"
 	"ruhu/internal/desk"
+	"ruhu/internal/registry"
 	"ruhu/internal/survey"
+	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/page"
 )
@@ -14,12 +17,17 @@ import (
 // Such a page embeds it and says how its file is drawn.
 type Sheet struct {
 	ID   string                // of what is shown; "" is something new
-	Draw func()                // shows the file, with Put
+	Draw func()                // shows the file, with Put or Lay
 	Rest func() fyne.Focusable // where the keyboard stands in the file; nil for nowhere
+
+	// Doubles finds who may be the same while a form of a person is filled in; nil finds nobody.
+	Doubles func(survey.Answers) []Double
 
 	d       page.Deps
 	content *fyne.Container
-	form    *Form // nil while the file is read
+	form    *Form  // nil while the file is read
+	parts   *parts // nil where the file is not laid out in parts
+	laid    string // the id of what parts show
 }
 
 // NewSheet makes an empty sheet.
@@ -32,6 +40,45 @@ func (s *Sheet) Content() fyne.CanvasObject { return s.content }
 func (s *Sheet) Put(o fyne.CanvasObject) {
 	s.content.Objects = []fyne.CanvasObject{o}
 	s.content.Refresh()
+}
+
+// Lay shows a file in parts under a heading. Drawn again, it stays where one had scrolled to.
+func (s *Sheet) Lay(head fyne.CanvasObject, top []fyne.CanvasObject, all []Part) {
+	before := s.parts
+	s.parts = newParts(top, all)
+	s.Put(kit.Padded(container.NewBorder(kit.Rows(8, head, kit.Gap()), nil, nil, nil, s.parts.content)))
+	if before != nil && s.laid == s.ID {
+		s.parts.scroll.ScrollToOffset(before.scroll.Offset)
+	}
+	s.laid = s.ID
+}
+
+// Turn goes to the next part of the form or the file, or with -1 to the one before.
+func (s *Sheet) Turn(by int) {
+	switch {
+	case s.form != nil:
+		s.form.NextPart(by)
+	case s.parts != nil:
+		s.parts.jump.Step(by)
+	}
+}
+
+// Commands are the keys that every such page has.
+func (s *Sheet) Commands() []kit.Command {
+	return []kit.Command{
+		kit.Ctrl(text.T("form.next_part"), fyne.KeyPageDown, func() { s.Turn(1) }),
+		kit.Ctrl(text.T("form.part_before"), fyne.KeyPageUp, func() { s.Turn(-1) }),
+		{Label: text.T("form.to_doubles"), Key: fyne.KeyF4, Do: func() {
+			if s.form != nil {
+				s.form.ToDoubles()
+			}
+		}},
+		{Label: text.T("form.next_problem"), Key: fyne.KeyF8, Do: func() {
+			if s.form != nil {
+				s.form.NextProblem()
+			}
+		}},
+	}
 }
 
 // Refresh draws the file again. A form is left alone: what came in meanwhile is told when it is saved.
@@ -77,13 +124,67 @@ func (s *Sheet) IfRead(do func()) func() {
 // Fill puts a form in the place of the file: draft is what its draft is called, first where the keyboard begins ("" is the
 // first question).
 func (s *Sheet) Fill(title string, t *survey.Table, draft, first string, a survey.Answers, save func(survey.Answers, []desk.How) error) {
-	s.form = New(t, Options{
+	o := Options{
 		Window: s.d.Window, Now: s.d.Now, First: first, Drafts: s.d.Desk, DraftID: draft, After: s.d.After,
 		Items: page.Choices(s.d.Desk), Brief: page.Brief, Cancel: s.cancel,
 		Save: func(a survey.Answers, anyway bool) error { return save(a, page.How(anyway)) },
-	})
+	}
+	if t.Name == registry.TypePerson {
+		o.Doubles, o.Watch = s.Doubles, Watched
+	}
+	s.form = New(t, o)
 	s.form.Load(a)
 	s.Put(kit.Padded(container.NewBorder(kit.Rows(8, kit.Title(title), kit.Gap()), nil, nil, nil, s.form.Content())))
+}
+
+// FillRecord fills in a record of any kind in the place of the file: preset is what a new one begins with, first where the
+// keyboard begins. done is called once it is saved.
+func (s *Sheet) FillRecord(title, typ, id, first string, preset survey.Answers, done func()) {
+	a, seen := preset, change.Entity{}
+	if id != "" {
+		r, err := s.d.Desk.Record(typ, id)
+		if err != nil {
+			s.d.ShowError(err)
+			return
+		}
+		seen, _ = s.d.Desk.Seen(typ, id) // what Record just read
+		a, first = r.Answers, ""
+	}
+	s.Fill(title, s.d.Desk.Table(typ), s.ID+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
+		if seen.Exists() {
+			how = append(how, desk.Over(seen))
+		}
+		_, err := s.d.Desk.SaveRecord(typ, id, a, how...)
+		if err == nil {
+			s.Done()
+			done()
+		}
+		return err
+	})
+}
+
+// Filled are the answers that stand in the open form; nil while none is open.
+func (s *Sheet) Filled() survey.Answers {
+	if s.form == nil {
+		return nil
+	}
+	return s.form.Answers()
+}
+
+// Forsake throws the open form and its draft away.
+func (s *Sheet) Forsake() {
+	if s.form != nil {
+		s.form.round++
+		s.form.drop()
+		s.form = nil
+	}
+}
+
+// Offer puts an answer into the open form where it has none.
+func (s *Sheet) Offer(key, value string) {
+	if s.form != nil && value != "" && s.form.Answers()[key] == "" {
+		s.form.Set(key, value)
+	}
 }
 
 // Done forgets the form: it was saved, or another thing is shown.

@@ -31,8 +31,10 @@ func (i Item) name() string {
 // or the code; Enter takes the first and goes on.
 type Picker struct {
 	widget.BaseWidget
-	Items    func() []Item // asked each time the list opens
-	Many     bool          // several, joined by "、" in the stored form
+	Items    func() []Item             // asked each time the list opens
+	Find     func(typed string) []Item // among too many to list: asked with each letter, in the place of Items
+	Called   func(value string) string // what a value that Find gave is called
+	Many     bool                      // several, joined by "、" in the stored form
 	Hint     string
 	Save     func()
 	Escape   func()
@@ -45,6 +47,21 @@ type Picker struct {
 	focus    func(bool)
 	open     *pickerList
 	anchor   fyne.CanvasObject // where its list opens, when it is not drawn itself; see Suggest
+}
+
+// NewFinder makes a picker among more than can be listed: find is asked with each letter typed, called names what was picked.
+func NewFinder(hint string, find func(typed string) []Item, called func(value string) string) *Picker {
+	p := NewPicker()
+	p.Find, p.Called, p.Hint = find, called, hint
+	return p
+}
+
+// found are the items that typed means.
+func (p *Picker) found(typed string) []Item {
+	if p.Find != nil {
+		return p.Find(typed)
+	}
+	return Filter(p.Items(), typed)
 }
 
 // spot is the widget that the list belongs to on the canvas.
@@ -140,6 +157,9 @@ func (p *Picker) Shown() string {
 	var words []string
 	for _, v := range p.picked() {
 		word := v
+		if p.Called != nil {
+			word = p.Called(v)
+		}
 		for _, i := range p.Items() {
 			if i.Value == v {
 				word = i.name()

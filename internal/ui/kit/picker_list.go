@@ -84,7 +84,7 @@ func (l *pickerList) place() {
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.of.spot())
 	row := l.row().MinSize().Height + Size(theme.SizeNamePadding)
-	rows := float32(max(min(len(l.of.Items()), pickerRows), 2))
+	rows := float32(max(min(max(len(l.of.Items()), len(l.found)), pickerRows), 2))
 	w, whole := max(l.of.spot().Size().Width, 260), l.entry.MinSize().Height+row*rows+12
 	h := l.entry.MinSize().Height + row*min(rows, float32(max(len(l.found), 1))) + 12
 	if room := c.Size().Height - at.Y; whole > room && at.Y > room {
@@ -186,7 +186,7 @@ func (l *pickerList) close(next bool) {
 }
 
 func (l *pickerList) filter(typed string) {
-	l.found = Filter(l.of.Items(), typed)
+	l.found = l.of.found(typed)
 	l.at = 0
 	l.sayNone()
 	l.list.Refresh()

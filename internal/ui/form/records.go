@@ -1,0 +1,61 @@
+package form
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+)
+
+// Records shows records one under the other: the day and what is on their card, the rest beneath. open leads to the form; with
+// named, each says what kind of record it is.
+func Records(d page.Deps, all []registry.Record, none string, named bool, open func(typ, id string)) fyne.CanvasObject {
+	rows := kit.Rows(8)
+	for _, r := range all {
+		rows.Add(recordLine(d, r, named, open))
+	}
+	if len(rows.Objects) == 0 {
+		rows.Add(kit.Prose(none, kit.Quiet))
+	}
+	return rows
+}
+
+func recordLine(d page.Deps, r registry.Record, named bool, open func(typ, id string)) fyne.CanvasObject {
+	head := kit.Line(10, kit.Words(r.Day(), kit.Quiet))
+	if named {
+		head.Add(kit.Badge(text.T("form.type."+r.Type), kit.Quiet))
+	}
+	card, rest := recordWords(d, r)
+	head.Add(kit.Words(strings.Join(card, "　"), kit.Plain))
+	body := fyne.CanvasObject(head)
+	if len(rest) > 0 {
+		body = kit.Rows(1, head, kit.Prose(strings.Join(rest, "　"), kit.Quiet))
+	}
+	if open == nil {
+		return body
+	}
+	return container.NewBorder(nil, nil, nil, kit.NewQuiet(text.T("form.open"), func() { open(r.Type, r.ID) }), body)
+}
+
+// recordWords are the answers of a record: those of its card, and the others, which are few or say more.
+func recordWords(d page.Deps, r registry.Record) (card, rest []string) {
+	for _, f := range d.Desk.Table(r.Type).Fields {
+		v := r.Answers[f.Key]
+		if v == "" || v == r.Day() || f.Kind == survey.Link || f.Hidden {
+			continue
+		}
+		switch {
+		case f.Kind == survey.Note, f.On&survey.Card == 0:
+			rest = append(rest, text.T("form.labelled", f.Label, f.Show(v)))
+		default:
+			card = append(card, f.Show(v))
+		}
+	}
+	return card, rest
+}

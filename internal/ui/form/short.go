@@ -1,0 +1,182 @@
+package form
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+)
+
+// Short is a dialog with a few questions and one act: a move, an end, a mark of delivery. Enter leads through the questions to the
+// button; what is wrong is said in the dialog, which stays open.
+type Short struct {
+	Title string
+	Intro string
+	Rows  []ShortRow
+	Yes   string
+	// Do does it; how holds the person's word that it is right in spite of doubts. An error keeps the dialog open.
+	Do func(how ...desk.How) error
+
+	dialog  *kit.Dialog
+	trouble *kit.Paragraph
+	yes     *kit.Button
+	anyway  bool
+	list    *fyne.Container
+	window  fyne.Window
+}
+
+// ShortRow is one question: a label over an input, or an object that is only shown.
+type ShortRow struct {
+	Label string
+	Input kit.Input
+	Shown fyne.CanvasObject
+	Hint  string
+}
+
+// NewDay makes an entry for a day that begins with today.
+func NewDay(d page.Deps) *kit.DateEntry {
+	e := kit.NewDateEntry(d.Now)
+	e.SetValue(d.Desk.Today().Format("2006-01-02"))
+	return e
+}
+
+// Show opens the dialog.
+func (s *Short) Show(d page.Deps) {
+	s.window = d.Window
+	s.list = kit.Rows(10)
+	if s.Intro != "" {
+		s.list.Add(kit.Prose(s.Intro, kit.Plain))
+	}
+	for i, r := range s.Rows {
+		s.list.Add(s.row(r, i))
+	}
+	s.trouble = kit.Prose("", kit.Bad)
+	s.trouble.Hide()
+	s.list.Add(s.trouble)
+	s.yes = kit.NewPrimary(s.Yes, s.act)
+	s.dialog = &kit.Dialog{Title: s.Title, Content: s.content(d.Window), First: s.first()}
+	s.dialog.Buttons = []*kit.Button{kit.NewButton(text.T("kit.cancel"), s.Close), s.yes}
+	s.dialog.Show(d.Window)
+}
+
+// content scrolls where the questions are higher than the window.
+func (s *Short) content(w fyne.Window) fyne.CanvasObject {
+	most := w.Canvas().Size().Height - 190
+	if h := s.list.MinSize().Height; h < most {
+		return s.list
+	}
+	scroll := container.NewVScroll(s.list)
+	scroll.SetMinSize(fyne.NewSize(kit.Size(theme.SizeNameText)*38, most))
+	return scroll
+}
+
+func (s *Short) row(r ShortRow, i int) fyne.CanvasObject {
+	if r.Input == nil {
+		return r.Shown
+	}
+	wireKeys(r.Input, s.act, s.Close, func() { s.next(i) })
+	rows := container.New(layout.NewCustomPaddedVBoxLayout(3), kit.Caption(r.Label, kit.Quiet), r.Input)
+	if r.Hint != "" {
+		rows.Add(kit.Caption(r.Hint, kit.Quiet))
+	}
+	return rows
+}
+
+func (s *Short) first() fyne.Focusable {
+	for _, r := range s.Rows {
+		if r.Input != nil && r.Input.Visible() {
+			return r.Input
+		}
+	}
+	return s.yes
+}
+
+// next goes to the question after i, from the last one to the button.
+func (s *Short) next(i int) {
+	for _, r := range s.Rows[i+1:] {
+		if r.Input != nil && r.Input.Visible() {
+			s.window.Canvas().Focus(r.Input)
+			return
+		}
+	}
+	s.window.Canvas().Focus(s.yes)
+}
+
+// Close takes the dialog away.
+func (s *Short) Close() { s.dialog.Close() }
+
+func (s *Short) act() {
+	for _, r := range s.Rows {
+		if r.Input != nil && r.Input.Problem() != nil {
+			s.say(text.Explain(r.Input.Problem()).String(), kit.Bad)
+			s.window.Canvas().Focus(r.Input)
+			return
+		}
+	}
+	err := s.Do(page.How(s.anyway)...)
+	var refusal *desk.Refusal
+	switch {
+	case err == nil:
+		s.Close()
+	case errors.As(err, &refusal) && refusal.Warnings() && !s.anyway:
+		s.anyway = true
+		s.yes.SetText(text.T("form.anyway"))
+		s.say(linesOf(refusal), kit.Warn)
+	case errors.As(err, &refusal):
+		s.say(linesOf(refusal), kit.Bad)
+	default:
+		s.say(text.Explain(err).String(), kit.Bad)
+	}
+}
+
+func linesOf(r *desk.Refusal) string {
+	var lines []string
+	for _, p := range r.Problems {
+		lines = append(lines, "· "+r.Line(p))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (s *Short) say(words string, tone kit.Tone) {
+	s.trouble.Set(words, tone)
+	s.trouble.Show()
+	s.list.Refresh()
+	s.dialog.Resize(fyne.Size{})
+}
+
+// wireKeys gives an input the keys of what it stands in.
+func wireKeys(input kit.Input, save, out, next func()) {
+	switch i := input.(type) {
+	case *kit.Entry:
+		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.Suggest:
+		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.DateEntry:
+		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.IDEntry:
+		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.Picker:
+		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.Toggle:
+		i.Save, i.Escape, i.Next = save, out, next
+	case *kit.Checks:
+		i.Save, i.Escape, i.Next = save, out, next
+	}
+}
+
+// Ask is the input for a field of a table, as a form would have it, with its label.
+func Ask(d page.Deps, t *survey.Table, key, value string) ShortRow {
+	f, _ := t.Field(key)
+	input := NewInput(f, Options{Now: d.Now, Items: page.Choices(d.Desk)})
+	input.SetValue(value)
+	return ShortRow{Label: f.Label, Input: input}
+}
