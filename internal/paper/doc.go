@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -28,7 +29,7 @@ type doc struct {
 	at     time.Time
 	pages  []*page
 	buffer sfnt.Buffer
-	known  map[string]map[rune]glyph              // by the typeface's name
+	known  map[string]map[rune]glyph          // by the typeface's name
 	codes  map[*face]map[rune]sfnt.GlyphIndex // by the code that is written into the file
 	beyond map[*face]map[rune]rune            // rune beyond the BMP -> private-use code
 	lost   map[rune]bool
@@ -237,6 +238,15 @@ func (p *page) strokes(lines [][4]float64, thick float64, c colour) {
 		pdf.SetDrawColor(c[0], c[1], c[2])
 		pdf.SetLineWidth(thick)
 		pdf.RawWriteStr(path.String() + "S")
+	})
+}
+
+// picture draws a JPEG into a rectangle.
+func (p *page) picture(x, y, w, h float64, name string, jpeg []byte) {
+	p.add(func(pdf *pen) {
+		o := fpdf.ImageOptions{ImageType: "JPEG"}
+		pdf.RegisterImageOptionsReader(name, o, bytes.NewReader(jpeg))
+		pdf.ImageOptions(name, x, y, w, h, false, o, 0, "")
 	})
 }
 
