@@ -32,7 +32,7 @@ func (p *Plan) Decide(row int, c Choice) error {
 	if row < 0 || row >= len(p.Rows) || c != "" && !slices.Contains(p.Rows[row].Choices, c) {
 		return ErrChoice
 	}
-	p.Rows[row].Chosen = c
+	p.Rows[row].choose(c)
 	p.settle()
 	return nil
 }
@@ -43,13 +43,25 @@ func (p *Plan) DecideAll(kind string, c Choice) int {
 	n := 0
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		if r.Outcome == Decide && slices.Contains(r.Choices, c) && (kind == "" || r.has(kind)) {
-			r.Chosen = c
+		if r.Waits() && slices.Contains(r.Choices, c) && (kind == "" || r.has(kind)) {
+			r.choose(c)
 			n++
 		}
 	}
 	p.settle()
 	return n
+}
+
+// choose keeps a decision: who it is, or whether to enrol. "" takes both back.
+func (r *Row) choose(c Choice) {
+	switch c {
+	case Enrol, NotEnrol:
+		r.state.enrolling = c
+	case "":
+		r.Chosen, r.state.enrolling = "", ""
+	default:
+		r.Chosen = c
+	}
 }
 
 func (r *Row) has(kind string) bool {

@@ -15,8 +15,12 @@ type Class struct {
 	Diffs    []Diff         `json:"-"`     // what would change in one that it has
 	Courses  []Course       `json:"courses,omitempty"`
 	Teachers []Teacher      `json:"teachers,omitempty"`
-	Unread   []string       `json:"unread,omitempty"` // particulars that no question asks for: "label：value"
-	Sheet    string         `json:"sheet,omitempty"`  // of the form
+	Unread   []string       `json:"unread,omitempty"`  // particulars that no question asks for: "label：value"
+	Sheet    string         `json:"sheet,omitempty"`   // of the form
+	Applied  string         `json:"applied,omitempty"` // day of the application
+	Missing  []string       `json:"missing,omitempty"` // what it lacks to be handed in, in sentences
+	secrets  survey.Answers
+	Kept     []Diff `json:"-"` // in what it differs from the register, which stays as it is
 }
 
 // Course is one row of the plan of teaching.
@@ -56,6 +60,7 @@ type Verdict struct {
 	Reasons []string `json:"reasons,omitempty"` // kinds of problems: class_over_age, id_missing …
 	Words   []string `json:"words,omitempty"`   // the same in sentences
 	Decided Choice   `json:"decided,omitempty"` // Enrol or NotEnrol, where people have decided
+	In      bool     `json:"in,omitempty"`      // is in the class already
 }
 
 // ClassRegister is what intake asks of a register that knows classes. A Register that is none of these can still take a class

@@ -52,7 +52,7 @@ type Options struct {
 	Memory   Memory                  // of lists taken in before; may be nil
 	Actor    string                  // who decides, for the report
 
-	village, houseNo string // of a waiting row, where nothing else tells
+	village, houseNo, class string // of a waiting row, where nothing else tells
 }
 
 func (o Options) newID() string {
@@ -69,7 +69,11 @@ func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan,
 		w.plan.settle()
 		return w.plan, nil
 	}
-	for _, step := range []func() error{w.read, w.place, w.house, w.double, w.match, w.rule} {
+	w.plan.Kind = People
+	if err := w.readClass(); err != nil {
+		return nil, err
+	}
+	for _, step := range []func() error{w.read, w.place, w.house, w.double, w.match, w.rule, w.checkCount} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -19,6 +19,9 @@ func (w *work) match() error {
 			if w.o.Decided != nil && r.Chosen == "" && r.hasLevel(Doubt) {
 				r.Chosen = w.o.Decided(r.Key())
 			}
+			if w.o.Decided != nil && w.class != nil {
+				r.state.enrolling = w.o.Decided(r.enrolKey())
+			}
 		}
 		if err := w.tick(); err != nil {
 			return err
@@ -265,7 +268,7 @@ func (w *work) sameHouse(r *Row, m *registry.Person) {
 		r.say(household(survey.HouseNo), Doubt, kindConflictHousehold, h.no, at.No())
 		return
 	}
-	if v := r.state.village; v != "" && at.Village() != "" && v != at.Village() && !r.has(kindHouseTwoVillages) {
+	if v := r.state.village; v != "" && !r.state.byAddress && at.Village() != "" && v != at.Village() && !r.has(kindHouseTwoVillages) {
 		r.say(household(survey.Village), Doubt, kindConflictVillage, w.places.tree.Name(v), w.places.tree.Name(at.Village()))
 	}
 }

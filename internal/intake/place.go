@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"regexp"
+
 	"ruhu/internal/region"
 	"ruhu/internal/survey"
 )
@@ -10,6 +12,7 @@ type places struct {
 	tree     *region.Tree
 	township string // of the list
 	found    map[placeText]string
+	rest     map[string]string         // of addresses: what stood behind the village
 	written  map[string]map[string]int // code -> text -> rows
 }
 
@@ -21,7 +24,7 @@ type placeText struct {
 
 // place finds the village of each row, and checks the names above it.
 func (w *work) place() error {
-	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, written: map[string]map[string]int{}}
+	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, rest: map[string]string{}, written: map[string]map[string]int{}}
 	w.places.township = w.township()
 	for i := range w.plan.Rows {
 		if r := &w.plan.Rows[i]; r.state.noise == "" {
@@ -113,7 +116,9 @@ func (w *work) village(r *Row) {
 	c, there := r.state.cell(household(survey.Village))
 	switch {
 	case !there:
-		r.state.village = w.places.find(region.Village, w.places.township, r.Sheet)
+		if r.state.village = w.places.find(region.Village, w.places.township, r.Sheet); r.state.village == "" {
+			w.fromAddress(r)
+		}
 	case c.Blank():
 	default:
 		r.state.village = w.places.find(region.Village, w.places.township, c.Shown)
@@ -123,6 +128,41 @@ func (w *work) village(r *Row) {
 		}
 		w.places.count(r.state.village, c.Shown)
 	}
+}
+
+// fromAddress reads village and group out of an address, where the list has no column for them. What an address says is not held
+// against the register: it may be where somebody lives, or be years old.
+func (w *work) fromAddress(r *Row) {
+	c, _ := r.state.cell(household(survey.Address))
+	if c.Blank() || w.places.township == "" {
+		return
+	}
+	at, rest := w.places.locate(c.Shown)
+	if len(at) != int(region.Village) {
+		return
+	}
+	r.state.village, r.state.byAddress = at, true
+	if m := group.FindString(rest); m != "" && r.Household[survey.Group] == "" {
+		r.Household[survey.Group] = m
+	}
+}
+
+var group = regexp.MustCompile(`^[^，。\s\d]{0,8}?[\d一二三四五六七八九十]{0,3}(?:组|社)`)
+
+// locate reads an address, within the county of the list; a village of another township counts for nothing.
+func (p *places) locate(address string) (code, rest string) {
+	k := placeText{region.Village, "address", address}
+	if code, ok := p.found[k]; ok {
+		return code, p.rest[address]
+	}
+	for _, within := range []string{p.township, above(p.township, region.County), above(p.township, region.Prefecture), above(p.township, region.Province), ""} {
+		if at, left := p.tree.Locate(within, address); len(at.Code) == int(region.Village) && above(at.Code, region.Township) == p.township {
+			code, rest = at.Code, left
+			break
+		}
+	}
+	p.found[k], p.rest[address] = code, rest
+	return code, rest
 }
 
 func (p *places) count(code, text string) {

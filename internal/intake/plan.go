@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"ruhu/internal/rules"
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
@@ -38,6 +39,7 @@ type Plan struct {
 	book          *sheet.Book
 	houses        []*house
 	sheetProblems []Problem
+	enrol         rules.Enrol
 	o             Options
 }
 

@@ -31,6 +31,7 @@ type Problem struct {
 	With    []int  `json:"with,omitempty"` // other rows that it is about
 
 	at      int    // column, for the order; -1 for the row as a whole
+	enrol   bool   // is about enrolling only: the person goes into the register all the same
 	variant string // ending of the words' key, where a kind has several
 
 	Key   string `json:"-"` // of the question
@@ -128,6 +129,10 @@ const (
 	kindConflictSchool    = "conflict_school"
 	kindConflictJob       = "conflict_job"
 	kindInSchool          = "in_school"
+
+	kindFormCount    = "form_count"
+	kindFormHours    = "form_hours"
+	kindClassUnknown = "class_unknown_person"
 
 	kindTargetSeveral = "target_several"
 	kindUnitSeveral   = "unit_several"

@@ -22,6 +22,18 @@ func (p *Plan) Puts() []Put { return slices.Collect(p.EachPut) }
 // Called again it gives the same ids. Rows that wait, are rejected or skipped give none. Each is made when it is asked for: all
 // the records of a county would fill the memory of the machines that townships have.
 func (p *Plan) EachPut(yield func(Put) bool) {
+	for _, put := range p.putClass() {
+		if !yield(put) {
+			return
+		}
+	}
+	if p.eachRow(yield) {
+		p.eachEnrolment(yield)
+	}
+}
+
+// eachRow gives the records of the rows, and whether more is wanted.
+func (p *Plan) eachRow(yield func(Put) bool) bool {
 	done := map[*house]bool{}
 	for i := range p.Rows {
 		r := &p.Rows[i]
@@ -30,10 +42,11 @@ func (p *Plan) EachPut(yield func(Put) bool) {
 		}
 		for _, put := range p.rowPuts(r, done) {
 			if !yield(put) {
-				return
+				return false
 			}
 		}
 	}
+	return true
 }
 
 // rowPuts are the records of one row: its household, where no earlier row wrote it, its person, its wish.

@@ -13,12 +13,14 @@ var who = []sheet.Target{person(survey.FullName), person(survey.IDNo)}
 
 // read turns the cells of all sheets into answers.
 func (w *work) read() error {
-	found := false
+	found := w.class != nil
 	for i := range w.plan.book.Sheets {
 		s := &w.plan.book.Sheets[i]
 		l, err := sheet.Lay(s, w.heads)
 		if err != nil || s.Hidden || !speaksOfPeople(l) {
-			w.leaveOut(s)
+			if w.class == nil || w.class.Sheet != s.Name {
+				w.leaveOut(s)
+			}
 			w.plan.Mappings = append(w.plan.Mappings, Mapping{Sheet: s.Name, Hidden: s.Hidden})
 			w.done += len(s.Rows)
 			continue

@@ -35,6 +35,9 @@ var repeats = map[*survey.Kind]bool{
 // readValue reads a cell by its question's kind.
 func (r *Row) readValue(q *question, c sheet.Cell) {
 	v, form := q.value(c)
+	if v.kind == kindValueUnknown && r.atSchool(q, c) {
+		return
+	}
 	if v.stored != "" {
 		r.answers(q)[q.field.Key] = v.stored
 	}
@@ -48,6 +51,18 @@ func (r *Row) readValue(q *question, c sheet.Cell) {
 		}
 		r.say(q.Target, v.level, v.kind, c.Shown, v.stored)
 	}
+}
+
+// atSchool takes what stands under 文化程度 for 在校生状况 where it is a year of school: many lists have one column for both.
+func (r *Row) atSchool(q *question, c sheet.Cell) bool {
+	if q.Target != person(survey.Education) || r.state.filled(person(survey.Schooling)) {
+		return false
+	}
+	year, ok := survey.FindChoice("schooling", c.Shown)
+	if ok {
+		r.Person[survey.Schooling] = year
+	}
+	return ok
 }
 
 // saidKeys are the questions beside which the words of the list have a place of their own, where they are no answer.

@@ -10,8 +10,10 @@ import (
 	"ruhu/internal/intake"
 	"ruhu/internal/region"
 	"ruhu/internal/registry"
+	"ruhu/internal/rules"
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
+	"ruhu/internal/training"
 )
 
 // memory is a register that keeps what plans put into it.
@@ -21,6 +23,8 @@ type memory struct {
 	people map[string]survey.Answers
 	order  []string
 	wishes []registry.Wish
+	others map[string]map[string]survey.Answers // type -> id -> answers
+	had    map[string]bool                      // type/id/key/value
 }
 
 func newMemory(t testing.TB, township string) *memory {
@@ -29,20 +33,24 @@ func newMemory(t testing.TB, township string) *memory {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &memory{tree: tree, houses: map[string]survey.Answers{}, people: map[string]survey.Answers{}}
+	return &memory{tree: tree, houses: map[string]survey.Answers{}, people: map[string]survey.Answers{},
+		others: map[string]map[string]survey.Answers{}, had: map[string]bool{}}
 }
 
 func (m *memory) take(puts []intake.Put) {
 	for _, p := range puts {
-		all := m.people
+		all := m.table(p.Type)
 		if p.Type == registry.TypeWish {
 			m.wishes = append(m.wishes, registry.Wish{ID: p.ID, Answers: p.Fields})
 			continue
 		}
-		if p.Type == registry.TypeHousehold {
-			all = m.houses
-		} else if all[p.ID] == nil {
+		if p.Type == registry.TypePerson && all[p.ID] == nil {
 			m.order = append(m.order, p.ID)
+		}
+		for key, v := range p.Fields {
+			if was := all[p.ID][key]; was != "" && was != v {
+				m.had[p.Type+"/"+p.ID+"/"+key+"/"+was] = true
+			}
 		}
 		if all[p.ID] == nil {
 			all[p.ID] = survey.Answers{}
@@ -50,6 +58,65 @@ func (m *memory) take(puts []intake.Put) {
 		maps.Copy(all[p.ID], p.Fields)
 		maps.DeleteFunc(all[p.ID], func(_, v string) bool { return v == "" })
 	}
+}
+
+func (m *memory) table(typ string) map[string]survey.Answers {
+	switch typ {
+	case registry.TypePerson:
+		return m.people
+	case registry.TypeHousehold:
+		return m.houses
+	}
+	if m.others[typ] == nil {
+		m.others[typ] = map[string]survey.Answers{}
+	}
+	return m.others[typ]
+}
+
+// records gives what the register has of a type, in the order of its ids.
+func (m *memory) records(typ string) []registry.Record {
+	var out []registry.Record
+	for _, id := range slices.Sorted(maps.Keys(m.others[typ])) {
+		out = append(out, registry.Record{Type: typ, ID: id, Answers: m.others[typ][id]})
+	}
+	return out
+}
+
+func (m *memory) Targets() []registry.Record { return m.records(registry.TypeTarget) }
+
+func (m *memory) Classes() []training.Class {
+	var out []training.Class
+	for _, r := range m.records(training.TypeClass) {
+		out = append(out, training.Class{ID: r.ID, Answers: r.Answers})
+	}
+	return out
+}
+
+func (m *memory) Enrolments(class string) []training.Enrolment {
+	var out []training.Enrolment
+	for _, r := range m.records(training.TypeEnrolment) {
+		if e := (training.Enrolment{ID: r.ID, Answers: r.Answers}); e.ClassID() == class {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (m *memory) Attended(person string) []rules.Attended {
+	var out []rules.Attended
+	for _, c := range m.Classes() {
+		for _, e := range m.Enrolments(c.ID) {
+			if e.PersonID() == person {
+				first, last := c.Dates()
+				out = append(out, rules.Attended{Class: c, First: first, Last: last, Passed: c.Stage() == training.Closed})
+			}
+		}
+	}
+	return out
+}
+
+func (m *memory) PeopleSounding(name string) []registry.Person {
+	return m.those(func(p registry.Person) bool { return registry.Sound(p.Name()) == registry.Sound(name) })
 }
 
 func (m *memory) WishesOf(person string) []registry.Wish {

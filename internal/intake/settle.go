@@ -31,6 +31,7 @@ func (p *Plan) settle() {
 		p.compare(&p.Rows[i])
 	}
 	p.households()
+	p.judge()
 	for i := range p.Rows {
 		p.count(&p.Rows[i])
 	}
@@ -45,6 +46,9 @@ func (p *Plan) resetCounts() {
 func (r *Row) choices() []Choice {
 	who, said, any := false, false, false
 	for _, p := range r.Problems {
+		if p.enrol {
+			continue
+		}
 		any = any || p.Level == Doubt
 		who = who || identity[p.Kind] && p.Level == Doubt
 		said = said || against[p.Kind]

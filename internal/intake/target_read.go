@@ -14,7 +14,10 @@ func target(key string) sheet.Target { return sheet.Target{Table: survey.Target.
 func targetHeadings() *sheet.Headings {
 	h := sheet.HeadingsOf(survey.Target)
 	h.Add(target(survey.TargetNo), "序号", "编号", "序")
-	h.Add(target(survey.TargetTask), "工作任务", "目标任务", "任务名称", "培训任务", "重点任务", "任务分解", "工作目标")
+	h.Add(target(survey.TargetTask), "工作任务", "目标任务", "任务名称", "重点任务", "任务分解", "工作目标")
+	for _, name := range []string{"任务数", "目标数", "任务数量", "目标任务数", "计划数", "培训人数", "培训任务", "计划人数", "数量"} {
+		h.Add(target(survey.TargetNumber), name, name+"人", name+"人次", name+"人/人次")
+	}
 	h.Add(target(survey.TargetLead), "牵头单位", "牵头部门", "责任单位", "责任部门", "牵头责任单位", "主管部门")
 	h.Add(target(survey.TargetShares), "参加单位", "参加部门", "参与单位", "参与部门", "配合单位", "配合部门", "协办单位", "协助单位", "责任分工")
 	return h

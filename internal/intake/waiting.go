@@ -33,6 +33,7 @@ type Waiting struct {
 	Township  string       `json:"township,omitempty"`
 	Village   string       `json:"village,omitempty"`  // code, by the household's other rows
 	HouseNo   string       `json:"house_no,omitempty"` // by the head's ID number
+	Class     string       `json:"class,omitempty"`    // for which the row stands on a roster
 	More      More         `json:"more,omitzero"`      // what later rows of the list knew more of this person
 }
 
@@ -41,7 +42,7 @@ func (p *Plan) Waiting(since time.Time) []Waiting {
 	var out []Waiting
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		if r.Outcome != Decide && r.Outcome != Reject {
+		if !r.Waits() && r.Outcome != Reject {
 			continue
 		}
 		w := Waiting{
@@ -49,6 +50,12 @@ func (p *Plan) Waiting(since time.Time) []Waiting {
 			Problems: r.Problems, Diffs: r.Diffs, Choices: r.Choices, Suggested: r.Suggested, Township: p.o.Township,
 			Header: r.state.titles(), Targets: r.state.targets(), Cells: r.state.cells(),
 			More: r.state.extra,
+		}
+		if r.Outcome != Reject {
+			w.Outcome = Decide
+		}
+		if p.Class != nil {
+			w.Class = p.Class.ID
 		}
 		if h := r.state.house; h != nil {
 			w.Village, w.HouseNo = h.village, h.no
@@ -120,7 +127,7 @@ func Resolve(ctx context.Context, w Waiting, corrected map[string]string, c Choi
 	if o.Township == "" {
 		o.Township = w.Township
 	}
-	o.village, o.houseNo, o.Columns = w.Village, w.HouseNo, w.columns()
+	o.village, o.houseNo, o.class, o.Columns = w.Village, w.HouseNo, w.Class, w.columns()
 	p, err := New(ctx, w.book(corrected), reg, o)
 	if err != nil {
 		return nil, err
@@ -133,7 +140,7 @@ func Resolve(ctx context.Context, w Waiting, corrected map[string]string, c Choi
 		}
 		r.state.more = w.More.beyond(r)
 		if c != "" {
-			r.Chosen = c
+			r.choose(c)
 		}
 	}
 	p.settle()

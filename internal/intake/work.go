@@ -23,6 +23,8 @@ type work struct {
 	places *places
 	houses map[string]*house
 	enrol  rules.Enrol
+	class  *Class // that the book applies for
+	form   *form  // its particulars, where there is such a sheet
 }
 
 func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *work {
@@ -32,6 +34,7 @@ func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *wo
 		tables: o.tables(),
 		houses: map[string]*house{}, enrol: rules.EnrolRule(),
 	}
+	w.plan.enrol = w.enrol
 	w.heads = sheet.HeadingsOf(w.tables...)
 	for title, t := range o.Columns {
 		w.heads.Prefer(t, title)
@@ -57,25 +60,27 @@ func (w *work) tick() error {
 
 // rowState is what the steps know of a row.
 type rowState struct {
-	sheet   *sheet.Sheet
-	line    int // 0-based
-	columns *columns
-	noise   sheet.Noise
-	short   int            // columns that the row has; 0: all
-	maybe   []oddity       // to become problems unless the whole list writes so
-	said    survey.Answers // sex and birth date as the row has them
-	village string         // code
-	house   *house
-	match   *registry.Person // the same person in the register
-	rival   *registry.Person // a person of the register who may be the same, or has the number
-	other   int              // index of the earlier row that may be the same person, or has the number; -1 without one
-	more    More             // what rows that are not here any more knew more: of a row that waited
-	extra   More             // what these and later rows about the same person know more
-	newID   string
-	lost    lost // what is left of a destroyed ID number
-	isLost  bool
-	target  int   // of a table of targets: place in Plan.Targets, from 1
-	puts    []Put // of a table of targets: its records
+	sheet     *sheet.Sheet
+	line      int // 0-based
+	columns   *columns
+	noise     sheet.Noise
+	enrolling Choice
+	short     int            // columns that the row has; 0: all
+	maybe     []oddity       // to become problems unless the whole list writes so
+	said      survey.Answers // sex and birth date as the row has them
+	village   string         // code
+	byAddress bool           // the village stood in an address
+	house     *house
+	match     *registry.Person // the same person in the register
+	rival     *registry.Person // a person of the register who may be the same, or has the number
+	other     int              // index of the earlier row that may be the same person, or has the number; -1 without one
+	more      More             // what rows that are not here any more knew more: of a row that waited
+	extra     More             // what these and later rows about the same person know more
+	newID     string
+	lost      lost // what is left of a destroyed ID number
+	isLost    bool
+	target    int   // of a table of targets: place in Plan.Targets, from 1
+	puts      []Put // of a table of targets: its records
 }
 
 // person tells the target of a question about people.
@@ -113,7 +118,7 @@ func (r *Row) rejected() bool { return r.state.noise != "" || r.hasLevel(Rejecte
 
 func (r *Row) hasLevel(l Level) bool {
 	for _, p := range r.Problems {
-		if p.Level == l {
+		if p.Level == l && !p.enrol {
 			return true
 		}
 	}

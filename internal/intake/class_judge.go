@@ -1,0 +1,199 @@
+package intake
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"ruhu/internal/registry"
+	"ruhu/internal/rules"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
+)
+
+// judge says of everybody on the roster whether they may be enrolled, by the rules for enrolling and by all that roster and
+// register know. It runs after each decision: a row that is another person is judged anew.
+func (p *Plan) judge() {
+	p.Enrolled, p.Refused, p.Asked = 0, 0, 0
+	if p.Class == nil {
+		return
+	}
+	reg, _ := p.reg.(ClassRegister)
+	in := map[string]bool{}
+	if reg != nil && p.Class.Known {
+		for _, e := range reg.Enrolments(p.Class.ID) {
+			in[e.PersonID()] = true
+		}
+	}
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		r.Problems = slices.DeleteFunc(r.Problems, func(q Problem) bool { return q.enrol })
+		r.Enrol = nil
+		if r.state.noise != "" || r.With >= 0 || r.Outcome == Skip || r.Outcome == Merge {
+			continue
+		}
+		p.judgeRow(r, reg)
+		r.Enrol.In = r.ID != "" && in[r.ID]
+		p.countEnrol(r)
+	}
+}
+
+func (p *Plan) judgeRow(r *Row, reg ClassRegister) {
+	who, before := r.judged(), []rules.Attended(nil)
+	if who.ID != "" && reg != nil {
+		before = reg.Attended(who.ID)
+	}
+	v := p.enrol.Judge(who, training.Class{ID: p.Class.ID, Answers: p.Class.Answers}, before, p.o.Today)
+	r.Enrol = &Verdict{Sheet: r.Sheet, Row: r.Row, Name: r.Name(), Known: r.state.match != nil || r.state.rival != nil, Words: v.Reasons, Decided: r.state.enrolling}
+	open := r.identityOpen()
+	switch {
+	case !v.In && !v.Ask:
+		r.Enrol.Enrol = MayNotEnrol
+		r.Enrol.Reasons = r.against(v)
+	case v.Ask || len(open) > 0:
+		r.Enrol.Enrol = AskFirst
+		r.Enrol.Reasons = r.openKinds(v, open)
+	default:
+		r.Enrol.Enrol = MayEnrol
+		if who.ID == "" {
+			r.sayEnrol(Warning, kindClassUnknown, "")
+		}
+	}
+}
+
+// judged is the row's person with all that is known: the register's answers before the roster's, which is written by who wants
+// the class to be full. What the roster adds counts too.
+func (r *Row) judged() registry.Person {
+	a := maps.Clone(r.person())
+	m := r.known()
+	if m == nil {
+		return registry.Person{Answers: a}
+	}
+	maps.Copy(a, m.Answers)
+	return registry.Person{ID: m.ID, Answers: a}
+}
+
+// identityOpen are the kinds because of which it is not known yet who the row's person is.
+func (r *Row) identityOpen() []string {
+	var out []string
+	for _, q := range r.Problems {
+		if (q.Level == Doubt || q.Level == Rejected) && !q.enrol && (r.Outcome == Decide || r.Outcome == Reject) {
+			out = append(out, q.Kind)
+		}
+	}
+	return out
+}
+
+// asks are the kinds of rules that only ask. Beside a reason that shuts somebody out they say nothing.
+var asks = map[string]bool{"id_missing": true, "birth_unknown": true, "unfit": true, "works_away": true}
+
+// against names why somebody may not be enrolled.
+func (r *Row) against(v rules.Verdict) []string {
+	var out []string
+	young := slices.Contains(v.Kinds, "under_16") // who is of course at school
+	for _, kind := range v.Kinds {
+		if young && kind == "at_school" {
+			continue
+		}
+		if kind = "class_" + kind; !asks[strings.TrimPrefix(kind, "class_")] && !slices.Contains(out, kind) {
+			out = append(out, kind)
+			r.sayEnrol(Rejected, kind, v.Words())
+		}
+	}
+	return out
+}
+
+// openKinds names why somebody has to be asked about. That there is no ID number the row has said already.
+func (r *Row) openKinds(v rules.Verdict, open []string) []string {
+	out := open
+	for _, kind := range v.Kinds {
+		if kind == "id_missing" {
+			if own := r.idProblem(); own != "" {
+				kind = own
+			}
+			if !slices.Contains(out, kind) {
+				out = append(out, kind)
+			}
+			continue
+		}
+		if kind == "birth_unknown" && r.idProblem() != "" {
+			continue // it is unknown because the number is
+		}
+		out = append(out, "class_"+kind)
+		r.sayEnrol(Warning, "class_"+kind, v.Words())
+	}
+	return out
+}
+
+// idProblem is what is wrong with the row's ID number, in one word.
+func (r *Row) idProblem() string {
+	for _, q := range r.Problems {
+		if strings.HasPrefix(q.Kind, "id_") && (q.Level == Warning || q.Level == Doubt) && q.Kind != kindIDSuffixBad && q.Kind != kindID15 {
+			return q.Kind
+		}
+	}
+	return ""
+}
+
+// sayEnrol adds a problem about enrolling: the person goes into the register all the same.
+func (r *Row) sayEnrol(level Level, kind, why string) {
+	t := person(survey.IDNo)
+	if !r.state.has(t) {
+		t = person(survey.FullName)
+	}
+	r.say(t, level, kind, "", why)
+	q := &r.Problems[len(r.Problems)-1]
+	q.enrol = true
+	switch level {
+	case Rejected:
+		q.Message = text.T("intake.class.no", why)
+	default:
+		if why != "" {
+			q.Message = text.T("intake.class.ask", why)
+		}
+	}
+}
+
+// countEnrol counts, and offers the choices that the verdict leaves open.
+func (p *Plan) countEnrol(r *Row) {
+	open := r.Enrol.Enrol == AskFirst && r.goesIn() && !r.Enrol.In
+	if open {
+		r.Choices = append(slices.Clone(r.Choices), Enrol, NotEnrol)
+	}
+	switch {
+	case r.Enrol.In, r.enrolled():
+		p.Enrolled++
+	case r.Enrol.Enrol == MayNotEnrol:
+		p.Refused++
+	case r.Waits():
+		p.Asked++
+	}
+}
+
+// enrolled tells whether the row's person would be enrolled by this plan.
+func (r *Row) enrolled() bool {
+	v := r.Enrol
+	return v != nil && r.goesIn() && !v.In && (v.Enrol == MayEnrol || v.Enrol == AskFirst && v.Decided == Enrol)
+}
+
+// Waits tells whether the row waits for a decision: who it is, or whether the person is to be enrolled.
+func (r *Row) Waits() bool {
+	v := r.Enrol
+	return r.Outcome == Decide || v != nil && v.Enrol == AskFirst && !v.In && v.Decided == "" && r.goesIn()
+}
+
+// enrolKey is under what a decision about enrolling is kept.
+func (r *Row) enrolKey() string { return r.Key() + ".enrol" }
+
+// Decisions are what people have decided about the row, by the keys under which Options.Decided is asked for it.
+func (r *Row) Decisions() map[string]Choice {
+	out := map[string]Choice{}
+	if r.Chosen != "" {
+		out[r.Key()] = r.Chosen
+	}
+	if r.state.enrolling != "" {
+		out[r.enrolKey()] = r.state.enrolling
+	}
+	return out
+}
