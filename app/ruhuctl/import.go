@@ -35,6 +35,8 @@ type planned struct {
 	Changed    int              `json:"changed"`
 	Same       int              `json:"same"`
 	Problems   []intake.Problem `json:"problems"`
+	Kind       intake.Kind      `json:"kind"`
+	intake.Extra
 }
 
 // imported is planned, and what was done.
@@ -46,7 +48,7 @@ type imported struct {
 }
 
 func plannedOf(p *intake.Plan) planned {
-	out := planned{p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Problems}
+	out := planned{p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Problems, p.Kind, p.Extra()}
 	if out.Problems == nil {
 		out.Problems = []intake.Problem{}
 	}
