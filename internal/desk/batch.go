@@ -94,7 +94,7 @@ func (w *writing) stops(ctx context.Context, part []intake.Put) bool {
 	}
 	next := w.batch
 	_, err := w.d.run(w.batch.What, w.reason, func(e *edit) error {
-		e.source = w.source
+		e.source, e.batch = w.source, true
 		if w.first != nil {
 			if err := w.first(e); err != nil {
 				return err

@@ -141,7 +141,7 @@ func TestACorrectionKeepsWhatItCorrects(t *testing.T) {
 	if !slices.Equal(second.Corrects, []string{first.ID}) {
 		t.Errorf("corrects %v", second.Corrects)
 	}
-	history := must[[]training.Mark](t)(d.History(s.ID, who))
+	history := must[[]training.Mark](t)(d.MarksOf(s.ID, who))
 	if len(history) != 2 || history[0].Symbol != training.Late || history[1].Symbol != training.Absent || history[0].By != "李文忠" {
 		t.Errorf("history %+v", history)
 	}

@@ -1,9 +1,8 @@
 package desk
 
 import (
-	"cmp"
 	"encoding/json"
-	"slices"
+	"strings"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
@@ -14,7 +13,8 @@ import (
 type Pair struct {
 	A, B registry.Person // A came into the register first
 	Like registry.Likeness
-	Why  string // in words
+	Why  string // what they have in common, in words
+	But  string // and what they have not
 }
 
 // Duplicates are the pairs of records that are likely of one person, the surest first. Pairs of which somebody said that they are
@@ -28,52 +28,26 @@ func (d *Desk) Duplicates() ([]Pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	seen := make([]registry.Seen, len(src.People))
-	byKey := map[string][]int{}
+	seen, people := make([]registry.Seen, len(src.People)), map[string]registry.Person{}
 	for i, p := range src.People {
-		seen[i] = d.seen(p)
-		for _, k := range seen[i].Keys() {
-			byKey[k] = append(byKey[k], i)
-		}
-	}
-	found := map[[2]int]registry.Likeness{}
-	for _, group := range byKey {
-		for n, i := range group {
-			for _, j := range group[n+1:] {
-				if like := registry.Like(seen[i], seen[j]); like != registry.Different && !two[pairOf(seen[i].ID, seen[j].ID)] {
-					found[[2]int{min(i, j), max(i, j)}] = like
-				}
-			}
-		}
+		seen[i], people[p.ID] = d.seen(p), p
 	}
 	var all []Pair
-	for at, like := range found {
-		all = append(all, pair(seen[at[0]], seen[at[1]], like))
+	for _, p := range registry.Doubles(seen) {
+		if !two[pairOf(p.A, p.B)] {
+			a, b := people[min(p.A, p.B)], people[max(p.A, p.B)]
+			all = append(all, Pair{a, b, p.Likeness, reasons(p.For, true), reasons(p.Against, false)})
+		}
 	}
-	slices.SortFunc(all, func(a, b Pair) int {
-		return cmp.Or(-cmp.Compare(a.Like, b.Like), cmp.Compare(a.A.Name(), b.A.Name()), cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID))
-	})
 	return all, nil
 }
 
-func pair(a, b registry.Seen, like registry.Likeness) Pair {
-	if b.ID < a.ID {
-		a, b = b, a
+func reasons(all []registry.Reason, same bool) string {
+	var words []string
+	for _, r := range all {
+		words = append(words, r.Words(same))
 	}
-	return Pair{A: a.Person, B: b.Person, Like: like, Why: whyAlike(a, b, like)}
-}
-
-// whyAlike says what the two have in common.
-func whyAlike(a, b registry.Seen, like registry.Likeness) string {
-	switch {
-	case like == registry.SamePerson:
-		return text.T("desk.alike.same")
-	case like == registry.SameNumber:
-		return text.T("desk.alike.number")
-	case registry.NameKey(a.Name()) != registry.NameKey(b.Name()):
-		return text.T("desk.alike.sound")
-	}
-	return text.T("desk.alike.name")
+	return strings.Join(words, text.T("desk.and"))
 }
 
 func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"encoding/json"
 	"errors"
 	"maps"
 
@@ -18,6 +19,7 @@ type edit struct {
 	on     survey.Date                  // the day from which facts count that follow from what is written
 	source string                       // who says so
 	plain  bool                         // no facts follow: what is written says nothing new
+	batch  bool                         // a list is written, not what a person filled in
 	known  map[string][]registry.Record // facts written in this transaction, with all others of their owner
 }
 
@@ -75,6 +77,9 @@ func (e *edit) putOver(seen change.Entity, fields map[string]string) error {
 	}
 	after, err := e.values(seen.Type, seen.ID)
 	if err != nil {
+		return err
+	}
+	if err := e.replaced(seen.Type, seen.ID, before, after); err != nil {
 		return err
 	}
 	return e.follow(seen.Type, seen.ID, before, after)
@@ -137,6 +142,18 @@ func (e *edit) keep(area, key string, v []byte) error {
 	}
 	e.steps = append(e.steps, step{Local: area, ID: key, Before: side{Value: old}, After: side{Value: v}})
 	return putLocal(e.Edit, area, key, v)
+}
+
+// localJSON reads a local value within the transaction; nothing kept leaves v as it is.
+func (e *edit) localJSON(area, key string, v any) error {
+	b, err := e.Local(area, key)
+	if errors.Is(err, store.ErrNotFound) || err == nil && len(b) == 0 {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(b, v)
 }
 
 func putLocal(e *store.Edit, area, key string, v []byte) error {

@@ -5,12 +5,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
+	"slices"
 
 	"ruhu/internal/intake"
 	"ruhu/internal/sheet"
 	"ruhu/internal/store"
 	"ruhu/internal/text"
+	"ruhu/internal/xlsform"
 )
 
 // ErrStopped is an import that was stopped before its end; what was written stays.
@@ -42,7 +45,13 @@ func (d *Desk) plan(o intake.Options, make func(*register, intake.Options) (*int
 	if err != nil {
 		return nil, err
 	}
-	o.Today, o.NewID, o.Decided = d.Today(), newID, d.decided
+	o.Today, o.NewID, o.Decided, o.Tables = d.Today(), newID, d.decided, d.Tables()
+	o.Memory, o.Actor = memory{d}, d.Actor()
+	if o.Learned == nil {
+		if o.Learned, err = d.Mappings(); err != nil {
+			return nil, err
+		}
+	}
 	if o.Township == "" {
 		o.Township = s.Township
 	}
@@ -64,64 +73,100 @@ func (d *Desk) decided(key string) intake.Choice {
 
 // ImportResult is what an import did.
 type ImportResult struct {
-	Written int // records
-	All     int // records that were to be written
-	Waiting int // rows that were set aside, to be decided or corrected
+	ID      string // of its report (Imports, ImportTable, UndoImport)
+	Written int    // records
+	All     int    // records that were to be written
+	Waiting int    // rows that were set aside, to be decided or corrected
 }
 
-// Import writes a plan. Rows that wait are kept first, so that whatever happens none is lost; then come the records, in chunks
-// that are whole or not at all. The import is one act that can be taken back, even one that was stopped.
+// Import writes a plan, of whatever kind its list is: people, an application for a class, targets, a form of questions. Rows that
+// wait are kept with the first records, so that whatever happens none is lost; the records go in chunks that are whole or not at
+// all. The import is one act that can be taken back with all that it decided and set aside, even one that was stopped, even after
+// the program was closed (UndoImport). What it did is kept as a report.
 func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, all int)) (ImportResult, error) {
-	var out ImportResult
-	for range p.EachPut {
-		out.All++
-	}
-	var err error
-	if out.Waiting, err = d.keepWaiting(p); err != nil {
-		return out, err
+	puts, err := d.putsOf(p)
+	if err != nil {
+		return ImportResult{}, err
 	}
 	file := filepath.Base(p.File)
-	out.Written, err = d.Write(ctx, text.T("desk.act.import", file), text.T("desk.reason.import", file), p.EachPut, func(done int) {
-		if progress != nil {
-			progress(done, out.All)
-		}
-	})
+	out := ImportResult{ID: newID()}
+	for range puts {
+		out.All++
+	}
+	waiting := p.Waiting(d.now())
+	out.Waiting = len(waiting)
+	w := &writing{
+		d: d, batch: batch{ID: out.ID, What: text.T("desk.act.import", file)}, reason: text.T("desk.reason.import", file), source: file,
+		first: func(e *edit) error { return e.keepPlan(p, waiting) },
+		progress: func(done int) {
+			if progress != nil {
+				progress(done, out.All)
+			}
+		},
+	}
+	out.Written, err = w.run(ctx, puts)
+	i := d.reportOf(p, out.ID)
+	i.Written, i.All, i.Waiting = out.Written, out.All, out.Waiting
 	if errors.Is(err, context.Canceled) {
 		err = ErrStopped.With(out.Written, out.All)
 	}
-	return out, err
+	return out, errors.Join(err, d.keepReport(i, p.Report()))
 }
 
-// keepWaiting keeps the rows that wait, forgets those that no longer do, and remembers what was decided.
-func (d *Desk) keepWaiting(p *intake.Plan) (int, error) {
-	waiting := p.Waiting(d.now())
-	return len(waiting), d.store.Edit(d.Actor(), "", func(e *store.Edit) error {
-		for i := range p.Rows {
-			if err := settled(e, &p.Rows[i]); err != nil {
-				return err
-			}
-		}
-		for _, w := range waiting {
-			if err := putJSON(e, areaWaiting, w.ID, w); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+// putsOf are the records of a plan. The questions of a form are read here: intake only knows one when it sees it.
+func (d *Desk) putsOf(p *intake.Plan) (iter.Seq[intake.Put], error) {
+	if p.Kind != intake.Questions {
+		return p.EachPut, nil
+	}
+	form, _, err := xlsform.Read(p.Book())
+	if err != nil {
+		return nil, err
+	}
+	puts, err := d.putsOfForm(form)
+	return slices.Values(puts), err
 }
 
-func settled(e *store.Edit, r *intake.Row) error {
+// keepPlan keeps, as a part of the act, the rows that wait and what was decided, said and not taken.
+func (e *edit) keepPlan(p *intake.Plan, waiting []intake.Waiting) error {
+	for i := range p.Rows {
+		if err := e.settle(&p.Rows[i]); err != nil {
+			return err
+		}
+	}
+	for _, w := range waiting {
+		if err := e.keepJSON(areaWaiting, w.ID, w); err != nil {
+			return err
+		}
+	}
+	for _, l := range p.Told() {
+		if err := e.keepJSON(areaMapping, l.Signature, l); err != nil {
+			return err
+		}
+	}
+	return e.remember(p)
+}
+
+// settle forgets a row that no longer waits, and keeps what was decided about it.
+func (e *edit) settle(r *intake.Row) error {
 	switch {
 	case r.Outcome == intake.Decide || r.Outcome == intake.Reject:
 		return nil
 	case r.Chosen != "":
-		if err := putJSON(e, areaDecided, r.Key(), r.Chosen); err != nil {
+		if err := e.keepJSON(areaDecided, r.Key(), r.Chosen); err != nil {
 			return err
 		}
 	case len(r.Problems) == 0:
 		return nil // it never waited
 	}
-	return e.DeleteLocal(areaWaiting, r.Key())
+	return e.keep(areaWaiting, r.Key(), nil)
+}
+
+func (e *edit) keepJSON(area, key string, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("%s %s: %w", area, key, err)
+	}
+	return e.keep(area, key, b)
 }
 
 func putJSON(e *store.Edit, area, key string, v any) error {

@@ -1,29 +1,50 @@
 package desk
 
 import (
+	"errors"
 	"io"
+	"strings"
 
+	"ruhu/internal/change"
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/rules"
 	"ruhu/internal/sheet"
+	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
-// Ledger makes one of the ledgers of report.All. What they are made of is read once and kept until something changes, so that
-// filtering while one types is quick.
+// Ledger makes one of the ledgers or the tables of numbers. What they are made of is read once and kept until something changes,
+// so that filtering while one types is quick. A table of numbers that does not add up comes with the error that says by how much
+// (report.ErrSum): it may be looked at, and not handed in.
 func (d *Desk) Ledger(name string, f report.Filter) (report.Table, error) {
-	l, err := ledgerOf(name)
-	if err != nil {
-		return report.Table{}, err
-	}
-	if f.Public && (name == people || name == households) {
+	own, ok := d.ownLedger(name)
+	if ok && f.Public {
 		return report.Table{}, ErrNotPublic
 	}
 	src, err := d.Source()
 	if err != nil {
 		return report.Table{}, err
 	}
-	return l.Make(*src, f), nil
+	if ok {
+		return own(*src, f), nil
+	}
+	t, err := report.Make(name, *src, f)
+	if errors.Is(err, report.ErrLedger) {
+		err = report.ErrLedger.With(name, strings.Join(ledgerNames(), text.T("desk.and")))
+	}
+	return t, err
+}
+
+// Report is Ledger: a table of numbers is asked for in the same way.
+func (d *Desk) Report(name string, f report.Filter) (report.Table, error) { return d.Ledger(name, f) }
+
+// Behind is the list of what a number of a table counts: the people, households or records of the cell.
+func (d *Desk) Behind(t report.Table, row, col int) (report.Table, error) {
+	if row >= len(t.Behind) || col >= len(t.Behind[row]) {
+		return report.Table{}, nil
+	}
+	return d.List(t.Columns[col].Of, t.Behind[row][col])
 }
 
 // LeftSchool is the ledger of 两后生 by another rule than the one that ships.
@@ -57,29 +78,48 @@ func (d *Desk) Source() (*report.Source, error) {
 	return src, nil
 }
 
+// inSource are the types that ledgers are made of, beside people.
+var inSource = []string{
+	registry.TypeHousehold, registry.TypeWish, registry.TypeVisit, registry.TypeFact, registry.TypeEvent, registry.TypeSlip,
+	registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp, registry.TypeOutreach, registry.TypeTarget,
+	training.TypeClass, training.TypeEnrolment,
+}
+
 func (d *Desk) readSource() (*report.Source, error) {
-	src := &report.Source{
-		On: d.Today(), Households: map[string]registry.Household{}, Wishes: map[string][]registry.Wish{},
-	}
+	src := &report.Source{On: d.Today(), Households: map[string]registry.Household{}, Wishes: map[string][]registry.Wish{}}
 	err := d.People(func(p registry.Person) error {
-		src.People = append(src.People, p)
+		src.Put(registry.TypePerson, p.ID, p.Answers)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	wishes, err := d.Wishes("")
-	if err != nil {
+	for _, typ := range inSource {
+		if err := d.putAll(src, typ); err != nil {
+			return nil, err
+		}
+	}
+	if src.Tree, err = d.tree(); err != nil {
 		return nil, err
 	}
-	for _, w := range wishes {
-		src.Wishes[w.PersonID()] = append(src.Wishes[w.PersonID()], w)
-	}
-	households, err := d.Households("")
-	for _, h := range households {
-		src.Households[h.ID] = h
-	}
-	return src, err
+	src.Settle()
+	return src, nil
+}
+
+// putAll puts everything of a type into a source, what hangs on merged records at those that they are read as.
+func (d *Desk) putAll(src *report.Source, typ string) error {
+	table, today := d.Table(typ), d.Today()
+	return d.store.Each(typ, func(e change.Entity) error {
+		if d.isMerged(e.ID) {
+			return nil
+		}
+		a := d.throughMerges(typ, e.Values())
+		if table != nil {
+			a = table.Derive(a, today)
+		}
+		src.Put(typ, e.ID, a)
+		return nil
+	})
 }
 
 // SaveLedger makes a ledger as a file: xlsx, csv or json, by the ending of path.
@@ -93,4 +133,16 @@ func (d *Desk) SaveLedger(name, path string, f report.Filter) (report.Table, err
 		return t, err
 	}
 	return t, d.deliver(path, func(w io.Writer) error { return sheet.Write(w, t, format) })
+}
+
+// SaveTable makes a table that is on the screen as a file: the report of an import, the rows behind a number.
+func (d *Desk) SaveTable(t report.Table, path string) error {
+	format, err := sheet.FormatOf(path)
+	if err != nil {
+		return err
+	}
+	if err := t.Check(); err != nil {
+		return err
+	}
+	return d.deliver(path, func(w io.Writer) error { return sheet.Write(w, t, format) })
 }

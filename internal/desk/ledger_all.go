@@ -4,11 +4,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 // The ledgers that list everybody. They have no variant for a wall.
@@ -17,23 +19,98 @@ const people, households = "renkou", "hu"
 // Ledgers are the ledgers of package report, and after them the two that simply list everybody.
 func Ledgers() []report.Ledger {
 	return append(slices.Clone(report.All),
-		report.Ledger{Name: people, TitleKey: "desk.ledger.renkou", Make: everybody},
-		report.Ledger{Name: households, TitleKey: "desk.ledger.hu", Make: everyHousehold})
+		report.Ledger{Name: people, TitleKey: "desk.ledger.renkou", Inner: true, Make: everybody(survey.Household, survey.Person)},
+		report.Ledger{Name: households, TitleKey: "desk.ledger.hu", Inner: true, Make: everyHousehold(survey.Household)})
+}
+
+func ledgerNames() []string {
+	var names []string
+	for _, l := range Ledgers() {
+		names = append(names, l.Name)
+	}
+	for _, n := range report.Tables {
+		names = append(names, n.Name)
+	}
+	return names
 }
 
 // ErrNotPublic is a ledger of everybody, asked for as a list for a wall.
 var ErrNotPublic = text.NewError("desk.not_public")
 
-func ledgerOf(name string) (report.Ledger, error) {
-	all := Ledgers()
-	if i := slices.IndexFunc(all, func(l report.Ledger) bool { return l.Name == name }); i >= 0 {
-		return all[i], nil
+// ownLedger makes one of the two, with the county's own questions among the columns.
+func (d *Desk) ownLedger(name string) (func(report.Source, report.Filter) report.Table, bool) {
+	house, person := d.Table(registry.TypeHousehold), d.Table(registry.TypePerson)
+	switch name {
+	case people:
+		return everybody(house, person), true
+	case households:
+		return everyHousehold(house), true
 	}
-	names := make([]string, len(all))
-	for i, l := range all {
-		names[i] = l.Name
+	return nil, false
+}
+
+// List lists people, households or records by their ids: what stands behind a number.
+func (d *Desk) List(typ string, ids []string) (report.Table, error) {
+	src, err := d.Source()
+	if err != nil {
+		return report.Table{}, err
 	}
-	return report.Ledger{}, report.ErrLedger.With(name, strings.Join(names, "、"))
+	wanted := map[string]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	house, person := d.Table(registry.TypeHousehold), d.Table(registry.TypePerson)
+	switch typ {
+	case registry.TypePerson:
+		t := listed("desk.ledger.behind", peopleRows(picked(src.People, wanted), src.Households), report.Filter{}, whereColumns(house), person.Ledger(), nil)
+		t.Of = typ
+		return t, nil
+	case registry.TypeHousehold:
+		var rows []subject
+		for id := range wanted {
+			rows = append(rows, subject{id: id, house: src.Households[id]})
+		}
+		t := listed("desk.ledger.behind", rows, report.Filter{}, house.Ledger(), nil, nil)
+		t.Of = typ
+		return t, nil
+	}
+	return d.listRecords(typ, ids)
+}
+
+func picked(people []registry.Person, wanted map[string]bool) []registry.Person {
+	var out []registry.Person
+	for _, p := range people {
+		if wanted[p.ID] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// listRecords lists records of another type, with whom they are about.
+func (d *Desk) listRecords(typ string, ids []string) (report.Table, error) {
+	table := d.Table(typ)
+	if table == nil {
+		return report.Table{}, ErrNoTable.With(typ)
+	}
+	var rows []subject
+	for _, id := range ids {
+		r, err := d.Record(typ, id)
+		if err != nil {
+			return report.Table{}, err
+		}
+		owner, of := r.Owner()
+		s := subject{id: id, record: r.Answers}
+		if owner == registry.TypePerson || typ == training.TypeEnrolment {
+			s.person, _ = d.Person(orElse(of, r.Answers[training.OfPerson]))
+			of = s.person.HouseholdID()
+		}
+		s.house, _ = d.Household(of)
+		rows = append(rows, s)
+	}
+	t := listed("desk.ledger.behind", rows, report.Filter{}, fieldsOf(survey.Household, survey.Village, survey.HeadName), fieldsOf(survey.Person, survey.FullName), table.Ledger())
+	t.Of = typ
+	return t, nil
 }
 
 // subject is what one row of such a ledger is about.
@@ -41,22 +118,65 @@ type subject struct {
 	id     string
 	house  registry.Household
 	person registry.Person
+	record survey.Answers
 }
 
-func everybody(src report.Source, f report.Filter) report.Table {
-	var rows []subject
-	for _, p := range src.People {
-		rows = append(rows, subject{p.ID, src.Households[p.HouseholdID()], p})
+func everybody(house, person *survey.Table) func(report.Source, report.Filter) report.Table {
+	return func(src report.Source, f report.Filter) report.Table {
+		var there []registry.Person
+		on := dayOf(src, f)
+		for _, p := range src.People {
+			if !gone(p.Answers, survey.LeftWhy, survey.LeftOn, on) {
+				p.Answers = registry.Standing(registry.TypePerson, p.Answers, src.Facts[p.ID], on)
+				there = append(there, p)
+			}
+		}
+		t := listed("desk.ledger.renkou", peopleRows(there, src.Households), f, whereColumns(house), person.Ledger(), nil)
+		t.Name, t.Of = people, registry.TypePerson
+		return t
 	}
-	return listed("desk.ledger.renkou", rows, f, fieldsOf(survey.Household, survey.Village, survey.Group, survey.HouseNo, survey.HeadName), survey.Person.Ledger())
 }
 
-func everyHousehold(src report.Source, f report.Filter) report.Table {
-	var rows []subject
-	for _, h := range src.Households {
-		rows = append(rows, subject{id: h.ID, house: h})
+func peopleRows(people []registry.Person, houses map[string]registry.Household) []subject {
+	rows := make([]subject, len(people))
+	for i, p := range people {
+		rows[i] = subject{id: p.ID, house: houses[p.HouseholdID()], person: p}
 	}
-	return listed("desk.ledger.hu", rows, f, survey.Household.Ledger(), nil)
+	return rows
+}
+
+func whereColumns(house *survey.Table) []survey.Field {
+	return fieldsOf(house, survey.Village, survey.Group, survey.HouseNo, survey.HeadName)
+}
+
+func everyHousehold(house *survey.Table) func(report.Source, report.Filter) report.Table {
+	return func(src report.Source, f report.Filter) report.Table {
+		var rows []subject
+		on := dayOf(src, f)
+		for _, h := range src.Households {
+			if !gone(h.Answers, survey.EndedOn, survey.EndedOn, on) {
+				h.Answers = registry.Standing(registry.TypeHousehold, h.Answers, src.Facts[h.ID], on)
+				rows = append(rows, subject{id: h.ID, house: h})
+			}
+		}
+		t := listed("desk.ledger.hu", rows, f, house.Ledger(), nil, nil)
+		t.Name, t.Of = households, registry.TypeHousehold
+		return t
+	}
+}
+
+// dayOf is the day whose state a ledger shows.
+func dayOf(src report.Source, f report.Filter) time.Time {
+	if day, ok := survey.LastDay(f.On); ok {
+		return day
+	}
+	return src.On
+}
+
+// gone tells whether somebody had left by a day, or a household had ended: from that day on they are in no ledger.
+func gone(a survey.Answers, why, since string, on time.Time) bool {
+	day, known := survey.Day(a[since])
+	return a[why] != "" && (!known || !day.After(on))
 }
 
 func fieldsOf(t *survey.Table, keys ...string) []survey.Field {
@@ -69,17 +189,17 @@ func fieldsOf(t *survey.Table, keys ...string) []survey.Field {
 	return out
 }
 
-// listed makes the table: the household's columns, then the person's, in the order of villages and households.
-func listed(title string, rows []subject, f report.Filter, house, person []survey.Field) report.Table {
+// listed makes the table: the household's columns, then the person's, then a record's, in the order of villages and households.
+func listed(title string, rows []subject, f report.Filter, house, person, record []survey.Field) report.Table {
 	t := report.Table{Title: text.T(title), Columns: []report.Column{{Key: "no", Label: text.T("desk.ledger.no"), Width: 6, Right: true}}}
-	for _, field := range slices.Concat(house, person) {
+	for _, field := range slices.Concat(house, person, record) {
 		k := field.Kind
 		exact := k == survey.IDNumber || k == survey.PhoneKind || k == survey.Code
 		t.Columns = append(t.Columns, report.Column{Key: field.Key, Label: field.Label, Width: k.Width, Text: exact, Right: k.Right})
 	}
 	slices.SortFunc(rows, func(a, b subject) int { return slices.Compare(a.order(), b.order()) })
 	for _, s := range rows {
-		cells := append(shown(house, s.house.Answers), shown(person, s.person.Answers)...)
+		cells := slices.Concat(shown(house, s.house.Answers), shown(person, s.person.Answers), shown(record, s.record))
 		if strings.HasPrefix(s.house.Village(), f.Village) && holds(cells, f.Text) {
 			t.Rows = append(t.Rows, append([]string{strconv.Itoa(len(t.Rows) + 1)}, cells...))
 			t.IDs = append(t.IDs, s.id)

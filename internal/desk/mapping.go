@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"ruhu/internal/intake"
-	"ruhu/internal/store"
 )
 
 // Mappings are what people have said that the headings of lists mean, by the name of the list.
@@ -24,13 +23,4 @@ func (d *Desk) KeepMapping(l intake.Learned) error { return d.putLocal(areaMappi
 // DropMapping forgets what the headings of a list mean.
 func (d *Desk) DropMapping(signature string) error {
 	return d.store.DeleteLocal(areaMapping, signature)
-}
-
-func keepMappings(e *store.Edit, told []intake.Learned) error {
-	for _, l := range told {
-		if err := putJSON(e, areaMapping, l.Signature, l); err != nil {
-			return err
-		}
-	}
-	return nil
 }

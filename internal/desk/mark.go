@@ -180,8 +180,8 @@ func (d *Desk) nameClass(code string, err error) error {
 	return err
 }
 
-// History reads the marks that were ever made of one trainee in one session, the latest first.
-func (d *Desk) History(session, enrolment string) ([]training.Mark, error) {
+// MarksOf reads the marks that were ever made of one trainee in one session, the latest first.
+func (d *Desk) MarksOf(session, enrolment string) ([]training.Mark, error) {
 	marks, err := d.Marks(session)
 	var theirs []training.Mark
 	for _, m := range marks {

@@ -134,5 +134,9 @@ func (d *Desk) seen(p registry.Person) registry.Seen {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	h := d.houses[p.HouseholdID()]
-	return registry.Seen{Person: p, Village: h.village, HousePhone: h.phone}
+	s := registry.Seen{Person: p, Village: h.village, HousePhone: h.phone, Head: h.head}
+	if len(h.places) > 0 {
+		s.Group = h.places[0]
+	}
+	return s
 }

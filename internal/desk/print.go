@@ -6,7 +6,7 @@ import (
 	"io"
 
 	"ruhu/internal/paper"
-	"ruhu/internal/region"
+	"ruhu/internal/report"
 	"ruhu/internal/text"
 )
 
@@ -26,48 +26,97 @@ func (d *Desk) Roster(class string) ([]paper.Row, error) {
 			return nil, err
 		}
 		h, _ := d.Household(p.HouseholdID()) // a person may belong to none yet
-		rows = append(rows, paper.Row{Enrolment: e, Person: p, Village: villageName(h.Village()), Group: h.Group()})
+		rows = append(rows, paper.Row{Enrolment: e, Person: p, Village: d.placeName(h.Village()), Group: h.Group()})
 	}
 	return rows, nil
 }
 
-func villageName(code string) string {
-	if code == "" {
-		return ""
-	}
-	return region.Name(code)
-}
+// The papers that are about no class: a household's slip, a person's e-file. A ledger is printed with PrintTable.
+const (
+	paperSlip  = "slip"
+	paperEFile = "efile"
+)
 
-// Print makes a paper of a class as a file at path: whole, or not at all.
-func (d *Desk) Print(kind, class, path string, o paper.Options) (paper.Report, error) {
-	pdf, report, err := d.Preview(kind, class, o)
+// Print makes a paper as a file at path: whole, or not at all. id is the class's, for slip the household's, for efile the person's.
+func (d *Desk) Print(kind, id, path string, o paper.Options) (paper.Report, error) {
+	pdf, report, err := d.Preview(kind, id, o)
 	if err != nil {
 		return report, err
 	}
-	return report, d.deliver(path, func(w io.Writer) error {
-		_, err := w.Write(pdf)
+	return report, d.deliverBytes(path, pdf)
+}
+
+func (d *Desk) deliverBytes(path string, b []byte) error {
+	return d.deliver(path, func(w io.Writer) error {
+		_, err := w.Write(b)
 		return err
 	})
 }
 
-// Preview makes a paper of a class in memory.
-func (d *Desk) Preview(kind, class string, o paper.Options) ([]byte, paper.Report, error) {
+// Preview makes a paper in memory.
+func (d *Desk) Preview(kind, id string, o paper.Options) ([]byte, paper.Report, error) {
+	switch kind {
+	case paperSlip:
+		return d.PreviewSlips([]string{id}, o)
+	case paperEFile:
+		dossier, err := d.EFile(id)
+		return d.draw(o, err, func(w io.Writer, o paper.Options) (paper.Report, error) { return paper.File(w, dossier, o) })
+	}
 	p, ok := paper.Find(kind)
 	if !ok {
 		return nil, paper.Report{}, ErrNoPaper.With(kind)
 	}
-	job, err := d.job(class)
+	job, err := d.job(id)
+	return d.draw(o, err, func(w io.Writer, o paper.Options) (paper.Report, error) {
+		job.Options = o
+		return p.Make(w, job)
+	})
+}
+
+// draw makes a paper with what every paper says: who prints it, when, and for which unit.
+func (d *Desk) draw(o paper.Options, err error, make func(io.Writer, paper.Options) (paper.Report, error)) ([]byte, paper.Report, error) {
 	if err != nil {
 		return nil, paper.Report{}, err
 	}
-	job.Options = o
-	job.By = cmp.Or(o.By, d.Actor())
-	if job.At.IsZero() {
-		job.At = d.now()
+	s, err := d.Settings()
+	if err != nil {
+		return nil, paper.Report{}, err
+	}
+	o.By, o.Unit = cmp.Or(o.By, d.Actor()), cmp.Or(o.Unit, s.Unit)
+	if o.At.IsZero() {
+		o.At = d.now()
 	}
 	var pdf bytes.Buffer
-	report, err := p.Make(&pdf, job)
+	report, err := make(&pdf, o)
 	return pdf.Bytes(), report, err
+}
+
+// PreviewTable makes a ledger or a table ready to be signed and stamped. One that does not add up is not printed: report.ErrSum says
+// by how much.
+func (d *Desk) PreviewTable(t report.Table, o paper.Options) ([]byte, paper.Report, error) {
+	return d.draw(o, t.Check(), func(w io.Writer, o paper.Options) (paper.Report, error) { return paper.Ledger(w, t, o) })
+}
+
+// PrintTable is PreviewTable as a file.
+func (d *Desk) PrintTable(t report.Table, path string, o paper.Options) (paper.Report, error) {
+	pdf, report, err := d.PreviewTable(t, o)
+	if err != nil {
+		return report, err
+	}
+	return report, d.deliverBytes(path, pdf)
+}
+
+// PreviewSlips makes the 入户告知单 of several households, one after the other.
+func (d *Desk) PreviewSlips(households []string, o paper.Options) ([]byte, paper.Report, error) {
+	var families []paper.Family
+	for _, id := range households {
+		f, err := d.Family(id)
+		if err != nil {
+			return nil, paper.Report{}, err
+		}
+		families = append(families, f)
+	}
+	return d.draw(o, nil, func(w io.Writer, o paper.Options) (paper.Report, error) { return paper.Slip(w, families, o) })
 }
 
 func (d *Desk) job(class string) (j paper.Job, err error) {

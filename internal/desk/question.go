@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ruhu/internal/change"
+	"ruhu/internal/intake"
 	"ruhu/internal/registry"
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
@@ -39,29 +40,47 @@ func (d *Desk) ReadQuestions(ctx context.Context, path, table string) (xlsform.F
 // AddQuestions takes a form into use: from now on its questions are asked, on every device that the county reaches. A form of the
 // same id takes the place of the one that is there; questions that it no longer has are no longer asked, and their answers stay.
 func (d *Desk) AddQuestions(form xlsform.Form, how ...How) (string, error) {
-	if len(form.Fields) == 0 {
-		return "", ErrNoQuestions
+	s := &saving{}
+	for _, h := range how {
+		h(s)
 	}
-	if training.TableOf(form.Table) == nil {
-		return "", ErrQuestionTable.With(form.Table)
-	}
-	forms, err := d.readForms()
+	puts, err := d.putsOfForm(form)
 	if err != nil {
 		return "", err
 	}
-	var older []string
+	err = d.edit(text.T("desk.act.questions", form.Title), s.reason, func(e *edit) error { return e.putAll(puts) })
+	return puts[len(puts)-1].ID, err
+}
+
+// putsOfForm keeps a form as a record of its own. The versions before it are only put out of use: the questions that they alone
+// have are shown where they were answered.
+func (d *Desk) putsOfForm(form xlsform.Form) ([]intake.Put, error) {
+	if len(form.Fields) == 0 {
+		return nil, ErrNoQuestions
+	}
+	if training.TableOf(form.Table) == nil {
+		return nil, ErrQuestionTable.With(form.Table)
+	}
+	forms, err := d.readForms()
+	if err != nil {
+		return nil, err
+	}
+	var puts []intake.Put
 	for _, q := range forms {
 		switch {
 		case q.Off || q.Form.Table != form.Table:
 		case q.Form.ID == form.ID:
-			older = append(older, q.ID)
+			puts = append(puts, intake.Put{Type: registry.TypeQuestion, ID: q.ID, Fields: survey.Answers{survey.FormOff: survey.Yes}})
 		default:
 			if key := sharedKey(form, q.Form); key != "" {
-				return "", ErrKeyElsewhere.With(key, q.Form.Title)
+				return nil, ErrKeyElsewhere.With(key, q.Form.Title)
 			}
 		}
 	}
-	return d.saveForm(form, older, how)
+	return append(puts, intake.Put{Type: registry.TypeQuestion, ID: newID(), Fields: survey.Answers{
+		survey.FormTitle: form.Title, survey.FormID: form.ID, survey.FormVersion: form.Version, survey.FormTable: form.Table,
+		survey.FormRows: form.Rows(), survey.FormFrom: d.day(),
+	}}), nil
 }
 
 // sharedKey is a question that two forms have under one key: their answers would mix.
@@ -72,29 +91,6 @@ func sharedKey(a, b xlsform.Form) string {
 		}
 	}
 	return ""
-}
-
-// saveForm keeps a form as a record of its own. The versions before it are only put out of use: the questions that they alone have
-// are shown where they were answered.
-func (d *Desk) saveForm(form xlsform.Form, older []string, how []How) (string, error) {
-	s := &saving{}
-	for _, h := range how {
-		h(s)
-	}
-	id := newID()
-	fields := map[string]string{
-		survey.FormTitle: form.Title, survey.FormID: form.ID, survey.FormVersion: form.Version, survey.FormTable: form.Table,
-		survey.FormRows: form.Rows(), survey.FormFrom: d.day(),
-	}
-	err := d.edit(text.T("desk.act.questions", form.Title), s.reason, func(e *edit) error {
-		for _, old := range older {
-			if err := e.put(registry.TypeQuestion, old, map[string]string{survey.FormOff: survey.Yes}); err != nil {
-				return err
-			}
-		}
-		return e.put(registry.TypeQuestion, id, fields)
-	})
-	return id, err
 }
 
 // RetireQuestions stops asking the questions of a form, or asks them again. No answer is lost.

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"ruhu/internal/intake"
-	"ruhu/internal/store"
 	"ruhu/internal/text"
 )
 
@@ -89,20 +88,17 @@ func (d *Desk) ResolveWaiting(id string, corrected map[string]string, c intake.C
 		if err := e.putAll(puts); err != nil {
 			return err
 		}
-		if err := forget(e.Edit, w.ID, c); err != nil {
-			return err
-		}
-		return nil
+		return e.forget(w.ID, c)
 	})
 }
 
-func forget(e *store.Edit, id string, c intake.Choice) error {
+func (e *edit) forget(id string, c intake.Choice) error {
 	if c != "" {
-		if err := putJSON(e, areaDecided, id, c); err != nil {
+		if err := e.keepJSON(areaDecided, id, c); err != nil {
 			return err
 		}
 	}
-	return e.DeleteLocal(areaWaiting, id)
+	return e.keep(areaWaiting, id, nil)
 }
 
 func messages(problems []intake.Problem) string {

@@ -1,0 +1,244 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"ruhu/internal/change"
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+)
+
+// Edit is what somebody changed at one time.
+type Edit struct {
+	At   time.Time
+	By   string // who
+	Why  string // the reason that they gave
+	What string // in one sentence: 文化程度：小学 → 初中；…
+	Set  []Change
+}
+
+// Change is one answer that was changed. Was is unknown, and empty, where another device changed it.
+type Change struct {
+	Key   string
+	Label string
+	Was   string
+	Now   string
+}
+
+// historyPart is how many changes of the outbox are read at a time.
+const historyPart = 2000
+
+// History tells what changed in a thing, when and by whom, the latest first: every edit that was made here, and of those made
+// elsewhere the ones that still stand. What happened to a person or a household, by its events, is among it.
+func (d *Desk) History(typ, id string) ([]Edit, error) {
+	return d.HistoryWith(context.Background(), typ, id)
+}
+
+// HistoryWith is History that can be stopped: all edits ever made here are gone through.
+func (d *Desk) HistoryWith(ctx context.Context, typ, id string) ([]Edit, error) {
+	e, err := d.store.Get(typ, id)
+	if err != nil {
+		return nil, err
+	}
+	h := history{d: d, typ: typ, seen: map[change.Stamp]bool{}, now: map[string]string{}}
+	for after := uint64(0); ; {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		part, err := d.store.Outbox(after, historyPart)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range part {
+			if c.ID == id && c.Type == typ {
+				h.own(c)
+			}
+		}
+		if len(part) < historyPart {
+			break
+		}
+		after = part[len(part)-1].LSN
+	}
+	h.others(e)
+	if err := h.events(id); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(h.edits, func(a, b Edit) int { return b.At.Compare(a.At) })
+	return h.edits, nil
+}
+
+// history is a history in the making.
+type history struct {
+	d     *Desk
+	typ   string
+	edits []Edit
+	seen  map[change.Stamp]bool
+	now   map[string]string // answers as they stood after the edits so far
+}
+
+// own adds an edit made here. Edits come in the order they were made.
+func (h *history) own(c change.Change) {
+	h.seen[c.Stamp] = true
+	values := map[string]string{}
+	for key, set := range c.Fields {
+		values[key] = set.Value
+	}
+	h.add(c.Stamp, c.Actor, c.Reason, values)
+	maps.Copy(h.now, values)
+}
+
+func (h *history) add(at change.Stamp, by, why string, values map[string]string) {
+	e := Edit{At: at.When().In(h.d.now().Location()), By: by, Why: why}
+	for key, v := range values {
+		if h.now[key] != v && !h.hides(key) {
+			e.Set = append(e.Set, Change{key, h.d.labelOf(h.typ, key), h.show(key, h.now[key]), h.show(key, v)})
+		}
+	}
+	if len(e.Set) == 0 {
+		return
+	}
+	h.order(e.Set)
+	e.What = sentence(e.Set)
+	h.edits = append(h.edits, e)
+}
+
+// order puts answers in the order in which they are asked.
+func (h *history) order(set []Change) {
+	at := map[string]int{}
+	if t := h.d.Table(h.typ); t != nil {
+		for i, f := range t.Fields {
+			at[f.Key] = i
+		}
+	}
+	slices.SortFunc(set, func(a, b Change) int { return cmp.Or(cmp.Compare(at[a.Key], at[b.Key]), cmp.Compare(a.Key, b.Key)) })
+}
+
+// hides tells whether an answer is the program's own.
+func (h *history) hides(key string) bool {
+	t := h.d.Table(h.typ)
+	if t == nil {
+		return false
+	}
+	f, ok := t.Field(key)
+	return ok && f.Hidden
+}
+
+// show is an answer in words; a link is shown as whom it names.
+func (h *history) show(key, v string) string {
+	if key == change.Deleted {
+		return map[bool]string{true: text.T("desk.yes"), false: ""}[v != ""]
+	}
+	t := h.d.Table(h.typ)
+	if t == nil || v == "" {
+		return v
+	}
+	f, ok := t.Field(key)
+	switch {
+	case !ok:
+		return v
+	case f.Kind == survey.Link:
+		return h.d.nameOfAny(v)
+	case f.Kind == survey.Region:
+		return h.d.placeName(v)
+	}
+	return f.Show(v)
+}
+
+// nameOfAny is what people call a person or a household, merged or deleted ones too.
+func (d *Desk) nameOfAny(id string) string {
+	for _, typ := range []string{registry.TypePerson, registry.TypeHousehold} {
+		if e, err := d.store.Get(typ, id); err == nil {
+			return nameIn(e)
+		}
+	}
+	return ""
+}
+
+// maxSentence is how many answers a sentence names; the others are counted.
+const maxSentence = 4
+
+func sentence(set []Change) string {
+	var parts []string
+	for _, c := range set[:min(len(set), maxSentence)] {
+		switch {
+		case c.Was == "":
+			parts = append(parts, text.T("desk.changed.to", c.Label, c.Now))
+		case c.Now == "":
+			parts = append(parts, text.T("desk.changed.cleared", c.Label, c.Was))
+		default:
+			parts = append(parts, text.T("desk.changed.from", c.Label, c.Was, c.Now))
+		}
+	}
+	s := strings.Join(parts, text.T("desk.changed.and"))
+	if n := len(set) - maxSentence; n > 0 {
+		s += text.T("desk.changed.more", n)
+	}
+	return s
+}
+
+// others adds what stands that was written elsewhere: of that the value is known, and not what it replaced.
+func (h *history) others(e change.Entity) {
+	byStamp := map[change.Stamp]map[string]string{}
+	actors := map[change.Stamp]string{}
+	for key, r := range e.Fields {
+		for _, head := range r.Heads {
+			if h.seen[head.Stamp] {
+				continue
+			}
+			if byStamp[head.Stamp] == nil {
+				byStamp[head.Stamp] = map[string]string{}
+			}
+			byStamp[head.Stamp][key], actors[head.Stamp] = head.Value, head.Actor
+		}
+	}
+	h.now = map[string]string{}
+	for stamp, values := range byStamp {
+		h.add(stamp, actors[stamp], "", values)
+	}
+}
+
+// events adds what happened, on the day on which it happened.
+func (h *history) events(id string) error {
+	all, err := h.d.Events(id)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		day, _ := survey.Day(r.Answers[survey.EventOn])
+		e, err := h.d.store.Get(registry.TypeEvent, r.ID)
+		if err != nil {
+			return err
+		}
+		h.edits = append(h.edits, Edit{At: day, By: actorOf(e), Why: r.Answers[survey.EventNote], What: h.d.eventWords(r)})
+	}
+	return nil
+}
+
+func actorOf(e change.Entity) string {
+	if heads := e.Fields[survey.EventKind].Heads; len(heads) > 0 {
+		return heads[0].Actor
+	}
+	return ""
+}
+
+// eventWords is an event as a sentence: 婚入：李秀英，从“张三”户到“王五”户.
+func (d *Desk) eventWords(r registry.Record) string {
+	who := d.nameOfAny(r.Answers[survey.OfPerson])
+	from, to := d.nameOfAny(r.Answers[survey.OfHousehold]), d.nameOfAny(r.Answers[survey.ToHousehold])
+	kind := r.Answers[survey.EventKind]
+	switch {
+	case to != "" && from != "":
+		return text.T("desk.event.moved", kind, who, from, to)
+	case to != "":
+		return text.T("desk.event.came", kind, who, to)
+	case who == "":
+		return text.T("desk.event.house", kind, from)
+	}
+	return text.T("desk.event.person", kind, who)
+}
