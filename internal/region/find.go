@@ -29,17 +29,48 @@ func (t *Tree) Find(level Level, within, typed string) (Place, error) {
 			return Place{}, ErrAmbiguous.With(typed)
 		}
 	}
-	return Place{}, ErrUnknown.With(typed)
+	return t.former(within, level, typed)
+}
+
+// former finds a place by a name that it, or what became part of it, once had. Old lists go on using such names.
+func (t *Tree) former(within string, level Level, typed string) (Place, error) {
+	found := map[string]bool{}
+	for code, steps := range t.steps {
+		now := t.Now(code)
+		if len(code) != int(level) || t.names[now] == "" || len(now) != int(level) || !t.within(now, within) {
+			continue
+		}
+		for _, s := range steps {
+			for _, form := range formsOf[level] {
+				if code == typed || form(bare(s.Name)) == form(typed) {
+					found[now] = true
+				}
+			}
+		}
+	}
+	switch len(found) {
+	case 0:
+		return Place{}, ErrUnknown.With(typed)
+	case 1:
+		for code := range found {
+			return Place{code, t.names[code]}, nil
+		}
+	}
+	return Place{}, ErrAmbiguous.With(typed)
+}
+
+func (t *Tree) within(code, other string) bool {
+	return other == "" || len(other) <= len(code) && t.Above(code, Level(len(other))) == other
 }
 
 // below gives all places of a level within a code; within may be of that level itself.
 func (t *Tree) below(within string, level Level) []Place {
 	switch {
 	case len(within) > int(level):
-		within = within[:level]
+		within = t.Above(within, level)
 		fallthrough
 	case len(within) == int(level):
-		if n := t.names[within]; n != "" {
+		if n := t.names[within]; n != "" && !t.gone[within] {
 			return []Place{{within, n}}
 		}
 		return nil

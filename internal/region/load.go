@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -37,7 +36,7 @@ func Load(prefix string) (*Tree, error) {
 
 // each reads the shipped list row by row until f has enough. The slices are good until f returns.
 func each(f func(code, name []byte) bool) error {
-	z, err := zstd.NewReader(bytes.NewReader(data.Regions), zstd.WithDecoderConcurrency(1))
+	z, err := zstd.NewReader(bytes.NewReader(data.Regions), zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true))
 	if err != nil {
 		return err
 	}
@@ -56,25 +55,6 @@ func each(f func(code, name []byte) bool) error {
 			return err
 		}
 	}
-}
-
-var counties sync.Map // county code -> *Tree
-
-// Of gives the tree of the county that code lies in, read once. It must not be added to: it is shared.
-func Of(code string) (*Tree, error) {
-	if len(code) < int(County) {
-		return nil, ErrUnknown.With(code)
-	}
-	county := code[:County]
-	if t, ok := counties.Load(county); ok {
-		return t.(*Tree), nil
-	}
-	t, err := Load(county)
-	if err != nil {
-		return nil, err
-	}
-	counties.Store(county, t)
-	return t, nil
 }
 
 // Name is the name of a place in a county, its code where the list does not have it.

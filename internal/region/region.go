@@ -1,7 +1,7 @@
 // Package region says where: province, prefecture, county, township and village, by code or by any name they go by.
 //
-// The list is data/regions, of a day long past (data.RegionsOf): a county adds what has changed since with Tree.Add. It is
-// read by streaming, and only the rows wanted are kept. Names are matched by their forms (左门, 左门村, 左门村委会), never by
+// The list is data/regions, of a day long past (data.RegionsOf): a county puts what has changed since on top of it with Tree.With, each
+// change with its day. It is read by streaming, and only the rows wanted are kept: a county takes 60 KB. Names are matched by their forms (左门, 左门村, 左门村委会), never by
 // likeness: a name that only looks like another is another.
 package region
 
@@ -42,6 +42,7 @@ func (p Place) Level() Level { return Level(len(p.Code)) }
 type Tree struct {
 	names    map[string]string
 	children map[string][]Place
+	history
 }
 
 // Add puts a place in, or gives one another name: what a county knows better than the list.
@@ -57,9 +58,11 @@ func (t *Tree) Add(p Place) {
 
 func (t *Tree) rename(p Place) {
 	t.names[p.Code] = p.Name
-	list := t.children[Parent(p.Code)]
+	up := t.Up(p.Code)
+	list := slices.Clone(t.children[up])
 	if i := slices.IndexFunc(list, func(q Place) bool { return q.Code == p.Code }); i >= 0 {
 		list[i] = p
+		t.children[up] = list
 	}
 }
 
@@ -70,9 +73,7 @@ func (t *Tree) Name(code string) string { return t.names[code] }
 func (t *Tree) Full(code string) string {
 	var b strings.Builder
 	for _, l := range levels {
-		if len(code) >= int(l) {
-			b.WriteString(t.names[code[:l]])
-		}
+		b.WriteString(t.names[t.Above(code, l)])
 	}
 	return b.String()
 }
