@@ -9,7 +9,6 @@ import (
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
 	"ruhu/internal/survey"
-	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
 
@@ -30,6 +29,8 @@ type view struct {
 
 	inside map[string][]registry.Person // people by household, made when first asked for
 	byID   map[string]int               // everyone by id, the same
+	inUse  []string                     // the villages, the same
+	before span                         // the time before from and until, as long as that
 }
 
 // lookAt works out what stood on the filter's day. Facts decide what is dated; what was never dated is as it is now.
@@ -40,7 +41,7 @@ func lookAt(src Source, f Filter) *view {
 	}
 	v.today = v.on.Format(time.DateOnly)
 	v.until = cmp.Or(lastOf(f.Until), v.today)
-	v.from = f.From
+	v.from = firstOf(f.From)
 	if v.LeftSchool == (rules.LeftSchool{}) {
 		v.LeftSchool = rules.LeftSchoolOn(v.on)
 	}
@@ -53,6 +54,15 @@ func lookAt(src Source, f Filter) *view {
 // lastOf is the last day of a date that may be a month or a year.
 func lastOf(d survey.Date) string {
 	day, ok := survey.LastDay(d)
+	if !ok {
+		return ""
+	}
+	return day.Format(time.DateOnly)
+}
+
+// firstOf is the first day of a date that may be a month or a year.
+func firstOf(d survey.Date) string {
+	day, ok := survey.Day(d)
 	if !ok {
 		return ""
 	}
@@ -229,12 +239,4 @@ func (v *view) learning(person string) bool {
 		}
 	}
 	return false
-}
-
-// period puts into words the time that the table speaks of.
-func (v *view) period() string {
-	if v.from == "" {
-		return text.T("report.until", v.until)
-	}
-	return text.T("report.between", v.from, v.until)
 }
