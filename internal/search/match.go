@@ -30,14 +30,29 @@ func (f fit) score() int {
 	return s
 }
 
-// match finds the best place of w in the name.
-func (nm name) match(w string) fit {
+// matcher matches one word with names, one after the other.
+type matcher struct {
+	w      string
+	names  *names
+	begins []bool // by character: can the word begin at it
+}
+
+func newMatcher(l *names, w string) *matcher {
+	m := &matcher{w: w, names: l, begins: make([]bool, len(l.sounds))}
+	for i := range l.sounds {
+		m.begins[i] = l.sounds[i].begins(w)
+	}
+	return m
+}
+
+// match finds the best place of the word in a name.
+func (m *matcher) match(nm []int32) fit {
 	var best fit
-	for i := range nm {
-		if !nm[i].begins(w) {
+	for i, c := range nm {
+		if !m.begins[c] {
 			continue
 		}
-		by, end := nm[i:].along(w, byRune)
+		by, end := m.along(nm[i:], m.w, byRune)
 		f := fit{by: by, start: i == 0, whole: i == 0 && end == len(nm)}
 		if f.score() > best.score() {
 			best = f
@@ -62,7 +77,7 @@ func (s *sound) begins(w string) bool {
 // along walks w along the name from its first character: each character takes its own self, a whole reading, the first letter
 // or the zh, ch, sh of a reading, and the last one any beginning of a reading. by is the weakest of the ways used, 0 for no match;
 // end is how many characters were used.
-func (nm name) along(w string, so int) (by, end int) {
+func (m *matcher) along(nm []int32, w string, so int) (by, end int) {
 	if w == "" {
 		return so, 0
 	}
@@ -70,16 +85,17 @@ func (nm name) along(w string, so int) (by, end int) {
 		return 0, 0
 	}
 	try := func(rest string, way int) {
-		b, e := nm[1:].along(rest, min(so, way))
+		b, e := m.along(nm[1:], rest, min(so, way))
 		if b > by || b == by && b > 0 && e+1 > end {
 			by, end = b, e+1
 		}
 	}
-	if rest, ok := strings.CutPrefix(w, nm[0].text); ok {
+	s := &m.names.sounds[nm[0]]
+	if rest, ok := strings.CutPrefix(w, s.text); ok {
 		try(rest, byRune)
 	}
-	for _, rd := range nm[0].readings {
-		nm[0].spell(w, rd, try)
+	for _, rd := range s.readings {
+		s.spell(w, rd, try)
 	}
 	return by, end
 }

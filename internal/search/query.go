@@ -5,13 +5,6 @@ import (
 	"unicode"
 )
 
-// word is one part of a query. All words of a query must match.
-type word struct {
-	text   string
-	digits bool  // can be part of a number
-	places []int // each place's score; empty when none matches
-}
-
 // wordsOf splits a query at blanks. A Chinese comma or a dot between words is as good as a blank.
 func wordsOf(query string) []string {
 	return strings.FieldsFunc(fold(query), func(r rune) bool {
@@ -22,18 +15,20 @@ func wordsOf(query string) []string {
 // fold makes what is typed and what is stored comparable: full-width letters and digits become ordinary ones, letters become
 // small, ü becomes v. Han characters stay as they are: folding them further would make two names one.
 func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '！' && r <= '～':
-			r -= '！' - '!'
-		case r == '\u3000':
-			r = ' '
-		}
-		if r = unicode.ToLower(r); r == 'ü' {
-			return 'v'
-		}
-		return r
-	}, s)
+	return strings.Map(foldRune, s)
+}
+
+func foldRune(r rune) rune {
+	switch {
+	case r >= '！' && r <= '～':
+		r -= '！' - '!'
+	case r == '\u3000':
+		r = ' '
+	}
+	if r = unicode.ToLower(r); r == 'ü' {
+		return 'v'
+	}
+	return r
 }
 
 // bare takes out of a word what people put between parts: the dot of a name, the apostrophe of xi'an, the dashes of a phone.
@@ -53,11 +48,10 @@ func isNumber(w string) bool {
 }
 
 // parse gives the words of a query that hold anything to look for.
-func (x *Index) parse(query string) []word {
-	var words []word
+func parse(query string) (words []string) {
 	for _, w := range wordsOf(query) {
 		if w = bare(w); w != "" {
-			words = append(words, word{text: w, digits: isNumber(w), places: x.findPlaces(w)})
+			words = append(words, w)
 		}
 	}
 	return words

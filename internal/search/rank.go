@@ -1,10 +1,9 @@
 package search
 
 import (
-	"cmp"
+	"bytes"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // What a match counts. Names range from 34 (initials, inside) to 92 (all characters of the name).
@@ -17,161 +16,92 @@ const (
 	numberPart  = 35
 )
 
-// Find gives the rows that match all words of the query, the best first; at most limit, or all for 0. An empty query finds nothing.
-func (x *Index) Find(query string, limit int) []Hit {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	words := x.parse(query)
-	if len(words) == 0 {
-		return nil
-	}
-	return x.best(x.matching(words), limit)
-}
-
-// found is an entry with its score.
-type found struct {
-	entry int32
-	score int
-}
-
-func (x *Index) matching(words []word) []found {
-	few := x.fewest(words)
-	all := make([]found, 0, len(few))
-	for _, n := range few {
-		e := &x.entries[n]
-		if e.dead {
-			continue
-		}
-		if s := e.score(words); s > 0 {
-			all = append(all, found{n, s})
+// scoreNumbers gives the best score of several numbers, each behind its length; has tells that w is known to be in one of them.
+func scoreNumbers(nos, w []byte, has bool) (best uint8) {
+	for rest := nos; len(rest) > 0; {
+		size := int(rest[0])
+		no := rest[1 : 1+size]
+		rest = rest[1+size:]
+		if size >= len(w) {
+			best = max(best, scoreEnds(no, w))
 		}
 	}
-	return all
-}
-
-// fewest gives the entries that can match the word with the fewest candidates.
-func (x *Index) fewest(words []word) []int32 {
-	var few []int32
-	for i, q := range words {
-		if list := x.candidates(q); i == 0 || len(list) < len(few) {
-			few = list
-		}
-	}
-	return few
-}
-
-// candidates gives every entry that may match q, each once.
-func (x *Index) candidates(q word) []int32 {
-	c := newOnce(len(x.entries))
-	for p, s := range q.places {
-		if s > 0 {
-			c.add(x.places[p].rows)
-		}
-	}
-	if q.digits {
-		c.add(x.digits.find(q.text))
-	}
-	if l := q.text[0]; l >= 'a' && l <= 'z' {
-		c.add(x.letters[l-'a'])
-	} else {
-		r, _ := utf8.DecodeRuneInString(q.text)
-		c.add(x.runes[r])
-	}
-	return c.list
-}
-
-// score adds up the words' scores, or is 0 when a word is not there.
-func (e *entry) score(words []word) int {
-	sum := 0
-	for _, q := range words {
-		s := e.scoreWord(q)
-		if s == 0 {
-			return 0
-		}
-		sum += s
-	}
-	return sum
-}
-
-func (e *entry) scoreWord(q word) int {
-	best := q.in(e.places)
-	for i, nm := range e.names {
-		s := nm.match(q.text).score()
-		if i > 0 && s > 0 {
-			s -= aliasLess
-		}
-		best = max(best, s)
-	}
-	if q.digits {
-		for _, no := range e.numbers {
-			best = max(best, scoreNumber(no, q.text))
-		}
+	if best == 0 && (has || bytes.Contains(nos, w)) {
+		return numberPart
 	}
 	return best
 }
 
-func scoreNumber(no, w string) int {
-	switch {
-	case no == w:
-		return numberWhole
-	case len(w) >= 4 && strings.HasSuffix(no, w):
+// scoreEnds scores a number that is w, begins or ends with it.
+func scoreEnds(no, w []byte) uint8 {
+	if no[0] == w[0] && string(no[:len(w)]) == string(w) {
+		if len(no) == len(w) {
+			return numberWhole
+		}
+		if len(w) < 4 || !bytes.HasSuffix(no, w) {
+			return numberStart
+		}
+	}
+	if len(w) >= 4 && no[len(no)-1] == w[len(w)-1] && bytes.HasSuffix(no, w) {
 		return numberEnd
-	case strings.HasPrefix(no, w):
-		return numberStart
-	case strings.Contains(no, w):
-		return numberPart
 	}
 	return 0
 }
 
-// best gives the best limit rows, by score, then heads before members, then by name.
-func (x *Index) best(all []found, limit int) []Hit {
-	if len(all) == 0 {
-		return nil
-	}
-	all = x.top(all, limit)
-	hits := make([]Hit, len(all))
-	for i, f := range all {
-		r := &x.entries[f.entry].row
-		hits[i] = Hit{ID: r.ID, Household: r.Household, Head: r.Head, Score: f.score}
-	}
-	return hits
-}
-
-// top sorts few rows; of many it keeps the best limit as it goes, because "532325" matches everybody in the county.
-func (x *Index) top(all []found, limit int) []found {
-	if limit <= 0 || len(all) <= 2*limit {
-		slices.SortFunc(all, x.order)
-		if limit > 0 && len(all) > limit {
-			all = all[:limit]
-		}
-		return all
-	}
-	best := make([]found, 0, limit+1)
-	for _, f := range all {
-		if len(best) == limit && x.order(f, best[limit-1]) >= 0 {
+// best gives the best limit entries, by score, then heads before members, then by name. Of many it keeps the best as it goes,
+// because "532325" matches everybody in the county.
+func (x *Index) best(sums []uint16, limit int) []int32 {
+	order := func(a, b int32) int { return x.compare(a, b, sums) }
+	var best []int32
+	for i, s := range sums {
+		n := int32(i)
+		if s == 0 || limit > 0 && len(best) == limit && (s < sums[best[limit-1]] || order(n, best[limit-1]) >= 0) {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(best, f, x.order)
-		best = slices.Insert(best, at, f)[:min(len(best)+1, limit)]
+		if limit <= 0 {
+			best = append(best, n)
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, n, order)
+		best = slices.Insert(best, at, n)[:min(len(best)+1, limit)]
+	}
+	if limit <= 0 {
+		slices.SortFunc(best, order)
 	}
 	return best
 }
 
-func (x *Index) order(a, b found) int {
-	if a.score != b.score {
-		return b.score - a.score
+// compare orders entries, the better first.
+func (x *Index) compare(a, b int32, sums []uint16) int {
+	if sums[a] != sums[b] {
+		return int(sums[b]) - int(sums[a])
 	}
-	p, q := &x.entries[a.entry].row, &x.entries[b.entry].row
-	return cmp.Or(headFirst(p, q), cmp.Compare(p.Name, q.Name), cmp.Compare(p.ID, q.ID))
+	if p, q := x.flags[a]&flagHead, x.flags[b]&flagHead; p != q {
+		return int(q) - int(p)
+	}
+	if x.name[a] != x.name[b] {
+		return x.names.compare(x.name[a], x.name[b])
+	}
+	if p, q := x.id[a], x.id[b]; p[6]>>4 != 0 && q[6]>>4 != 0 {
+		return bytes.Compare(p[:], q[:])
+	}
+	return strings.Compare(x.ids.text(x.id[a]), x.ids.text(x.id[b]))
 }
 
-func headFirst(p, q *Row) int {
-	switch {
-	case p.Head == q.Head:
-		return 0
-	case p.Head:
-		return -1
+// compare orders names by their bytes.
+func (l *names) compare(a, b int32) int {
+	from, to := span(l.ends, a)
+	from2, to2 := span(l.ends, b)
+	return bytes.Compare(l.all[from:to], l.all[from2:to2])
+}
+
+func (x *Index) hits(entries []int32, sums []uint16) []Hit {
+	if len(entries) == 0 {
+		return nil
 	}
-	return 1
+	hits := make([]Hit, len(entries))
+	for i, n := range entries {
+		hits[i] = Hit{ID: x.ids.text(x.id[n]), Household: x.ids.text(x.ids.list[x.house[n]]), Head: x.flags[n]&flagHead != 0, Score: int(sums[n])}
+	}
+	return hits
 }

@@ -1,7 +1,10 @@
 // Package search is the index in memory that finds a person while the name is being typed: by Chinese characters, full pinyin or
 // initials, by any part of the ID number or of a phone, by village and group. Nothing of it is ever written to disk.
 //
-// To make one more thing findable, give Row a field and feed it in entryOf; how well a hit counts stands in rank.go.
+// A county has a hundred thousand people, and a machine in a village has little memory: rows are columns of numbers, every
+// different name, place and character is kept and matched once, and a query is one walk along the columns (find.go).
+//
+// To make one more thing findable, give Row a field and keep it in add; how well a hit counts stands in rank.go.
 package search
 
 import (
@@ -33,45 +36,60 @@ type Hit struct {
 
 // Index holds the rows. It is safe for use from several goroutines. The zero value does not work; use New.
 type Index struct {
-	mu      sync.RWMutex
-	entries []entry
-	dead    int
-	slots   map[string]int // row id -> entry
-	sounds  map[rune]*sound
-	places  []place
-	placeNo map[string]int
-	letters [26][]int32 // entries with a name part whose reading begins so
-	runes   map[rune][]int32
-	digits  digits
-	houses  map[string][]int32
-	idNos   map[string][]int32
+	mu sync.RWMutex
+	columns
 }
 
-// entry is one row, made ready for matching.
-type entry struct {
-	row     Row
-	names   []name // the first is the name, the others are aliases
-	numbers []string
-	places  []int32
-	dead    bool
+// columns are what an index holds.
+type columns struct {
+	ids   ids
+	names *names
+	sets  sets
+	nos   numbers
+
+	// One element for each entry, a row as it was put; a row that is put again is a new entry, and the old one is dead.
+	flags  []uint8
+	id     []id
+	house  []int32 // place in ids of its household
+	name   []int32
+	set    []int32
+	dead   int
+	lookup multimap // id -> entries
+
+	aliases []alias  // by ascending entry
+	byName  multimap // name -> entries, aliases too
+	byHouse multimap // household -> entries
+	byIDNo  multimap
 }
 
-// name is a name as sounds, separators left out: 古丽·阿不都热依木 is found by guliabudu too.
-type name []*sound
+const (
+	flagDead = 1 << iota
+	flagHead
+)
+
+// alias is a further name of an entry.
+type alias struct{ entry, name int32 }
 
 // New gives an empty index.
 func New() *Index {
-	x := &Index{sounds: map[rune]*sound{}}
-	x.clear()
-	return x
+	return &Index{columns: empty()}
 }
 
-func (x *Index) clear() {
-	x.entries, x.dead, x.places = nil, 0, nil
-	x.slots, x.placeNo = map[string]int{}, map[string]int{}
-	x.letters, x.runes = [26][]int32{}, map[rune][]int32{}
-	x.digits = digits{}
-	x.houses, x.idNos = map[string][]int32{}, map[string][]int32{}
+func empty() columns {
+	l := newNames()
+	return columns{ids: newIDs(), names: l, sets: newSets(l)}
+}
+
+// Grow makes room for so many more rows at once.
+func (x *Index) Grow(rows int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.flags, x.id = slices.Grow(x.flags, rows), slices.Grow(x.id, rows)
+	x.house, x.name, x.set = slices.Grow(x.house, rows), slices.Grow(x.name, rows), slices.Grow(x.set, rows)
+	x.nos.grow(rows)
+	for _, m := range []*multimap{&x.lookup, &x.byName, &x.byHouse, &x.byIDNo} {
+		m.grow(rows)
+	}
 }
 
 // Put adds a row, or replaces the row of the same ID.
@@ -95,18 +113,18 @@ func (x *Index) Remove(id string) {
 func (x *Index) Len() int {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return len(x.slots)
+	return len(x.flags) - x.dead
 }
 
 // Row gives a row back as it was put.
 func (x *Index) Row(id string) (Row, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	n, ok := x.slots[id]
-	if !ok {
+	n := x.entryOf(id)
+	if n < 0 {
 		return Row{}, false
 	}
-	return x.entries[n].row, true
+	return x.row(n), true
 }
 
 // Members gives the IDs of the people of a household, heads first.
@@ -114,139 +132,134 @@ func (x *Index) Members(household string) []string {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	var heads, rest []string
-	for _, n := range x.houses[household] {
-		switch e := &x.entries[n]; {
-		case e.dead || e.row.ID == household:
-		case e.row.Head:
-			heads = append(heads, e.row.ID)
+	for _, n := range x.entriesOf(household) {
+		switch {
+		case x.isHouse(n):
+		case x.flags[n]&flagHead != 0:
+			heads = append(heads, x.ids.text(x.id[n]))
 		default:
-			rest = append(rest, e.row.ID)
+			rest = append(rest, x.ids.text(x.id[n]))
 		}
 	}
 	return append(heads, rest...)
 }
 
-// ByIDNo gives the IDs of the people with this ID number: one, unless something is wrong.
-func (x *Index) ByIDNo(no string) []string {
+// Size is the number of people of a household.
+func (x *Index) Size(household string) (size int) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	var ids []string
-	for _, n := range x.idNos[no] {
-		if e := &x.entries[n]; !e.dead {
-			ids = append(ids, e.row.ID)
+	for _, n := range x.entriesOf(household) {
+		if !x.isHouse(n) {
+			size++
 		}
 	}
-	return ids
+	return size
+}
+
+// entriesOf gives the living entries of a household in the order in which they were put.
+func (x *Index) entriesOf(household string) (list []int32) {
+	h, ok := x.ids.find(household)
+	if !ok {
+		return nil
+	}
+	for n := range x.byHouse.each(hashOfNo(h)) {
+		if x.house[n] == h && x.flags[n]&flagDead == 0 {
+			list = append(list, n)
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// isHouse tells whether an entry is the row of a household itself.
+func (x *Index) isHouse(n int32) bool { return x.id[n] == x.ids.list[x.house[n]] }
+
+// ByIDNo gives the IDs of the people with this ID number: one, unless something is wrong.
+func (x *Index) ByIDNo(no string) (found []string) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if no == "" {
+		return nil
+	}
+	for n := range x.byIDNo.each(hashOf(no)) {
+		if x.flags[n]&flagDead == 0 && x.nos.idNo(n) == no {
+			found = append(found, x.ids.text(x.id[n]))
+		}
+	}
+	slices.Reverse(found)
+	return found
 }
 
 // BySound gives the IDs of the people whose name is read like this one: 张伟 and 章玮.
 func (x *Index) BySound(full string) []string {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	want := x.nameOf(full)
-	if len(want) == 0 {
-		return nil
-	}
-	var ids []string
-	for _, n := range x.startingLike(want[0]) {
-		e := &x.entries[n]
-		if !e.dead && e.row.ID != e.row.Household && slices.ContainsFunc(e.names, func(have name) bool { return soundsAlike(want, have) }) {
-			ids = append(ids, e.row.ID)
+	var found []string
+	for _, name := range x.names.alike(full) {
+		for n := range x.byName.each(hashOfNo(name)) {
+			if x.flags[n]&flagDead == 0 && !x.isHouse(n) && x.called(n, name) {
+				found = append(found, x.ids.text(x.id[n]))
+			}
 		}
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// called tells whether an entry has a name, as its own or as an alias.
+func (x *Index) called(n, name int32) bool {
+	return x.name[n] == name || slices.ContainsFunc(x.aliasesOf(n), func(a alias) bool { return a.name == name })
 }
 
 // Households gives the IDs of the households of a village, of all villages for "", each once.
 func (x *Index) Households(village string) []string {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	var ids []string
-	for id, slots := range x.houses {
-		if slices.ContainsFunc(slots, func(n int32) bool {
-			e := &x.entries[n]
-			return !e.dead && (village == "" || e.row.Village == village)
-		}) {
-			ids = append(ids, id)
+	seen := map[int32]bool{}
+	for n, h := range x.house {
+		if x.flags[n]&flagDead == 0 && (village == "" || x.sets.list[x.set[n]].village == village) {
+			seen[h] = true
 		}
 	}
-	slices.Sort(ids)
-	return ids
+	list := make([]string, 0, len(seen))
+	for h := range seen {
+		list = append(list, x.ids.text(x.ids.list[h]))
+	}
+	slices.Sort(list)
+	return list
 }
 
-func (x *Index) add(r Row) {
-	n := len(x.entries)
-	e := x.entryOf(r)
-	x.entries = append(x.entries, e)
-	x.slots[r.ID] = n
-	x.houses[r.Household] = append(x.houses[r.Household], int32(n))
-	if r.IDNo != "" {
-		x.idNos[r.IDNo] = append(x.idNos[r.IDNo], int32(n))
+// entryOf gives the living entry of an id, or -1.
+func (x *Index) entryOf(full string) int32 {
+	want, ok := x.ids.known(full)
+	if !ok {
+		return -1
 	}
-	for _, nm := range e.names {
-		for _, s := range nm {
-			x.post(s, int32(n))
+	for n := range x.lookup.each(want.hash()) {
+		if x.id[n] == want && x.flags[n]&flagDead == 0 {
+			return n
 		}
 	}
-	x.digits.add(e.numbers)
-}
-
-func (x *Index) entryOf(r Row) entry {
-	e := entry{row: r}
-	for _, full := range append([]string{r.Name}, r.Aliases...) {
-		if nm := x.nameOf(full); len(nm) > 0 {
-			e.names = append(e.names, nm)
-		}
-	}
-	for _, no := range append([]string{r.IDNo, r.HouseNo}, r.Phones...) {
-		if no = bare(fold(no)); no != "" {
-			e.numbers = append(e.numbers, no)
-		}
-	}
-	for _, p := range r.Places {
-		if p != "" {
-			e.places = append(e.places, int32(x.placeOf(p)))
-		}
-	}
-	return e
-}
-
-// post files entry n under a sound's character and under each letter that a reading of it begins with.
-func (x *Index) post(s *sound, n int32) {
-	x.runes[s.r] = addOnce(x.runes[s.r], n)
-	for _, rd := range s.readings {
-		if c := rd[0]; c >= 'a' && c <= 'z' {
-			x.letters[c-'a'] = addOnce(x.letters[c-'a'], n)
-		}
-	}
-}
-
-func addOnce(list []int32, n int32) []int32 {
-	if l := len(list); l > 0 && list[l-1] == n {
-		return list
-	}
-	return append(list, n)
+	return -1
 }
 
 func (x *Index) bury(id string) {
-	if n, ok := x.slots[id]; ok {
-		x.entries[n].dead = true
+	if n := x.entryOf(id); n >= 0 {
+		x.flags[n] |= flagDead
 		x.dead++
-		delete(x.slots, id)
 	}
 }
 
 // sweep builds the index anew when more than half of it is dead rows.
 func (x *Index) sweep() {
-	if x.dead < 1000 || x.dead < len(x.entries)/2 {
+	if x.dead < 1000 || x.dead < len(x.flags)/2 {
 		return
 	}
-	old := x.entries
-	x.clear()
-	for _, e := range old {
-		if !e.dead {
-			x.add(e.row)
+	old := x.columns
+	x.columns = empty()
+	for n, f := range old.flags {
+		if f&flagDead == 0 {
+			x.add(old.row(int32(n)))
 		}
 	}
 }

@@ -3,8 +3,12 @@ package search_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"ruhu/internal/search"
 )
@@ -152,6 +156,84 @@ func TestManyChangesLeaveTheIndexRight(t *testing.T) {
 	}
 	if got := ids(x.Find(rows[7].IDNo, 0)); !slices.Equal(got, []string{rows[7].ID}) {
 		t.Errorf("found %v", got)
+	}
+}
+
+// TestWhatWasPutReplacedAndRemovedIsAsIfBuiltAnew lets random changes come to an index and compares it with a fresh one.
+func TestWhatWasPutReplacedAndRemovedIsAsIfBuiltAnew(t *testing.T) {
+	pool := many(40)
+	pool = append(pool, village...)
+	pool = append(pool, search.Row{ID: "018f5e6a-7b8c-7d9e-8f00-112233445566", Household: "018f5e6a-7b8c-7d9e-8f00-112233445500", Name: "䶮 某", Aliases: []string{"小䶮", "张三"},
+		IDNo: "53000019900101123x", Phones: []string{"0878-1234567", "", "１５４０００００００９"}, HouseNo: "a-12", Places: []string{""}},
+		search.Row{ID: "long", Household: "long", Phones: []string{strings.Repeat("15412345678 ", 9)}, HouseNo: "7"})
+	queries := []string{"z", "张", "5", "53", "1541", "12", "a12", "08781234567", "123X", "小组", "小 5", "zhang 154", "9", "15412345678154", "０"}
+	rapid.Check(t, func(t *rapid.T) {
+		x, now := search.New(), map[string]search.Row{}
+		for range rapid.IntRange(1, 60).Draw(t, "changes") {
+			r := rapid.SampledFrom(pool).Draw(t, "row")
+			if rapid.IntRange(0, 4).Draw(t, "remove") == 0 {
+				x.Remove(r.ID)
+				delete(now, r.ID)
+				continue
+			}
+			r.Name = rapid.SampledFrom([]string{r.Name, "张伟", "", "古丽·阿不都热依木"}).Draw(t, "name")
+			x.Put(r)
+			now[r.ID] = r
+		}
+		fresh := search.New()
+		for _, r := range now {
+			fresh.Put(r)
+		}
+		if x.Len() != len(now) {
+			t.Fatalf("%d rows, want %d", x.Len(), len(now))
+		}
+		for id, r := range now {
+			if got, ok := x.Row(id); !ok || !reflect.DeepEqual(got, r) {
+				t.Fatalf("put %+v, got %+v", r, got)
+			}
+			same(t, "members", sorted(x.Members(r.Household)), sorted(fresh.Members(r.Household)))
+			same(t, "by number", sorted(x.ByIDNo(r.IDNo)), sorted(fresh.ByIDNo(r.IDNo)))
+			same(t, "by sound", x.BySound(r.Name), fresh.BySound(r.Name))
+		}
+		for _, q := range queries {
+			same(t, q, x.Find(q, 0), fresh.Find(q, 0))
+			same(t, q, ids(x.Find(q, 3)), ids(x.Find(q, 0))[:min(3, len(x.Find(q, 0)))])
+		}
+		same(t, "households", x.Households(""), fresh.Households(""))
+	})
+}
+
+func same(t *rapid.T, what string, got, want any) {
+	t.Helper()
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Fatalf("%s: %v, want %v", what, got, want)
+	}
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return list
+}
+
+// TestANumberIsFoundByAnyPartOfIt compares the scan with a look at every number.
+func TestANumberIsFoundByAnyPartOfIt(t *testing.T) {
+	rows := many(300)
+	x := indexOf(rows)
+	for n := 1; n <= 18; n++ {
+		for i := 0; i < len(rows); i += 37 {
+			for at := 0; at+n <= 18; at += 3 {
+				w := rows[i].IDNo[at : at+n]
+				want := 0
+				for _, r := range rows {
+					if strings.Contains(r.IDNo, w) || strings.Contains(r.Phones[0], w) || strings.Contains(r.HouseNo, w) || slices.ContainsFunc(r.Places, func(p string) bool { return strings.Contains(p, w) }) {
+						want++
+					}
+				}
+				if got := len(x.Find(w, 0)); got != want {
+					t.Fatalf("%q is found %d times, want %d", w, got, want)
+				}
+			}
+		}
 	}
 }
 

@@ -42,14 +42,15 @@ var special = func() map[rune][]string {
 	return m
 }()
 
-// letters lists what a character can sound like; the index shares one sound among all names that have the character.
-func (x *Index) soundOf(r rune) *sound {
-	if s, ok := x.sounds[r]; ok {
-		return s
+// soundOf works out what a character can sound like; the index shares one sound among all names that have the character.
+func soundOf(r rune) sound { return sound{r: r, text: string(r), readings: readingsOf(r)} }
+
+// ways are the readings, or the character itself where it has none.
+func (s *sound) ways() []string {
+	if len(s.readings) == 0 {
+		return []string{s.text}
 	}
-	s := &sound{r: r, text: string(r), readings: readingsOf(r)}
-	x.sounds[r] = s
-	return s
+	return s.readings
 }
 
 func readingsOf(r rune) []string {
@@ -84,33 +85,4 @@ func plain(rd string) string {
 		}
 		return -1
 	}, rd)
-}
-
-// nameOf turns a name into sounds. Dots, blanks and brackets are not searched for.
-func (x *Index) nameOf(full string) name {
-	var nm name
-	for _, r := range fold(full) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			nm = append(nm, x.soundOf(r))
-		}
-	}
-	return nm
-}
-
-// startingLike gives the entries that have some character read like s.
-func (x *Index) startingLike(s *sound) []int32 {
-	list := slices.Clone(x.runes[s.r])
-	for _, rd := range s.readings {
-		if c := rd[0]; c >= 'a' && c <= 'z' {
-			list = append(list, x.letters[c-'a']...)
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
-func soundsAlike(a, b name) bool {
-	return slices.EqualFunc(a, b, func(s, t *sound) bool {
-		return s.r == t.r || slices.ContainsFunc(s.readings, func(rd string) bool { return slices.Contains(t.readings, rd) })
-	})
 }
