@@ -28,7 +28,7 @@ const prefAttachFolder = "attach.folder"
 const maxThumb = 24 << 20
 
 // Attachments shows what is attached to a thing as small pictures. They are read away from the window's thread.
-func Attachments(d page.Deps, of desk.Ref, all []registry.Record) fyne.CanvasObject {
+func Attachments(d page.Deps, all []registry.Record) fyne.CanvasObject {
 	if len(all) == 0 {
 		return kit.Prose(text.T("form.attach.none"), kit.Quiet)
 	}

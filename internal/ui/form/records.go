@@ -43,7 +43,8 @@ func recordLine(d page.Deps, r registry.Record, named bool, open func(typ, id st
 	return container.NewBorder(nil, nil, nil, kit.NewQuiet(text.T("form.open"), func() { open(r.Type, r.ID) }), body)
 }
 
-// recordWords are the answers of a record: those of its card, and the others, which are few or say more.
+// recordWords are the answers of a record: those of its card and of ledgers, which say by themselves what they are, and the others,
+// each under its name.
 func recordWords(d page.Deps, r registry.Record) (card, rest []string) {
 	for _, f := range d.Desk.Table(r.Type).Fields {
 		v := r.Answers[f.Key]
@@ -51,7 +52,7 @@ func recordWords(d page.Deps, r registry.Record) (card, rest []string) {
 			continue
 		}
 		switch {
-		case f.Kind == survey.Note, f.On&survey.Card == 0:
+		case f.Kind == survey.Note, f.Kind == survey.Flag, f.Kind == survey.Number, f.On&(survey.Card|survey.Ledger) == 0:
 			rest = append(rest, text.T("form.labelled", f.Label, f.Show(v)))
 		default:
 			card = append(card, f.Show(v))

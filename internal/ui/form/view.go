@@ -85,7 +85,7 @@ func (v *view) newPart(name string) *part {
 	p.flow.box = container.New(p.flow)
 	p.more = kit.NewQuiet("", func() { v.toggle(p) })
 	head := kit.Line(8)
-	if p.title != "" {
+	if p.title != "" && v.of.sections() > 1 {
 		p.head = kit.NewFold(p.title, func(open bool) { v.shut(p, !open) })
 		head.Add(p.head)
 	}
@@ -93,6 +93,15 @@ func (v *view) newPart(name string) *part {
 	head.Add(p.more)
 	p.box = container.NewStack(kit.Panel(kit.Rows(4, head, p.flow.box)))
 	return p
+}
+
+// sections is the number of parts that the form has.
+func (f *Form) sections() int {
+	seen := map[string]bool{}
+	for _, c := range f.cells {
+		seen[c.field.Section] = true
+	}
+	return len(seen)
 }
 
 // sectionTitle is a section's title: a word of ours, or what a county called its group of questions.

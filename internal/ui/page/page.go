@@ -52,6 +52,12 @@ const (
 	Papers    = "papers"    // arg: "" or the id of a class
 	Exchange  = "exchange"
 	Settings  = "settings"
+	Quality   = "quality"   // arg: "" or the code of a village
+	Tables    = "tables"    // monthly, quarterly and other tables; arg: "" or the name of one
+	Places    = "places"    // villages and villager groups
+	Questions = "questions" // the county's own questions
+	Outreach  = "outreach"  // events at which people were told
+	Doubles   = "doubles"   // records that may be of one person
 )
 
 // PrefLanguage is the preference that keeps the language of the window: the screen before the register is open has it too.
@@ -63,6 +69,9 @@ const (
 	Edit  = "edit:"  // Household, Person
 	Visit = "visit:" // Household; <household>/<visit>, the visit "" for a new one
 	Wish  = "wish:"  // Person; <person>/<wish>
+	// Household, Person; <type>/<household or person>/<record>, the record "" for a new one: a fact, a slip, a follow-up
+	Record = "record:"
+	Merge  = "merge:" // Person; <person>/<person>: two records that may be of one
 )
 
 // Deps is what a page is given.

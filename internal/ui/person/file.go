@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/desk"
@@ -26,8 +24,14 @@ type file struct {
 	person  registry.Person
 	house   registry.Household
 	wishes  []registry.Wish
+	visits  []registry.Visit
 	classes []training.Enrolment
-	open    bool // the ID number is shown whole
+	facts   []registry.Record
+	events  []registry.Record
+	logs    []registry.Record // referrals, jobs offered, follow-ups
+	pinned  []registry.Record // attachments
+	merged  []registry.Record // records that are read as this one
+	open    bool              // the ID number is shown whole
 	change  *kit.Button
 }
 
@@ -44,47 +48,75 @@ func (p *Page) draw() {
 		return
 	}
 	p.file = f
-	p.Put(f.lay())
+	p.Lay(f.head(), f.top(), f.parts())
 }
 
+// logTypes are the kinds of records that say what was done for a person.
+var logTypes = []string{registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp}
+
 func (f *file) read() (err error) {
-	d := f.p.d.Desk
-	if f.person, err = d.Person(f.p.ID); err != nil {
+	d, id := f.p.d.Desk, f.p.ID
+	if f.person, err = d.Person(id); err != nil {
 		return err
 	}
-	if id := f.person.HouseholdID(); id != "" {
-		if f.house, err = d.Household(id); err != nil {
+	if house := f.person.HouseholdID(); house != "" {
+		if f.house, err = d.Household(house); err != nil {
+			return err
+		}
+		if f.visits, err = d.Visits(house); err != nil {
 			return err
 		}
 	}
-	if f.wishes, err = d.Wishes(f.p.ID); err != nil {
+	if f.wishes, err = d.Wishes(id); err != nil {
 		return err
 	}
-	f.classes, err = d.ClassesOf(f.p.ID)
+	if f.classes, err = d.ClassesOf(id); err != nil {
+		return err
+	}
+	return f.readRecords(d, id)
+}
+
+func (f *file) readRecords(d *desk.Desk, id string) (err error) {
+	if f.facts, err = d.Facts(id); err != nil {
+		return err
+	}
+	if f.events, err = d.Events(id); err != nil {
+		return err
+	}
+	for _, typ := range logTypes {
+		all, err := d.Records(typ, id)
+		if err != nil {
+			return err
+		}
+		f.logs = append(f.logs, all...)
+	}
+	slices.SortFunc(f.logs, registry.LatestFirst)
+	if f.pinned, err = d.Attachments(id); err != nil {
+		return err
+	}
+	f.merged, err = d.MergedInto(registry.TypePerson, id)
 	return err
 }
 
-func (f *file) lay() fyne.CanvasObject {
-	rows := kit.Rows(10, kit.Panel(f.housePart()), kit.Panel(f.wishPart()))
-	if len(f.classes) > 0 {
-		rows.Add(kit.Panel(f.classPart()))
-	}
-	label := text.T("person.show_id")
-	if f.open {
-		label = text.T("person.hide_id")
-	}
-	reveal := kit.NewQuiet(label, func() {
-		f.open = !f.open
-		f.p.draw()
-	})
-	facts := form.File(survey.Person, f.person.Answers, f.open, survey.FullName)
-	top := []fyne.CanvasObject{}
+// top is what stands over the parts: disputes, that the person left, that there is no household.
+func (f *file) top() (rows []fyne.CanvasObject) {
 	if o := form.Disputes(f.p.d, f.ours); o != nil {
-		top = append(top, o)
+		rows = append(rows, o)
 	}
-	rows.Objects = append(append(top, kit.Panel(container.NewStack(facts, container.NewVBox(kit.Line(0, kit.Gap(), reveal))))), rows.Objects...)
-	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
-	return kit.Padded(container.NewBorder(kit.Rows(8, f.head(), kit.Gap()), nil, nil, nil, body))
+	if desk.Left(f.person) {
+		words := text.T("person.left", f.person.Answers[survey.LeftWhy], f.person.Answers[survey.LeftOn])
+		back := kit.NewButton(text.T("person.return"), f.p.IfRead(f.p.comeBack))
+		rows = append(rows, kit.Tinted(kit.Warn, kit.Line(10, kit.Words(words, kit.Warn), kit.Gap(), back)))
+	}
+	if f.house.ID == "" {
+		to := kit.NewButton(text.T("person.move"), f.p.IfRead(f.p.move))
+		rows = append(rows, kit.Tinted(kit.Warn, kit.Line(10, kit.Words(text.T("person.no_household"), kit.Warn), kit.Gap(), to)))
+	}
+	for _, m := range f.merged {
+		part := kit.NewQuiet(text.T("person.unmerge"), f.p.IfRead(func() { f.p.unmerge(m) }))
+		rows = append(rows, kit.Tinted(kit.Plain, kit.Line(10, kit.Words(text.T("person.merged", m.Answers[survey.FullName]), kit.Quiet), kit.Gap(), part)))
+	}
+	return rows
 }
 
 // ours are the disputes about the person and the person's wishes.
@@ -104,7 +136,7 @@ func (f *file) head() fyne.CanvasObject {
 	if v := rules.LeftSchoolOn(p.d.Desk.Today()).Judge(x); v.In {
 		row.Add(kit.Badge(text.T("person.left_school"), kit.Accent))
 	}
-	right := kit.Line(8, kit.NewQuiet(text.T("person.delete"), func() { p.Delete(registry.TypePerson, parting(x.Name())) }),
+	right := kit.Line(8, kit.NewMore(text.T("person.more"), f.acts),
 		kit.NewButton(text.T("person.wish"), p.IfRead(func() { p.editWish("") })), f.change)
 	return kit.Head(row, right)
 }
@@ -116,47 +148,51 @@ func ageWords(age string) string {
 	return text.T("person.age", age)
 }
 
-func (f *file) housePart() fyne.CanvasObject {
-	if f.house.ID == "" {
-		return kit.Prose(text.T("person.no_household"), kit.Warn)
+// parts are the file, part by part.
+func (f *file) parts() []form.Part {
+	return []form.Part{
+		f.whoPart(), f.factPart(), f.wishPart(), f.classPart(), f.logPart(), f.visitPart(), f.pinnedPart(), f.restPart(), f.historyPart(),
 	}
-	where := strings.TrimSpace(page.VillageName(f.house.Village()) + "　" + f.house.Group())
-	open := kit.NewButton(text.T("person.to_household"), f.p.toHousehold)
-	return kit.Line(10, kit.Subtitle(text.T("person.household", f.house.Head())), kit.Words(where, kit.Quiet), kit.Gap(), open)
 }
 
-func (f *file) wishPart() fyne.CanvasObject {
-	rows := kit.Rows(8, kit.Subtitle(text.T("person.wishes")))
-	if len(f.wishes) == 0 {
-		rows.Add(kit.Prose(text.T("person.no_wishes"), kit.Quiet))
+// whoPart is who it is and how to reach them.
+func (f *file) whoPart() form.Part {
+	label := text.T("person.show_id")
+	if f.open {
+		label = text.T("person.hide_id")
 	}
-	for _, w := range f.wishes {
-		change := kit.NewQuiet(text.T("person.wish.open"), f.p.IfRead(func() { f.p.editWish(w.ID) }))
-		what := strings.Join(w.Trades(), "、")
-		if what == "" {
-			what = w.Text()
-		}
-		when := w.Answers[survey.WishedOn]
-		note := strings.TrimSpace(w.Answers[survey.WishWay] + "　" + w.Answers["wish_place"] + "　" + w.Answers["wish_time"])
-		if len(w.Trades()) > 0 && w.Text() != "" {
-			note = text.T("person.wish.said", w.Text()) + "　" + note
-		}
-		rows.Add(container.NewBorder(nil, nil, nil, change, kit.Rows(2, kit.Line(10, kit.Strong(what, kit.Plain), kit.Caption(when, kit.Quiet)), kit.Prose(strings.TrimSpace(note), kit.Quiet))))
+	reveal := kit.NewQuiet(label, func() {
+		f.open = !f.open
+		f.p.draw()
+	})
+	buttons := []fyne.CanvasObject{reveal}
+	body := kit.Rows(8)
+	if f.house.ID != "" {
+		where := strings.TrimSpace(page.VillageName(f.house.Village()) + "　" + f.house.Group())
+		body.Add(kit.Line(10, kit.Words(text.T("person.household", f.house.Head()), kit.Plain), kit.Words(where, kit.Quiet)))
+		buttons = append(buttons, kit.NewButton(text.T("person.to_household"), f.p.toHousehold))
 	}
-	return rows
+	body.Add(form.Facts(f.table(), f.person.Answers, f.open, func(x survey.Field) bool {
+		return x.Section == "who" && x.Key != survey.FullName && x.Kind != survey.Link && !x.Hidden
+	}))
+	return form.Part{Title: text.T("survey.section.who"), Buttons: buttons, Body: body}
 }
 
-func (f *file) classPart() fyne.CanvasObject {
-	rows := kit.Rows(6, kit.Subtitle(text.T("person.classes")))
-	for _, e := range f.classes {
-		c, err := f.p.d.Desk.Class(e.ClassID())
-		if err != nil {
-			continue // the class was taken out; its enrolments go with it
+func (f *file) table() *survey.Table { return f.p.d.Desk.Table(registry.TypePerson) }
+
+// restPart is what else was answered.
+func (f *file) restPart() form.Part {
+	var who []string
+	for _, x := range f.table().Fields {
+		if x.Section == "who" {
+			who = append(who, x.Key)
 		}
-		open := kit.NewQuiet(text.T("person.class.open"), func() { f.p.d.Show(page.Class, c.ID) })
-		rows.Add(kit.Line(10, kit.Words(c.Name(), kit.Plain), kit.Gap(), open))
 	}
-	return rows
+	body := form.File(f.table(), f.person.Answers, f.open, append(who, survey.LeftWhy, survey.LeftOn)...)
+	if len(body.Objects) == 0 {
+		body.Add(kit.Prose(text.T("person.no_rest"), kit.Quiet))
+	}
+	return form.Part{Title: text.T("person.rest"), Body: body, Bare: true}
 }
 
 // parting asks whether somebody was entered by mistake; who died or moved away is not deleted.

@@ -22,17 +22,21 @@ type Page struct {
 	d         page.Deps
 	household string // of somebody new
 	file      *file
+	merging   *merger // two records are compared; nil otherwise
 }
 
 // New makes the page.
 func New(d page.Deps) page.Page {
 	p := &Page{Sheet: form.NewSheet(d), d: d}
-	p.Draw, p.Rest = p.draw, p.rest
+	p.Draw, p.Rest, p.Doubles = p.draw, p.rest, p.doubles
 	return p
 }
 
 // rest is where the keyboard stands in the file: the button that edits.
 func (p *Page) rest() fyne.Focusable {
+	if p.merging != nil {
+		return p.merging.yes
+	}
 	if p.file == nil {
 		return nil
 	}
@@ -42,7 +46,20 @@ func (p *Page) rest() fyne.Focusable {
 // Open shows a person; page.New begins a new one, page.Edit and page.Wish lead to a form.
 func (p *Page) Open(arg string) {
 	p.Done()
-	p.household = ""
+	p.household, p.merging = "", nil
+	if two, ok := strings.CutPrefix(arg, page.Merge); ok {
+		keep, drop, _ := strings.Cut(two, "/")
+		p.ID = keep
+		p.compare(keep, drop)
+		return
+	}
+	if rest, ok := strings.CutPrefix(arg, page.Record); ok {
+		typ, rest, _ := strings.Cut(rest, "/")
+		id, record, _ := strings.Cut(rest, "/")
+		p.ID = id
+		p.editRecord(typ, record)
+		return
+	}
 	if household, ok := strings.CutPrefix(arg, page.New); ok {
 		p.ID, p.household = "", household
 		p.edit()
@@ -65,12 +82,33 @@ func (p *Page) Open(arg string) {
 // Commands are the keys of the page.
 func (p *Page) Commands() []kit.Command {
 	if p.ID == "" {
-		return nil
+		return p.Sheet.Commands()
 	}
-	return []kit.Command{
+	return append([]kit.Command{
 		kit.Ctrl(text.T("person.edit"), fyne.KeyE, p.IfRead(p.edit)),
 		kit.Ctrl(text.T("person.wish"), fyne.KeyW, p.IfRead(func() { p.editWish("") })),
+		kit.Ctrl(text.T("person.fact.add"), fyne.KeyK, p.IfRead(func() { p.editRecord(registry.TypeFact, "") })),
+		kit.Ctrl(text.T("person.add.followup"), fyne.KeyG, p.IfRead(func() { p.editRecord(registry.TypeFollowUp, "") })),
+		kit.Ctrl(text.T("person.add.jobrec"), fyne.KeyJ, p.IfRead(func() { p.editRecord(registry.TypeJobRec, "") })),
+		kit.Ctrl(text.T("person.add.referral"), fyne.KeyR, p.IfRead(func() { p.editRecord(registry.TypeReferral, "") })),
+		kit.Ctrl(text.T("person.attach"), fyne.KeyT, p.IfRead(func() { form.AttachFile(p.d, p.ref()) })),
+		kit.Ctrl(text.T("person.print"), fyne.KeyP, p.IfRead(p.print)),
 		kit.Ctrl(text.T("person.to_household"), fyne.KeyH, p.toHousehold),
+		{},
+	}, p.Sheet.Commands()...)
+}
+
+// Refresh draws the file again, but not over two records that are being compared.
+func (p *Page) Refresh() {
+	if p.merging == nil {
+		p.Sheet.Refresh()
+	}
+}
+
+// Drop attaches a file that was dropped on the window.
+func (p *Page) Drop(paths []string) {
+	if p.ID != "" && len(paths) > 0 {
+		p.IfRead(func() { form.AttachPath(p.d, p.ref(), paths[0]) })()
 	}
 }
 
@@ -93,7 +131,7 @@ func (p *Page) edit() {
 		seen, _ = p.d.Desk.Seen(registry.TypePerson, p.ID) // what Person just read
 		a, title, draft = x.Answers, text.T("person.edit.title", x.Name()), p.ID
 	}
-	p.Fill(title, survey.Person, draft, "", a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
+	p.Fill(title, p.d.Desk.Table(registry.TypePerson), draft, "", a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
 }
 
 // first is what is known of somebody new: the household, its people's ethnic group, and that the first one is the head.
@@ -155,12 +193,33 @@ func (p *Page) editWish(id string) {
 			a, first = w.Answers, ""
 		}
 	}
-	p.Fill(text.T("person.wish.title", x.Name()), survey.Wish, p.ID+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
+	p.Fill(text.T("person.wish.title", x.Name()), p.d.Desk.Table(registry.TypeWish), p.ID+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
 		if _, err := p.d.Desk.SaveWish(id, a, how...); err != nil {
 			return err
 		}
 		p.saved(page.Person, p.ID, text.T("person.wish.saved"))
 		return nil
+	})
+}
+
+// editRecord shows the form of a fact or of what was done for the person; "" is a new one of today, by who works here.
+func (p *Page) editRecord(typ, id string) {
+	today := p.d.Desk.Today().Format("2006-01-02")
+	preset := survey.Answers{survey.OfPerson: p.ID}
+	first := ""
+	switch typ {
+	case registry.TypeFact:
+		preset[survey.SaidOn] = today
+	case registry.TypeReferral:
+		preset[survey.ReferredOn], preset[survey.DoneBy], first = today, p.d.Desk.Actor(), survey.ReferralKind
+	case registry.TypeJobRec:
+		preset[survey.RecommendedOn], preset[survey.DoneBy], first = today, p.d.Desk.Actor(), "employer"
+	case registry.TypeFollowUp:
+		preset[survey.FollowedOn], preset[survey.DoneBy], first = today, p.d.Desk.Actor(), survey.FollowWay
+	}
+	name := page.PersonName(p.d.Desk, p.ID)
+	p.FillRecord(text.T("person.record.title", text.T("person.add."+typ), name), typ, id, first, preset, func() {
+		p.saved(page.Person, p.ID, text.T("person.record.saved", text.T("person.add."+typ)))
 	})
 }
 

@@ -1,0 +1,103 @@
+package form
+
+import (
+	"cmp"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/registry"
+	"ruhu/internal/survey"
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+)
+
+// historyLines is how many of the latest edits are shown.
+const historyLines = 40
+
+// History shows what happened to a thing, the latest first, and at the press of a button who changed what when: that takes a
+// moment, for all edits ever made are gone through. ID numbers are masked unless open.
+func History(d page.Deps, of desk.Ref, events []registry.Record, open bool) fyne.CanvasObject {
+	rows, edits := kit.Rows(6), kit.Rows(6)
+	for _, e := range events {
+		rows.Add(eventLine(d, e))
+	}
+	if len(events) == 0 {
+		rows.Add(kit.Prose(text.T("form.history.none"), kit.Quiet))
+	}
+	var more *kit.Button
+	more = kit.NewButton(text.T("form.history.show"), func() {
+		var all []desk.Edit
+		var err error
+		more.Disable()
+		d.Go(func() { all, err = d.Desk.History(of.Type, of.ID) }, func() {
+			if err != nil {
+				d.ShowError(err)
+				return
+			}
+			more.Hide()
+			fillEdits(d, edits, of, all, open)
+			rows.Refresh()
+		})
+	})
+	rows.Add(kit.Line(0, more))
+	rows.Add(edits)
+	return rows
+}
+
+func fillEdits(d page.Deps, rows *fyne.Container, of desk.Ref, all []desk.Edit, open bool) {
+	rows.RemoveAll()
+	shown := 0
+	for _, e := range all {
+		if len(e.Set) == 0 {
+			continue // an event; it stands above
+		}
+		if shown++; shown > historyLines {
+			rows.Add(kit.Caption(text.T("form.history.more"), kit.Quiet))
+			break
+		}
+		who := text.T("form.history.who", e.At.Format("2006-01-02 15:04"), cmp.Or(e.By, text.T("form.dispute.nobody")))
+		if e.Why != "" {
+			who += "　" + e.Why
+		}
+		rows.Add(kit.Rows(1, kit.Caption(who, kit.Quiet), kit.Prose(strings.Join(changesOf(d, of.Type, e, open), "；"), kit.Plain)))
+	}
+	rows.Refresh()
+}
+
+// changesOf are the answers that one edit changed, each in words.
+func changesOf(d page.Deps, typ string, e desk.Edit, open bool) (words []string) {
+	for _, c := range e.Set {
+		was, now := c.Was, c.Now
+		if f, ok := d.Desk.Table(typ).Field(c.Key); ok && f.Kind == survey.IDNumber && !open {
+			was, now = survey.MaskID(was), survey.MaskID(now)
+		}
+		switch {
+		case c.Was == "":
+			words = append(words, text.T("form.labelled", c.Label, now))
+		case c.Now == "":
+			words = append(words, text.T("form.history.cleared", c.Label, was))
+		default:
+			words = append(words, text.T("form.history.changed", c.Label, was, now))
+		}
+	}
+	return words
+}
+
+// eventLine is one event: when, what, from where to where.
+func eventLine(d page.Deps, e registry.Record) fyne.CanvasObject {
+	a := e.Answers
+	row := kit.Line(10, kit.Words(a[survey.EventOn], kit.Quiet), kit.Badge(a[survey.EventKind], kit.Accent))
+	if p := a[survey.OfPerson]; p != "" {
+		row.Add(kit.Words(page.PersonName(d.Desk, p), kit.Plain))
+	}
+	if from, to := a[survey.OfHousehold], a[survey.ToHousehold]; from != "" && to != "" {
+		row.Add(kit.Words(text.T("form.history.moved", page.HouseName(d.Desk, from), page.HouseName(d.Desk, to)), kit.Quiet))
+	}
+	if note := a[survey.EventNote]; note != "" {
+		row.Add(kit.Words(note, kit.Quiet))
+	}
+	return row
+}
