@@ -131,12 +131,11 @@ func (d *Desk) seat(e *edit, class, person string, seated *[]training.Enrolment)
 	if _, err := e.Get(registry.TypePerson, person); err != nil {
 		return err
 	}
-	id := training.EnrolmentID(class, person)
-	if i := slices.IndexFunc(*seated, func(o training.Enrolment) bool { return o.ID == id }); i >= 0 {
+	if i := slices.IndexFunc(*seated, func(o training.Enrolment) bool { return o.PersonID() == person }); i >= 0 {
 		if (*seated)[i].Standing() == training.Enrolled {
 			return nil
 		}
-		return e.put(training.TypeEnrolment, id, map[string]string{
+		return e.put(training.TypeEnrolment, (*seated)[i].ID, map[string]string{
 			training.Standing: training.Enrolled, training.LeftOn: "", training.WhyLeft: "",
 		})
 	}
@@ -153,11 +152,16 @@ func (d *Desk) Unenrol(class, person, reason string) error {
 	if reason == "" {
 		return ErrNoReason
 	}
-	if !slices.Contains(d.inClass(class), person) {
+	seated, err := d.Enrolments(class)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(seated, func(o training.Enrolment) bool { return o.PersonID() == person && o.Standing() != training.Withdrawn })
+	if i < 0 {
 		return ErrNoTrainee.With(d.nameOf(person))
 	}
 	return d.edit(text.T("desk.act.unenrol", d.nameOf(person)), reason, func(e *edit) error {
-		return e.put(training.TypeEnrolment, training.EnrolmentID(class, person), map[string]string{
+		return e.put(training.TypeEnrolment, seated[i].ID, map[string]string{
 			training.Standing: training.Withdrawn, training.LeftOn: d.Today().Format("2006-01-02"), training.WhyLeft: reason,
 		})
 	})

@@ -73,6 +73,8 @@ func (d *Desk) settleMerges() {
 		}
 		if r.Type == registry.TypeHousehold {
 			d.rehouse(ids)
+		} else {
+			d.indexHousesOf(ids)
 		}
 	}
 	clear(d.merges.stale)
@@ -87,6 +89,15 @@ func (d *Desk) rehouse(households []string) {
 	}
 	for _, h := range households {
 		d.indexHouse(h)
+	}
+}
+
+// indexHousesOf sees to the rows of the households that people live in.
+func (d *Desk) indexHousesOf(people []string) {
+	for _, id := range people {
+		if r, ok := d.index.Row(id); ok && r.Household != "" {
+			d.indexHouse(r.Household)
+		}
 	}
 }
 

@@ -1,0 +1,83 @@
+package desk_test
+
+import (
+	"testing"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/registry"
+	"ruhu/internal/store"
+	"ruhu/internal/survey"
+)
+
+// put writes as another device would.
+func put(t testing.TB, d *desk.Desk, typ, id string, fields map[string]string) {
+	t.Helper()
+	err := d.Store().Edit("县级", "", func(e *store.Edit) error { return e.Put(typ, id, fields) })
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAFlagThatChangesOpensAndEndsAFact(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	form := somebody(h, "张三", idNo("19900101", "001"))
+	form[survey.MinLiving] = "否"
+	id := must[string](t)(d.SavePerson("", form))
+	form[survey.MinLiving] = "是"
+	must[string](t)(d.SavePerson(id, form, desk.From("2026-07-01")))
+	facts := must[[]registry.Record](t)(d.Facts(id))
+	if len(facts) != 1 || facts[0].Answers[survey.FactKind] != survey.FactMinLiving || facts[0].Answers[survey.StartsOn] != "2026-07-01" {
+		t.Fatalf("facts %v", facts)
+	}
+	form[survey.MinLiving] = "否"
+	must[string](t)(d.SavePerson(id, form))
+	if f := must[[]registry.Record](t)(d.Facts(id)); len(f) != 1 || f[0].Answers[survey.EndsOn] != "2026-11-20" {
+		t.Errorf("facts %v", f)
+	}
+	must[string](t)(d.Undo())
+	if f := must[[]registry.Record](t)(d.Facts(id)); len(f) != 1 || f[0].Answers[survey.EndsOn] != "" {
+		t.Errorf("after undo %v", f)
+	}
+	must[string](t)(d.Undo())
+	if f := must[[]registry.Record](t)(d.Facts(id)); len(f) != 0 {
+		t.Errorf("after both %v", f)
+	}
+}
+
+func TestAFactWrittenByHandIsWhatTheAnswersSay(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	id := must[string](t)(d.SavePerson("", somebody(h, "张三", idNo("19900101", "001"))))
+	fact := must[string](t)(d.SaveRecord(registry.TypeFact, "", survey.Answers{
+		survey.OfPerson: id, survey.FactKind: survey.FactMinLiving, survey.StartsOn: "2026-03", survey.Source: "民政部门"}))
+	if p := must[registry.Person](t)(d.Person(id)); p.Answers[survey.MinLiving] != "是" {
+		t.Errorf("%v", p.Answers)
+	}
+	a := must[registry.Record](t)(d.Record(registry.TypeFact, fact)).Answers
+	a[survey.EndsOn] = "2026-09-30"
+	must[string](t)(d.SaveRecord(registry.TypeFact, fact, a))
+	if p := must[registry.Person](t)(d.Person(id)); p.Answers[survey.MinLiving] == "是" {
+		t.Errorf("%v", p.Answers)
+	}
+	if n := len(must[[]registry.Record](t)(d.Facts(id))); n != 1 {
+		t.Errorf("%d facts", n)
+	}
+}
+
+func TestTheDayOfAskingIsKept(t *testing.T) {
+	d, _ := sit(t)
+	h := household(t, d, zuomen, "001", "张三")
+	form := somebody(h, "张三", idNo("19900101", "001"))
+	form[survey.WantsTraining] = "是"
+	id := must[string](t)(d.SavePerson("", form))
+	if p := must[registry.Person](t)(d.Person(id)); p.Answers[survey.AskedOn] != "2026-11-20" {
+		t.Errorf("asked on %q", p.Answers[survey.AskedOn])
+	}
+	a := must[registry.Person](t)(d.Person(id)).Answers
+	a[survey.WantsTraining], a[survey.AskedOn] = "否", "2026-10-08"
+	must[string](t)(d.SavePerson(id, a))
+	if p := must[registry.Person](t)(d.Person(id)); p.Answers[survey.AskedOn] != "2026-10-08" {
+		t.Errorf("asked on %q, which the form says otherwise", p.Answers[survey.AskedOn])
+	}
+}
