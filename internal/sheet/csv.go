@@ -33,13 +33,13 @@ type csvText struct {
 	rest  string
 	comma byte
 	width int // fields of the last row, a good guess for the next
-	pool  pool
+	pool  *pool
 }
 
 // parseCSV gives the rows. A blank line is a row, a line break inside quotes is not. A row has as many cells as the line had
 // fields, so that one that was cut off can be told from one that is blank at its end.
 func parseCSV(ctx context.Context, s string, most int) ([][]Cell, error) {
-	c := csvText{rest: s, pool: pool{}}
+	c := csvText{rest: s, pool: newPool()}
 	c.comma = c.separator()
 	var rows [][]Cell
 	cells := 0
@@ -92,10 +92,10 @@ func parted(s string, comma byte) int {
 }
 
 func (c *csvText) row() []Cell {
-	row := make([]Cell, 0, c.width)
+	row := c.pool.row(c.width)
 	for {
 		f, more := c.field()
-		row = append(row, c.pool.cell(f))
+		row = append(row, c.pool.cellOf(f))
 		if !more {
 			c.width = len(row)
 			return row

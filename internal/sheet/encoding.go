@@ -16,9 +16,9 @@ func decode(b []byte) (s, encoding string, ok bool) {
 	case bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")):
 		s, encoding = string(bytes.ToValidUTF8(b[3:], []byte("\uFFFD"))), "UTF-8 BOM"
 	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}) || zerosAt(b, 1):
-		s, encoding = utf16(b, unicode.LittleEndian), "UTF-16LE"
+		s, encoding = wide(b, unicode.LittleEndian), "UTF-16LE"
 	case bytes.HasPrefix(b, []byte{0xFE, 0xFF}) || zerosAt(b, 0):
-		s, encoding = utf16(b, unicode.BigEndian), "UTF-16BE"
+		s, encoding = wide(b, unicode.BigEndian), "UTF-16BE"
 	case utf8.Valid(b):
 		s, encoding = string(b), "UTF-8"
 	default:
@@ -31,7 +31,7 @@ func decode(b []byte) (s, encoding string, ok bool) {
 	return s, encoding, looksLikeText(s)
 }
 
-func utf16(b []byte, order unicode.Endianness) string {
+func wide(b []byte, order unicode.Endianness) string {
 	d, _ := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(b) // never fails: what is wrong becomes U+FFFD
 	return string(d)
 }

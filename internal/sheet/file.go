@@ -19,7 +19,7 @@ var (
 	ErrNotOpened = text.NewError("sheet.not_opened")
 	ErrEmpty     = text.NewError("sheet.empty")
 	ErrTooBig    = text.NewError("sheet.too_big")
-	ErrOldXLS    = text.NewError("sheet.old_xls")
+	ErrOldXLS    = text.NewError("sheet.old_xls") // of Excel 5 or older
 	ErrEncrypted = text.NewError("sheet.encrypted")
 	ErrBroken    = text.NewError("sheet.broken")
 	ErrWebPage   = text.NewError("sheet.web_page")
@@ -62,6 +62,12 @@ func openFile(path string, l Limits) (*file, error) {
 	return &file{File: f, name: name, size: info.Size()}, nil
 }
 
+// compoundMagic begins Microsoft's compound files; bareXLS a workbook that some exporters write without one.
+var (
+	compoundMagic = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
+	bareXLS       = []byte{0x09, 0x08, 0x10, 0x00, 0x00, 0x06}
+)
+
 // read finds out by content what the file is; the ending of its name proves nothing.
 func (f *file) read(ctx context.Context, l Limits) (*Book, error) {
 	head := make([]byte, 4096)
@@ -73,8 +79,8 @@ func (f *file) read(ctx context.Context, l Limits) (*Book, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte("PK")):
 		return readXLSX(ctx, f, l)
-	case bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}):
-		return nil, f.compound()
+	case bytes.HasPrefix(head, compoundMagic) || bytes.HasPrefix(head, bareXLS):
+		return readXLS(ctx, f, l)
 	case isWebPage(head):
 		return nil, ErrWebPage.With(f.name)
 	case isOther(head):
@@ -84,22 +90,6 @@ func (f *file) read(ctx context.Context, l Limits) (*Book, error) {
 		return nil, ErrNotOpened.With(f.name).Because(err)
 	}
 	return readCSV(ctx, f, l)
-}
-
-// compound tells an xlsx under a password from an old .xls: both lie in Microsoft's compound file, whose folder names its
-// streams in UTF-16.
-func (f *file) compound() error {
-	all, err := io.ReadAll(io.NewSectionReader(f, 0, f.size))
-	if err != nil {
-		return ErrNotOpened.With(f.name).Because(err)
-	}
-	if bytes.Contains(all, utf16le("EncryptedPackage")) {
-		return ErrEncrypted.With(f.name)
-	}
-	if bytes.Contains(all, utf16le("WordDocument")) || bytes.Contains(all, utf16le("PowerPoint Document")) {
-		return ErrNotSheet.With(f.name)
-	}
-	return ErrOldXLS.With(f.name)
 }
 
 func utf16le(s string) []byte {

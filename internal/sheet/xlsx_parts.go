@@ -1,71 +1,70 @@
 package sheet
 
 import (
+	"bytes"
 	"encoding/xml"
 	"io"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // readStrings reads the shared strings, to which most cells of text point.
 func (x *xlsx) readStrings(part string) error {
-	return x.walk(part, func(d *xml.Decoder, e xml.StartElement) error {
-		if e.Name.Local != "si" {
-			return nil
-		}
-		s, err := richText(d, "si")
-		x.strings = append(x.strings, x.pool.keep(s))
+	r, err := x.open(part)
+	if r == nil {
 		return err
-	})
-}
-
-// richText gathers the text up to the end of an element, without the readings that East Asian cells may carry (rPh).
-func richText(d *xml.Decoder, until string) (string, error) {
-	var b strings.Builder
-	inText, inReading := false, false
+	}
+	defer r.Close()
+	m, words := newMarkup(r), &words{}
 	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return "", endless(err)
+		k, err := m.next()
+		if err != nil || k == markEnd {
+			return err
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			inText = t.Name.Local == "t"
-			inReading = inReading || t.Name.Local == "rPh"
-		case xml.CharData:
-			if inText && !inReading {
-				b.Write(t)
-			}
-		case xml.EndElement:
-			inText = false
-			switch t.Name.Local {
-			case until:
-				return unescape(b.String()), nil
-			case "rPh":
-				inReading = false
-			}
+		words.see(m, k)
+		if string(m.tag.name) == "si" && (k == markClose || k == markOpen && m.tag.closed) {
+			x.texts = append(x.texts, x.pool.cell(unescape(words.take())))
 		}
 	}
 }
 
-// charData gathers the plain text of an element.
-func charData(d *xml.Decoder, until string) (string, error) {
-	s := ""
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return "", endless(err)
+// words gathers the text of a cell, without the readings that East Asian cells may carry (rPh).
+type words struct {
+	b         []byte
+	in, aside bool
+}
+
+// see takes what may be a piece of the text.
+func (w *words) see(m *markup, k mark) {
+	switch k {
+	case markText:
+		if w.in && !w.aside {
+			w.b = decoded(w.b, m.text)
 		}
-		switch t := t.(type) {
-		case xml.CharData:
-			s += string(t)
-		case xml.EndElement:
-			if t.Name.Local == until {
-				return s, nil
-			}
+	case markOpen:
+		switch string(m.tag.name) {
+		case "t":
+			w.in = !m.tag.closed
+		case "rPh":
+			w.aside = !m.tag.closed
+		}
+	case markClose:
+		switch string(m.tag.name) {
+		case "t":
+			w.in = false
+		case "rPh":
+			w.aside = false
 		}
 	}
+}
+
+// take gives the text and begins anew.
+func (w *words) take() []byte {
+	b := w.b
+	w.b, w.in, w.aside = w.b[:0], false, false
+	return b
 }
 
 // endless: a part that ends inside an element was cut off.
@@ -79,16 +78,16 @@ func endless(err error) error {
 var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 // unescape reads _x000D_, by which spreadsheets write characters that XML cannot hold.
-func unescape(s string) string {
-	if !strings.Contains(s, "_x") {
+func unescape(s []byte) []byte {
+	if !bytes.Contains(s, []byte("_x")) {
 		return s
 	}
-	return escaped.ReplaceAllStringFunc(s, func(e string) string {
-		n, _ := strconv.ParseUint(e[2:6], 16, 16)
+	return escaped.ReplaceAllFunc(s, func(e []byte) []byte {
+		n, _ := strconv.ParseUint(string(e[2:6]), 16, 16)
 		if n == '\r' {
-			return ""
+			return nil
 		}
-		return string(rune(n))
+		return utf8.AppendRune(nil, rune(n))
 	})
 }
 
@@ -102,21 +101,37 @@ const (
 	clock               // a time of day
 )
 
+// styles tell which cells show a number as a date.
+type styles struct {
+	epoch  int // the first day of date numbers: 1900 or 1904
+	custom map[string]string
+	dates  []dateStyle
+}
+
+// format makes a number format known, add the next style, by the format it has.
+func (s *styles) format(id, code string) {
+	if s.custom == nil {
+		s.custom = map[string]string{}
+	}
+	s.custom[id] = code
+}
+
+func (s *styles) add(id string) { s.dates = append(s.dates, styleOf(id, s.custom[id])) }
+
 // readStyles finds out which cell styles are dates.
 func (x *xlsx) readStyles(part string) error {
-	custom, inCells := map[string]string{}, false
+	inCells := false
 	return x.walk(part, func(d *xml.Decoder, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmt":
-			custom[attr(e, "numFmtId")] = attr(e, "formatCode")
+			x.styles.format(attr(e, "numFmtId"), attr(e, "formatCode"))
 		case "cellXfs":
 			inCells = true
 		case "cellStyles", "dxfs":
 			inCells = false
 		case "xf":
 			if inCells {
-				id := attr(e, "numFmtId")
-				x.dates = append(x.dates, styleOf(id, custom[id]))
+				x.styles.add(attr(e, "numFmtId"))
 			}
 		}
 		return nil

@@ -1,8 +1,8 @@
 package sheet
 
 import (
+	"bytes"
 	"context"
-	"encoding/xml"
 	"strconv"
 	"strings"
 	"time"
@@ -16,39 +16,238 @@ const (
 
 // readSheet reads the cells of one sheet.
 func (x *xlsx) readSheet(ctx context.Context, part string, s *Sheet) error {
-	row, col := -1, -1
-	err := x.walk(part, func(d *xml.Decoder, e xml.StartElement) (err error) {
-		switch e.Name.Local {
-		case "col":
-			s.hideColumns(e)
-		case "row":
-			row, col = rowNumber(e, row+1), -1
-			if row >= mostRows {
-				return errTooMany
-			}
-			if isTrue(attr(e, "hidden")) {
-				s.HiddenRows = set(s.HiddenRows, row)
-			}
-			err = ctx.Err()
-		case "c":
-			if row, col = place(attr(e, "r"), row, col+1); row < 0 || row >= mostRows || col >= mostCols {
-				return errTooMany
-			}
-			err = x.readCell(d, e, s, row, col)
-		case "mergeCell":
-			s.merge(attr(e, "ref"))
-		}
+	r, err := x.open(part)
+	if r == nil {
 		return err
-	})
-	s.Rows = trimRows(s.Rows)
-	return err
+	}
+	ahead := readAhead(r)
+	defer ahead.Close()
+	c := &cellReader{xlsx: x, m: newMarkup(ahead), sheet: s, row: -1, col: -1}
+	for n := 0; ; n++ {
+		k, err := c.m.next()
+		if err != nil {
+			return err
+		}
+		if n%4096 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		switch k {
+		case markEnd:
+			s.Rows = trimRows(s.Rows)
+			return nil
+		case markOpen:
+			err = c.open()
+		case markClose:
+			err = c.close()
+		case markText:
+			if c.inValue {
+				c.value = decoded(c.value, c.m.text)
+			}
+		}
+		c.words.see(c.m, k)
+		if err != nil {
+			return err
+		}
+	}
 }
 
-func rowNumber(e xml.StartElement, next int) int {
-	if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > 0 {
-		return n - 1
+// cellReader gathers one cell after the other.
+type cellReader struct {
+	*xlsx
+	m        *markup
+	sheet    *Sheet
+	row, col int
+	typ      byte // the first letter of its type, 'i' for inlineStr, 'r' for str
+	style    int
+	value    []byte
+	inValue  bool
+	words    words
+}
+
+func (c *cellReader) open() error {
+	t := c.m.tag
+	switch string(t.name) {
+	case "c":
+		return c.begin(t)
+	case "v":
+		c.inValue = !t.closed
+	case "row":
+		return c.nextRow(t)
+	case "col":
+		c.sheet.hideColumns(t)
+	case "mergeCell":
+		c.sheet.merge(t.attr("ref"))
 	}
-	return next
+	return nil
+}
+
+func (c *cellReader) nextRow(t tag) error {
+	c.row, c.col = c.row+1, -1
+	if n, err := strconv.Atoi(t.attr("r")); err == nil && n > 0 {
+		c.row = n - 1
+	}
+	if c.row >= mostRows {
+		return errTooMany
+	}
+	if isTrue(t.attr("hidden")) {
+		c.sheet.HiddenRows = set(c.sheet.HiddenRows, c.row)
+	}
+	return nil
+}
+
+// begin reads the place, type and style of a cell.
+func (c *cellReader) begin(t tag) error {
+	c.col++
+	c.typ, c.style, c.value = 'n', -1, c.value[:0]
+	c.words.take()
+	for b := t.attrs; ; {
+		name, v, rest, ok := attrOf(b)
+		if !ok {
+			break
+		}
+		b = rest
+		switch {
+		case len(name) != 1 || len(v) == 0:
+		case name[0] == 'r':
+			c.row, c.col = place(v, c.row, c.col)
+		case name[0] == 't':
+			c.typ = typeLetter(v)
+		case name[0] == 's':
+			c.style = whole(v)
+		}
+	}
+	if c.row < 0 || c.row >= mostRows || c.col >= mostCols {
+		return errTooMany
+	}
+	return nil
+}
+
+func typeLetter(v []byte) byte {
+	switch string(v) {
+	case "str":
+		return 'r'
+	case "inlineStr":
+		return 'i'
+	}
+	return v[0]
+}
+
+// whole reads a whole number that is not negative; -1 for what is none.
+func whole(b []byte) int {
+	n := 0
+	for _, c := range b {
+		if c < '0' || c > '9' || n > 1<<26 {
+			return -1
+		}
+		n = 10*n + int(c-'0')
+	}
+	if len(b) == 0 {
+		return -1
+	}
+	return n
+}
+
+func (c *cellReader) close() error {
+	switch string(c.m.tag.name) {
+	case "v":
+		c.inValue = false
+	case "c":
+		return c.finish()
+	}
+	return nil
+}
+
+// finish puts a cell in its place.
+func (c *cellReader) finish() error {
+	inline := len(c.words.b) > 0
+	if inline {
+		c.value = append(c.value[:0], unescape(c.words.take())...)
+	}
+	if len(c.value) == 0 {
+		return nil
+	}
+	cell := c.cell(inline)
+	if cell.Raw == "" {
+		return nil
+	}
+	if c.cells--; c.cells < 0 {
+		return errTooMany
+	}
+	c.sheet.set(c.pool, c.row, c.col, cell)
+	return nil
+}
+
+// cell makes a cell by the type and style that the file gives it.
+func (c *cellReader) cell(inline bool) Cell {
+	switch {
+	case inline || c.typ == 'i':
+		return c.pool.cell(c.value)
+	case c.typ == 's':
+		if i := whole(bytes.TrimSpace(c.value)); i >= 0 && i < len(c.texts) {
+			return c.texts[i]
+		}
+		return Cell{}
+	case c.typ == 'r':
+		return c.pool.cell(unescape(c.value))
+	case c.typ == 'e': // #N/A: a formula that came to nothing
+		return Cell{Raw: string(c.value)}
+	case c.typ == 'b':
+		shown := map[bool]string{true: "TRUE", false: "FALSE"}[isTrue(string(c.value))]
+		return Cell{Raw: shown, Shown: shown}
+	case c.typ == 'd':
+		raw := own(c.value)
+		shown, _, _ := strings.Cut(raw, "T")
+		return Cell{Raw: raw, Shown: shown, Date: true}
+	}
+	return c.styles.number(c.pool, bytes.TrimSpace(c.value), c.style)
+}
+
+// number makes a cell of a number, which is a date where its style says so.
+func (s *styles) number(p *pool, raw []byte, style int) Cell {
+	c := p.number(raw)
+	if style < 0 || style >= len(s.dates) || s.dates[style] == noDate {
+		return c
+	}
+	f, err := strconv.ParseFloat(c.Raw, 64)
+	day, ok := DayOf(f, s.epoch)
+	if err != nil || !ok {
+		return c
+	}
+	switch s.dates[style] {
+	case fullDate:
+		c.Shown, c.Date = day.Format(time.DateOnly), true
+	case monthOnly:
+		c.Shown, c.Date = day.Format("2006-01"), true
+	case clock:
+		c.Shown = day.Format(time.TimeOnly)
+	}
+	return c
+}
+
+// set puts a cell in its place; blank rows and cells before it come to be.
+func (s *Sheet) set(p *pool, row, col int, c Cell) {
+	for len(s.Rows) <= row {
+		s.Rows = append(s.Rows, nil)
+	}
+	if s.Rows[row] == nil {
+		s.Rows[row] = p.row(max(col+1, s.width(row-1)))
+	}
+	for len(s.Rows[row]) < col {
+		s.Rows[row] = append(s.Rows[row], Cell{})
+	}
+	if len(s.Rows[row]) == col {
+		s.Rows[row] = append(s.Rows[row], c)
+	} else {
+		s.Rows[row][col] = c
+	}
+}
+
+// width is how long a row is, a good guess for the next one.
+func (s *Sheet) width(row int) int {
+	if row < 0 {
+		return 0
+	}
+	return len(s.Rows[row])
 }
 
 func set(m map[int]bool, i int) map[int]bool {
@@ -59,10 +258,10 @@ func set(m map[int]bool, i int) map[int]bool {
 	return m
 }
 
-func (s *Sheet) hideColumns(e xml.StartElement) {
-	from, _ := strconv.Atoi(attr(e, "min"))
-	to, _ := strconv.Atoi(attr(e, "max"))
-	if !isTrue(attr(e, "hidden")) || from < 1 || to > mostCols {
+func (s *Sheet) hideColumns(t tag) {
+	from, _ := strconv.Atoi(t.attr("min"))
+	to, _ := strconv.Atoi(t.attr("max"))
+	if !isTrue(t.attr("hidden")) || from < 1 || to > mostCols {
 		return
 	}
 	for i := from; i <= to; i++ {
@@ -75,15 +274,15 @@ func (s *Sheet) merge(ref string) {
 	if !ok || len(s.Merged) > 1<<16 {
 		return
 	}
-	r, c := place(from, -1, -1)
-	lr, lc := place(to, -1, -1)
+	r, c := place([]byte(from), -1, -1)
+	lr, lc := place([]byte(to), -1, -1)
 	if r >= 0 && c >= 0 && lr >= r && lc >= c && lr < mostRows && lc < mostCols {
 		s.Merged = append(s.Merged, Range{r, c, lr, lc})
 	}
 }
 
 // place reads "AB12", 0-based; what the reference leaves out is as given.
-func place(ref string, row, col int) (int, int) {
+func place(ref []byte, row, col int) (int, int) {
 	i, c := 0, 0
 	for i < len(ref) && i < 4 && ref[i]|0x20 >= 'a' && ref[i]|0x20 <= 'z' {
 		c = c*26 + int(ref[i]|0x20-'a') + 1
@@ -92,126 +291,10 @@ func place(ref string, row, col int) (int, int) {
 	if c > 0 {
 		col = c - 1
 	}
-	if n, err := strconv.Atoi(ref[i:]); err == nil && n > 0 {
+	if n := whole(ref[i:]); n > 0 {
 		row = n - 1
 	}
 	return row, col
-}
-
-// readCell reads one cell and puts it in its place.
-func (x *xlsx) readCell(d *xml.Decoder, e xml.StartElement, s *Sheet, row, col int) error {
-	typ, style := attr(e, "t"), attr(e, "s")
-	raw, inline, err := x.cellText(d)
-	if err != nil || raw == "" {
-		return err
-	}
-	c := x.cell(typ, style, raw, inline)
-	if c.Raw == "" {
-		return nil
-	}
-	if x.cells--; x.cells < 0 {
-		return errTooMany
-	}
-	for len(s.Rows) <= row {
-		s.Rows = append(s.Rows, nil)
-	}
-	if s.Rows[row] == nil {
-		s.Rows[row] = make([]Cell, 0, max(col+1, s.width(row-1)))
-	}
-	for len(s.Rows[row]) < col {
-		s.Rows[row] = append(s.Rows[row], Cell{})
-	}
-	if len(s.Rows[row]) == col {
-		s.Rows[row] = append(s.Rows[row], c)
-	} else {
-		s.Rows[row][col] = c
-	}
-	return nil
-}
-
-// width is how long a row is, a good guess for the next one.
-func (s *Sheet) width(row int) int {
-	if row < 0 {
-		return 0
-	}
-	return len(s.Rows[row])
-}
-
-// cellText reads up to the end of a cell: its value, or the text written into it.
-func (x *xlsx) cellText(d *xml.Decoder) (raw string, inline bool, err error) {
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return "", false, endless(err)
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "v":
-				raw, err = charData(d, "v")
-			case "is":
-				raw, err = richText(d, "is")
-				inline = true
-			case "f":
-				_, err = charData(d, "f")
-			}
-			if err != nil {
-				return "", false, err
-			}
-		case xml.EndElement:
-			if t.Name.Local == "c" {
-				return raw, inline, nil
-			}
-		}
-	}
-}
-
-// cell makes a cell by the type and style that the file gives it.
-func (x *xlsx) cell(typ, style, raw string, inline bool) Cell {
-	switch {
-	case inline || typ == "inlineStr":
-		return x.pool.cell(raw)
-	case typ == "s":
-		i, err := strconv.Atoi(strings.TrimSpace(raw))
-		if err != nil || i < 0 || i >= len(x.strings) {
-			return Cell{}
-		}
-		return x.pool.cell(x.strings[i])
-	case typ == "str":
-		return x.pool.cell(unescape(raw))
-	case typ == "e": // #N/A: a formula that came to nothing
-		return Cell{Raw: raw}
-	case typ == "b":
-		shown := map[bool]string{true: "TRUE", false: "FALSE"}[isTrue(raw)]
-		return Cell{Raw: shown, Shown: shown}
-	case typ == "d":
-		shown, _, _ := strings.Cut(raw, "T")
-		return Cell{Raw: raw, Shown: x.pool.keep(shown), Date: true}
-	}
-	return x.number(strings.TrimSpace(raw), style)
-}
-
-// number makes a cell of a number, which is a date where its style says so.
-func (x *xlsx) number(raw, style string) Cell {
-	c := x.pool.number(raw)
-	i, err := strconv.Atoi(style)
-	if err != nil || i < 0 || i >= len(x.dates) || x.dates[i] == noDate {
-		return c
-	}
-	f, err := strconv.ParseFloat(raw, 64)
-	day, ok := DayOf(f, x.epoch)
-	if err != nil || !ok {
-		return c
-	}
-	switch x.dates[i] {
-	case fullDate:
-		c.Shown, c.Date = x.pool.keep(day.Format(time.DateOnly)), true
-	case monthOnly:
-		c.Shown, c.Date = x.pool.keep(day.Format("2006-01")), true
-	case clock:
-		c.Shown = x.pool.keep(day.Format(time.TimeOnly))
-	}
-	return c
 }
 
 // DayOf is the day of a spreadsheet's date number, which counts from 1900 or 1904. Spreadsheets hold 1900 for a leap year,

@@ -3,6 +3,7 @@ package sheet_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -161,7 +163,10 @@ func TestFilesThatAreNoSpreadsheetAreNamedForWhatTheyAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	compound := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)
+	old, err := os.ReadFile("testdata/people.xls")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name, path string
 		want       error
@@ -175,7 +180,11 @@ func TestFilesThatAreNoSpreadsheetAreNamedForWhatTheyAre(t *testing.T) {
 		{"a photograph", file(t, "a.csv", "\xFF\xD8\xFF\xE0\x00\x10JFIF"), sheet.ErrNotSheet},
 		{"bytes of no meaning", file(t, "a.csv", strings.Repeat("\x01\x02\x03\x80\x00\xff\xfe\x9c", 500)), sheet.ErrNotSheet},
 		{"a PDF", file(t, "a.xlsx", "%PDF-1.7\n"), sheet.ErrNotSheet},
-		{"an old .xls", file(t, "a.xls", compound+"W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00"), sheet.ErrOldXLS},
+		{"an .xls of Excel 5", file(t, "a.xls", compound("Book", bof(0x0500))), sheet.ErrOldXLS},
+		{"an .xls of Excel 2", file(t, "a.xls", compound("Workbook", "\x09\x00\x04\x00\x02\x00\x10\x00")), sheet.ErrOldXLS},
+		{"an .xls under a password", file(t, "a.xls", compound("Workbook", bof(0x0600)+"\x2F\x00\x02\x00\x00\x00")), sheet.ErrEncrypted},
+		{"an .xls cut off", file(t, "a.xls", string(old[:len(old)/2])), sheet.ErrBroken},
+		{"an old text document", file(t, "a.doc", compound("WordDocument", "x")), sheet.ErrNotSheet},
 		{"under a password", locked, sheet.ErrEncrypted},
 		{"a web page as .xls", file(t, "a.xls", "\r\n<html><table><tr><td>姓名</td></tr></table>"), sheet.ErrWebPage},
 		{"half a file", file(t, "a.xlsx", string(whole[:len(whole)/2])), sheet.ErrBroken},
@@ -221,4 +230,33 @@ func part(t testing.TB, content, name string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// FuzzXLSX wants an answer or an error whatever stands in the parts of a workbook.
+func FuzzXLSX(f *testing.F) {
+	f.Add(`<sst><si><t>由国平</t></si><si><r><t>a&amp;</t></r><rPh><t>x</t></rPh></si></sst>`, `<worksheet><cols><col min="1" max="2" hidden="1"/></cols><sheetData><row r="2"><c r="B2" t="s"><v>0</v></c><c t="inlineStr"><is><t>x</t></is></c><c><v>1e400</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`)
+	f.Add(`<sst><!-- > --><si/><si><t><![CDATA[a<b&c]]></t></si>`, `<?xml version="1.0"?><!DOCTYPE x><a b='">"'><c r="XFD1048576" t="d"><v>2008-01-01T00:00</v></c></a>`)
+	f.Add("<", "<c><v>&#x110000;&#0;&nope;&</v></c>")
+	f.Fuzz(func(t *testing.T, strings, sheetPart string) {
+		book, err := sheet.ReadWithin(context.Background(), handmade(t, strings, sheetPart), sheet.Limits{File: 1 << 20, Unzipped: 1 << 20, Cells: 1 << 12})
+		if err != nil {
+			return
+		}
+		for _, s := range book.Sheets {
+			for _, row := range s.Rows {
+				for _, c := range row {
+					if !utf8.ValidString(c.Shown) || !utf8.ValidString(c.Raw) {
+						t.Errorf("%+v is no text", c)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestSignsOfXMLAreWhatTheyStandFor(t *testing.T) {
+	b := read(t, handmade(t, `<sst><si><t>a &lt; b &amp; c &#x2CB73;</t></si></sst>`,
+		`<?xml version="1.0"?><!-- a > b --><worksheet note="a > b"><sheetData><row><c t='s'><v>0</v></c><c t="str"><v><![CDATA[x<y & z]]></v></c><c t="inlineStr"><is><t/></is></c><c><v> 7 </v></c></row></sheetData></worksheet>
+`))
+	same(t, shown(b.Sheets[0]), [][]string{{"a < b & c 𬭳", "x<y & z", "", "7"}})
 }
