@@ -19,6 +19,9 @@ func Of(code string) (*Tree, error) {
 		return nil, ErrUnknown.With(code)
 	}
 	county := code[:County]
+	if t, ok := held.Load(county); ok {
+		return t.(*Tree), nil
+	}
 	kept.Lock()
 	defer kept.Unlock()
 	t, known := kept.trees[county]
