@@ -68,26 +68,29 @@ type member struct {
 func generate() map[string][][]string {
 	t := &township{Rand: rand.New(rand.NewPCG(2026, 1120)), born: map[string]int{}, wishers: map[string][]string{}, noted: map[string]bool{}}
 	t.houses = append(t.houses, labels(survey.Household, houseKeys))
-	t.people = append(t.people, append([]string{"户编号"}, labels(survey.Person, append(personKeys, flagKeys...))...))
+	t.people = append(t.people, append([]string{"户编号"}, labels(survey.Person, slices.Concat(personKeys, flagKeys, laterKeys))...))
 	t.wishes = append(t.wishes, append([]string{"人口编号"}, labels(survey.Wish, wishKeys)...))
 	t.visits = append(t.visits, append([]string{"户编号"}, labels(survey.Visit, visitKeys)...))
 	for i := range 60 {
 		t.household(i)
 	}
 	classes, trainees, attendance := t.classes()
-	return map[string][][]string{
-		"household.csv": t.houses, "person.csv": t.people, "wish.csv": t.wishes, "visit.csv": t.visits,
-		"class.csv": classes, "trainee.csv": trainees, "attendance.csv": attendance,
-	}
+	files := map[string][][]string{"class.csv": classes, "trainee.csv": trainees, "attendance.csv": attendance}
+	t.deepen(files)
+	files["household.csv"], files["person.csv"], files["wish.csv"], files["visit.csv"] = t.houses, t.people, t.wishes, t.visits
+	return files
 }
 
 var (
 	houseKeys = []string{survey.HouseNo, survey.Village, survey.Group, survey.HeadName, survey.HousePhone, survey.HouseType, survey.Monitor,
-		survey.RiskGone, survey.Resettled, "industry", "helper"}
+		survey.RiskGone, survey.Resettled, "industry", "helper", survey.RiskFoundOn, survey.RiskGoneOn}
 	personKeys = []string{survey.PersonNo, survey.FullName, survey.UsedName, survey.IDType, survey.IDNo, survey.Ethnic, survey.Relation, survey.Phone,
 		survey.Political, "mandarin", survey.Education, survey.Schooling, survey.School, survey.SchoolYear, survey.SchoolStage, survey.SchoolResult,
 		survey.Destination, survey.Health, survey.DisabilityKind, survey.Skill, survey.Employed, survey.AwayMonths, survey.AwayPlace, survey.AwayFirm,
 		survey.JobTrade, survey.JobIncome, survey.MinLiving, survey.WantsTraining, "no_wish_cause"}
+	// laterKeys are filled in by deepen, when everybody is there.
+	laterKeys = []string{survey.DisabilityGrade, survey.DisabilityNo, survey.DisabilityYear, survey.Tags, survey.JobSince, survey.YuluState, survey.AskedOn,
+		survey.LeftWhy, survey.LeftOn, survey.PostKind, survey.PostMonths, "plan_place", "plan_trade", "plan_time", "plan_cert"}
 	// flagKeys are the questions of yes or no that the monitoring system wants answered for everybody.
 	flagKeys  = blankFlags()
 	wishKeys  = []string{survey.WishedOn, survey.WishText, survey.Trade1, survey.Trade2, survey.WishWay, "wish_place", "wish_time"}
@@ -127,7 +130,7 @@ func (t *township) household(i int) {
 	phone := t.phone()
 	kind, monitor, risk := t.kind()
 	t.houses = append(t.houses, []string{no, village, group, members[0].name, phone, kind, monitor, risk, t.pick("", "", "", "", "是"),
-		t.pick("种植业", "养殖业", "种植业、养殖业", "", "林下经济"), t.pick("李文忠", "普学珍", "杨绍云", "自丽华", "", "")})
+		t.pick("种植业", "养殖业", "种植业、养殖业", "", "林下经济"), t.pick("李文忠", "普学珍", "杨绍云", "自丽华", "", ""), "", ""})
 	for j, m := range members {
 		own := phone
 		if j > 0 {
@@ -223,7 +226,7 @@ func (t *township) person(house, no string, m member, phone, kind string) {
 	for _, key := range flagKeys {
 		row[key] = yes(key == "medical" || key == "medical_serious" || key == "pension" && m.age >= 16 && row[survey.Schooling] == "")
 	}
-	t.people = append(t.people, append([]string{house}, values(row, append(personKeys, flagKeys...))...))
+	t.people = append(t.people, append([]string{house}, values(row, slices.Concat(personKeys, flagKeys, laterKeys))...))
 }
 
 func blankFlags() []string {

@@ -47,12 +47,15 @@ func Create(path, pass string, o desk.Options) (*desk.Desk, error) {
 // Fill puts the sample township into a register.
 func Fill(d *desk.Desk) error {
 	m := &maker{shift: int(d.Today().Sub(Anchor).Hours() / 24), actor: d.Actor()}
-	for _, step := range []func() error{m.households, m.people, m.wishes, m.visits, m.classes, m.trainees, m.attendance} {
-		if err := step(); err != nil {
+	for _, part := range [][]func() error{
+		{m.facts}, // before whom they are about: otherwise the answers would open facts that know no day
+		{m.households, m.people, m.double, m.wishes, m.visits, m.classes, m.trainees, m.attendance, m.records, m.form},
+	} {
+		if err := m.write(d, part); err != nil {
 			return err
 		}
 	}
-	if _, err := d.Write(context.Background(), text.T("sample.act"), text.T("sample.reason"), slices.Values(m.puts), nil); err != nil {
+	if err := m.signatures(d); err != nil {
 		return err
 	}
 	d.Settle() // nobody should lose the whole township to one Undo
@@ -62,6 +65,18 @@ func Fill(d *desk.Desk) error {
 	}
 	s.Township = Township
 	return d.SaveSettings(s)
+}
+
+// write makes the records of some files and writes them.
+func (m *maker) write(d *desk.Desk, steps []func() error) error {
+	m.puts = nil
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	_, err := d.Write(context.Background(), text.T("sample.act"), text.T("sample.reason"), slices.Values(m.puts), nil)
+	return err
 }
 
 // maker turns the files into records.
@@ -160,6 +175,11 @@ func (m *maker) people() error {
 	house := label(survey.Household, survey.HouseNo)
 	return m.each("person", label(survey.Person, survey.PersonNo), survey.Person, func(r row, a survey.Answers) error {
 		a[survey.InHousehold] = idOf(registry.TypeHousehold, r[house])
+		for _, key := range []string{survey.AskedOn, survey.LeftOn} { // what happened lately, unlike birthdays
+			if day := a[key]; day != "" {
+				a[key] = m.moved(day)
+			}
+		}
 		return nil
 	})
 }
@@ -204,21 +224,25 @@ func (m *maker) plan(no string, a survey.Answers) error {
 	return err
 }
 
-// The columns of trainee.csv and attendance.csv, which are no tables of questions.
+// The columns of attendance.csv, which is no table of questions.
 const (
 	classColumn = iota
 	seatColumn
-	lastColumn // the person, or the signs
+	signsColumn
 )
 
+// trainees reads who was in which class, and what came of it.
 func (m *maker) trainees() error {
-	return lines("trainee", func(cells []string) error {
-		class, person := idOf(training.TypeClass, cells[classColumn]), idOf(registry.TypePerson, cells[lastColumn])
-		e := training.NewEnrolment(class, person, 0)
-		e.Answers[training.Seat] = cells[seatColumn]
+	rows, err := read("trainee")
+	for _, r := range rows {
+		e := training.NewEnrolment(idOf(training.TypeClass, r["培训班编号"]), idOf(registry.TypePerson, r["人口编号"]), 0)
+		for key, v := range m.answers(training.EnrolmentTable, r) {
+			e.Answers[key] = v
+		}
+		e.Answers[training.Seat] = r["座号"]
 		m.put(training.TypeEnrolment, e.ID, e.Answers)
-		return nil
-	})
+	}
+	return err
 }
 
 func (m *maker) attendance() error {
@@ -231,7 +255,7 @@ func (m *maker) attendance() error {
 	return lines("attendance", func(cells []string) error {
 		no := cells[classColumn]
 		enrolment := seats[[2]string{idOf(training.TypeClass, no), cells[seatColumn]}]
-		for i, sign := range []rune(cells[lastColumn]) {
+		for i, sign := range []rune(cells[signsColumn]) {
 			if err := m.mark(m.sessions[no][i], enrolment, string(sign)); err != nil {
 				return err
 			}
