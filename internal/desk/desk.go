@@ -6,10 +6,11 @@
 package desk
 
 import (
+	"slices"
 	"sync"
 	"time"
 
-	"ruhu/internal/region"
+	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/search"
 	"ruhu/internal/store"
@@ -33,10 +34,12 @@ type Desk struct {
 	mu        sync.RWMutex
 	links     links
 	houses    map[string]house
+	lying     map[[2]string][]string // the places of a household by village and group, each once
 	merges    merges
 	conflicts map[store.Ref]bool
 	tables    map[string]*survey.Table // with questions of the county's own; nil after a change
-	places    *region.Tree             // with the county's own changes; nil after a change
+	places    places                   // with the county's own changes; empty after one
+	held      string                   // the county whose names are those of places
 	source    *report.Source           // of the ledgers; nil after a change
 	edition   int                      // grows with every change
 	listeners []func([]store.Ref)
@@ -69,7 +72,7 @@ func Open(path, pass string, o Options) (*Desk, error) {
 
 // At sits at a store that is open already.
 func At(s *store.Store, o Options) (*Desk, error) {
-	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{}, merges: newMerges(),
+	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{}, lying: map[[2]string][]string{}, merges: newMerges(),
 		conflicts: map[store.Ref]bool{}}
 	if d.now == nil {
 		d.now = time.Now
@@ -78,6 +81,9 @@ func At(s *store.Store, o Options) (*Desk, error) {
 		return nil, err
 	}
 	d.settleMerges()
+	if err := d.holdPlaces(); err != nil {
+		return nil, err
+	}
 	s.OnChange(d.changed)
 	return d, nil
 }
@@ -96,7 +102,10 @@ func (o Options) sit(s *store.Store) (*Desk, error) {
 }
 
 // Close closes the register. Nothing waits to be written: every verb has done so when it returns.
-func (d *Desk) Close() error { return d.store.Close() }
+func (d *Desk) Close() error {
+	d.letGo()
+	return d.store.Close()
+}
 
 // Store is the data file beneath.
 func (d *Desk) Store() *store.Store { return d.store }
@@ -124,6 +133,9 @@ func (d *Desk) changed(refs []store.Ref) {
 	d.forgetTables(refs)
 	d.follow(refs)
 	d.settleMerges()
+	if slices.ContainsFunc(refs, func(r store.Ref) bool { return r.Type == registry.TypePlace }) {
+		_ = d.holdPlaces() // a list that cannot be read is said by whoever asks for a place
+	}
 	d.tell(refs)
 }
 

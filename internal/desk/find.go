@@ -13,9 +13,18 @@ func (d *Desk) Find(query string, limit int) []search.Hit { return d.index.Find(
 
 // FindHouseholds gives the households with somebody that matches, each once, the best first.
 func (d *Desk) FindHouseholds(query string, limit int) []string {
-	var ids []string
+	for most := 4 * limit; ; most *= 4 {
+		hits := d.index.Find(query, most)
+		ids := householdsOf(hits, limit)
+		if limit <= 0 || len(ids) == limit || len(hits) < most {
+			return ids
+		}
+	}
+}
+
+func householdsOf(hits []search.Hit, limit int) (ids []string) {
 	seen := map[string]bool{}
-	for _, h := range d.index.Find(query, 0) {
+	for _, h := range hits {
 		if h.Household == "" || seen[h.Household] {
 			continue
 		}
@@ -32,18 +41,25 @@ func (d *Desk) Row(id string) (search.Row, bool) { return d.index.Row(id) }
 
 // HouseholdIDs gives the households of a village, of all villages for "", in the order of village, group and number.
 func (d *Desk) HouseholdIDs(village string) []string {
+	type line struct {
+		id string
+		house
+	}
+	var list []line
 	d.mu.RLock()
-	defer d.mu.RUnlock()
-	var ids []string
 	for id, h := range d.houses {
 		if village == "" || h.village == village {
-			ids = append(ids, id)
+			list = append(list, line{id, h})
 		}
 	}
-	slices.SortFunc(ids, func(a, b string) int {
-		p, q := d.houses[a], d.houses[b]
-		return cmp.Or(cmp.Compare(p.village, q.village), cmp.Compare(p.places[0], q.places[0]), cmp.Compare(p.no, q.no), cmp.Compare(a, b))
+	d.mu.RUnlock()
+	slices.SortFunc(list, func(a, b line) int {
+		return cmp.Or(cmp.Compare(a.village, b.village), cmp.Compare(a.places[0], b.places[0]), cmp.Compare(a.no, b.no), cmp.Compare(a.id, b.id))
 	})
+	ids := make([]string, len(list))
+	for i, l := range list {
+		ids[i] = l.id
+	}
 	return ids
 }
 
@@ -59,4 +75,4 @@ func (d *Desk) Villages() map[string]int {
 }
 
 // Size is the number of people of a household, as the index knows it.
-func (d *Desk) Size(household string) int { return len(d.index.Members(household)) }
+func (d *Desk) Size(household string) int { return d.index.Size(household) }

@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"ruhu/internal/change"
 	"ruhu/internal/region"
@@ -18,18 +19,26 @@ type house struct {
 	places                   []string
 }
 
-// load reads the whole register once, households first because people's rows need them.
+// indexed are the answers that the index is made of, by type; parentKeys says it for all other types.
+var indexed = map[string][]string{
+	registry.TypeHousehold: {survey.Village, survey.Group, survey.HouseNo, survey.HeadName, survey.HousePhone, survey.MergedInto},
+	registry.TypePerson: {survey.InHousehold, survey.FullName, survey.IDNo, survey.Phone, survey.Relation, survey.UsedName, survey.NameNote,
+		survey.SameAs},
+}
+
+// load reads the whole register once, households first because people's rows need them. Of each thing only the answers that the index
+// is made of are read: that is quick enough (package store) to be done anew at each opening, so that nothing of the index is ever
+// kept on disk, where it could be old or wrong.
 func (d *Desk) load() error {
-	types := []string{registry.TypeHousehold, registry.TypePerson}
-	for typ := range parentKeys {
-		types = append(types, typ)
+	counts := d.store.Counts()
+	d.index.Grow(counts[registry.TypePerson] + counts[registry.TypeHousehold]/8)
+	for _, typ := range []string{registry.TypeHousehold, registry.TypePerson} {
+		if err := d.loadType(typ, indexed[typ]); err != nil {
+			return err
+		}
 	}
-	for _, typ := range types {
-		err := d.store.Each(typ, func(e change.Entity) error {
-			d.learn(store.Ref{Type: e.Type, ID: e.ID}, e)
-			return nil
-		})
-		if err != nil {
+	for typ, keys := range parentKeys {
+		if err := d.loadType(typ, keys); err != nil {
 			return err
 		}
 	}
@@ -37,6 +46,31 @@ func (d *Desk) load() error {
 		d.indexHouse(id)
 	}
 	return nil
+}
+
+func (d *Desk) loadType(typ string, keys []string) error {
+	merged := slices.Index(keys, mergedKey(typ))
+	whole := func(e change.Entity) error {
+		d.learn(store.Ref{Type: e.Type, ID: e.ID}, e)
+		return nil
+	}
+	var failed error
+	plain := func(id string, values []string) {
+		if merged >= 0 && values[merged] != "" { // another record may have to follow
+			e, err := d.store.Get(typ, id)
+			failed = errors.Join(failed, err)
+			whole(e)
+			return
+		}
+		a := make(survey.Answers, len(keys))
+		for i, v := range values {
+			if v != "" {
+				a[keys[i]] = v
+			}
+		}
+		d.file(store.Ref{Type: typ, ID: id}, a)
+	}
+	return errors.Join(d.store.EachPart(typ, keys, plain, whole), failed)
 }
 
 // follow keeps the index up with the store. Households come before people, as in load.
@@ -84,34 +118,41 @@ func (d *Desk) learn(r store.Ref, e change.Entity) {
 	if delete(d.conflicts, r); len(e.Conflicts()) > 0 {
 		d.conflicts[r] = true
 	}
-	switch r.Type {
-	case registry.TypeHousehold:
+	if gone {
+		d.file(r, nil)
+		return
+	}
+	d.file(r, e.Values())
+}
+
+// file takes a thing with these answers into the index; with nil, out of it.
+func (d *Desk) file(r store.Ref, a survey.Answers) {
+	switch {
+	case r.Type == registry.TypeHousehold && a == nil:
 		delete(d.houses, r.ID)
-		if !gone {
-			d.houses[r.ID] = houseOf(registry.Household{ID: r.ID, Answers: e.Values()})
-		}
-	case registry.TypePerson:
-		if gone {
-			d.index.Remove(r.ID)
-			return
-		}
-		d.index.Put(d.personRow(registry.Person{ID: r.ID, Answers: e.Values()}))
+	case r.Type == registry.TypeHousehold:
+		d.houses[r.ID] = d.houseOf(registry.Household{ID: r.ID, Answers: a})
+	case r.Type == registry.TypePerson && a == nil:
+		d.index.Remove(r.ID)
+	case r.Type == registry.TypePerson:
+		d.index.Put(d.personRow(registry.Person{ID: r.ID, Answers: a}))
 	default:
-		if gone {
-			d.links.put(r, nil)
-			return
-		}
-		d.links.put(r, e.Values())
+		d.links.put(r, a)
 	}
 }
 
-func houseOf(h registry.Household) house {
-	village := h.Village()
-	places := []string{h.Group()}
-	if village != "" {
-		places = append(places, region.Name(village))
+// houseOf shares village and group among all households that lie there.
+func (d *Desk) houseOf(h registry.Household) house {
+	at := [2]string{h.Village(), h.Group()}
+	places, ok := d.lying[at]
+	if !ok {
+		at = [2]string{strings.Clone(at[0]), strings.Clone(at[1])}
+		if places = []string{at[1]}; at[0] != "" {
+			places = append(places, region.Name(at[0]))
+		}
+		d.lying[at] = places
 	}
-	return house{village: village, no: h.No(), phone: h.Phone(), head: h.Head(), places: places}
+	return house{village: at[0], no: h.No(), phone: h.Phone(), head: h.Head(), places: places}
 }
 
 func (d *Desk) personRow(p registry.Person) search.Row {
@@ -152,7 +193,7 @@ func (d *Desk) indexHouse(id string) {
 		return
 	}
 	r := h.fill(search.Row{ID: id, Household: id, Name: h.head, Head: true, Phones: []string{""}})
-	if len(d.index.Members(id)) > 0 { // its people are found by its numbers
+	if d.index.Size(id) > 0 { // its people are found by its numbers
 		r.HouseNo, r.Phones = "", nil
 	}
 	d.index.Put(r)
@@ -161,8 +202,7 @@ func (d *Desk) indexHouse(id string) {
 // hasHead tells whether somebody of that name lives in a household; of one known by no name, whether anybody does.
 func (d *Desk) hasHead(household, head string) bool {
 	key := registry.NameKey(head)
-	return slices.ContainsFunc(d.index.Members(household), func(id string) bool {
-		r, _ := d.index.Row(id)
-		return key == "" || registry.NameKey(r.Name) == key
+	return d.index.SomeMember(household, func(name string) bool {
+		return key == "" || name == head || registry.NameKey(name) == key
 	})
 }

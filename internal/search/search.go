@@ -156,6 +156,13 @@ func (x *Index) Size(household string) (size int) {
 	return size
 }
 
+// SomeMember tells whether f is true of the name of somebody in a household.
+func (x *Index) SomeMember(household string, f func(name string) bool) bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return slices.ContainsFunc(x.entriesOf(household), func(n int32) bool { return !x.isHouse(n) && f(x.names.text(x.name[n])) })
+}
+
 // entriesOf gives the living entries of a household in the order in which they were put.
 func (x *Index) entriesOf(household string) (list []int32) {
 	h, ok := x.ids.find(household)
