@@ -29,18 +29,104 @@ func (d *Desk) placeName(code string) string {
 	if code == "" {
 		return ""
 	}
-	if t, err := d.tree(); err == nil && t.Name(code) != "" {
-		return t.Name(code)
-	}
 	return region.Name(code)
-}
-
-// forgetPlaces is called when a place has changed.
-func (d *Desk) forgetPlaces() {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.places = nil
 }
 
 // Tree is the list of places that the register is at home in, with the county's own changes. It must not be added to.
 func (d *Desk) Tree() (*region.Tree, error) { return d.tree() }
+
+// changes are what the edits of a county do to the list (data/codes/place_change.csv).
+var changes = map[string]region.Change{
+	survey.PlaceNew: region.New, survey.PlaceRename: region.Rename, survey.PlaceEnd: region.End, survey.PlaceMerge: region.Merge,
+	survey.PlaceGroup: region.New,
+}
+
+// placeEdits are the county's changes, as package region has them.
+func (d *Desk) placeEdits() ([]region.Edit, error) {
+	all, err := d.Places()
+	if err != nil {
+		return nil, err
+	}
+	var edits []region.Edit
+	for _, r := range all {
+		a := r.Answers
+		e := region.Edit{What: changes[a[survey.PlaceWhat]], Code: a[survey.PlaceCode], Name: a[survey.PlaceName], Parent: a[survey.PlaceParent],
+			Into: a[survey.PlaceInto], From: a[survey.PlaceFrom]}
+		if a[survey.PlaceWhat] == survey.PlaceGroup {
+			e.Code = ""
+		}
+		edits = append(edits, e)
+	}
+	return edits, nil
+}
+
+// places is the list of regions with the county's changes, as worked out for a county and a day.
+type places struct {
+	county, day string
+	tree        *region.Tree
+}
+
+// treeOf is the list of a county, or of a province, with the county's own changes up to today.
+func (d *Desk) treeOf(code string) (*region.Tree, error) {
+	if len(code) > int(region.County) {
+		code = code[:region.County]
+	}
+	d.mu.RLock()
+	known := d.places
+	d.mu.RUnlock()
+	if known.tree != nil && known.county == code && known.day == d.day() {
+		return known.tree, nil
+	}
+	edits, err := d.placeEdits()
+	if err != nil {
+		return nil, err
+	}
+	tree, err := region.Load(code)
+	if err != nil {
+		return nil, err
+	}
+	if len(edits) > 0 {
+		tree = tree.With(edits, d.Today())
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.places = places{code, d.day(), tree}
+	return tree, nil
+}
+
+// holdPlaces makes the county's names those that everything shows, and finds households by them. Nothing is done where a county has
+// changed nothing.
+func (d *Desk) holdPlaces() error {
+	held := d.held
+	if len(d.of(registry.TypePlace, "")) == 0 && held == "" {
+		return nil
+	}
+	d.letGo()
+	tree, err := d.tree()
+	if err != nil {
+		return err
+	}
+	if len(d.places.county) == int(region.County) {
+		d.held = d.places.county
+		region.Hold(d.held, tree)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	clear(d.lying)
+	for id, h := range d.houses {
+		d.houses[id] = d.houseOf(registry.Household{ID: id, Answers: survey.Answers{
+			survey.Village: h.village, survey.Group: h.places[0], survey.HouseNo: h.no, survey.HeadName: h.head, survey.HousePhone: h.phone,
+		}})
+		d.movePeople(id)
+		d.indexHouse(id)
+	}
+	return nil
+}
+
+// letGo gives the list that ships its names back.
+func (d *Desk) letGo() {
+	if d.held != "" {
+		region.Hold(d.held, nil)
+		d.held = ""
+	}
+}

@@ -34,9 +34,9 @@ func (d *Desk) tree() (*region.Tree, error) {
 		}
 	}
 	if len(code) < int(region.County) {
-		return region.Load(yunnan)
+		code = yunnan
 	}
-	return region.Of(code)
+	return d.treeOf(code)
 }
 
 // yunnan is the province whose villages are looked through while nothing says where the device is at home.

@@ -67,7 +67,9 @@ func (d *Desk) forgetTables(refs []store.Ref) {
 			d.tables = nil
 			d.mu.Unlock()
 		case registry.TypePlace:
-			d.forgetPlaces()
+			d.mu.Lock()
+			d.places = places{}
+			d.mu.Unlock()
 		}
 	}
 }
