@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"ruhu/data"
 )
@@ -24,6 +25,7 @@ type ChoiceItem struct {
 type choiceList struct {
 	items []ChoiceItem
 	by    map[string]string // folded name, code or other word -> name
+	begin map[rune][]string // the keys of by, by what they begin with
 }
 
 var choiceLists = sync.OnceValue(loadChoices)
@@ -134,7 +136,7 @@ func loadChoices() map[string]choiceList {
 }
 
 func readChoices(file string) (choiceList, error) {
-	l := choiceList{by: map[string]string{}}
+	l := choiceList{by: map[string]string{}, begin: map[rune][]string{}}
 	f, err := data.Codes.Open(file)
 	if err != nil {
 		return l, err
@@ -172,8 +174,9 @@ func (l *choiceList) add(head, row []string) error {
 		if other, twice := l.by[k]; twice && other != c.Name {
 			return fmt.Errorf("%q means %s and %s", w, other, c.Name)
 		}
-		if k != "" {
-			l.by[k] = c.Name
+		if _, had := l.by[k]; k != "" && !had {
+			first, _ := utf8.DecodeRuneInString(k)
+			l.by[k], l.begin[first] = c.Name, append(l.begin[first], k)
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package survey_test
 
 import (
+	"strings"
 	"testing"
 
 	"ruhu/internal/survey"
@@ -70,6 +71,11 @@ func TestAWishIsTakenApartAndGuessesNothing(t *testing.T) {
 		{"电工、无人机", []string{"电工", ""}},
 		{"SYB/IYB/网络创业", []string{"SYB/IYB/网络创业"}},
 		{"都可以", []string{""}},
+		{"电工、焊工", []string{"电工", "焊工"}}, {"开挖掘机", []string{"挖掘机操作"}}, {"做饭", []string{"中式烹调师"}}, {"想学开车", []string{"汽车驾驶"}},
+		{"跟着师傅学修车", []string{"汽车维修工"}}, {"想学电工焊工", []string{"电工", "焊工"}}, {"我想学做饭或者做面点", []string{"中式烹调师", "中式面点师"}},
+		{"1.养鸡2.养猪技术", []string{"养殖(禽)", "养殖(猪)"}}, {"学点家政方面的技能", []string{"家政服务员"}}, {"最好是电商直播", []string{"农村电商/直播"}},
+		{"不想学电工", []string{""}}, {"除了焊工都行", []string{""}}, {"在电工厂上班", []string{""}}, {"开叉车", []string{""}}, {"种羊肚菌技术", []string{"种植(食用菌)"}}, {"食用菌种植技术", []string{"种植(食用菌)"}},
+		{"育婴员（月嫂）", []string{"育婴员"}}, {"3D打印", []string{""}}, {"想学", []string{""}},
 	}
 	for _, c := range cases {
 		parts := survey.SplitWish(c.said)
@@ -81,6 +87,14 @@ func TestAWishIsTakenApartAndGuessesNothing(t *testing.T) {
 			if p.Trade != c.trades[i] {
 				t.Errorf("%s: %q is %q, want %q", c.said, p.Said, p.Trade, c.trades[i])
 			}
+		}
+	}
+}
+
+func TestAWishHasPlacesForThreeTradesEachOnce(t *testing.T) {
+	for said, want := range map[string]string{"做饭、炒菜、电工": "中式烹调师 电工", "电工、焊工、砌砖、养鸡": "电工 焊工 砌筑工", "无人机、都可以": ""} {
+		if got := strings.Join(survey.WishTrades(said), " "); got != want {
+			t.Errorf("%s: %s, want %s", said, got, want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"ruhu/internal/text"
 )
@@ -91,8 +92,10 @@ func FactKindIn(title string) string {
 
 // longestAt gives the longest word of a list that s begins with, and the choice it means, of those wanted.
 func longestAt(list, s string, wanted func(string) bool) (word, name string) {
-	for w, choice := range choiceLists()[list].by {
-		if len(w) > len(word) && len(w) > len("字") && strings.HasPrefix(s, w) && wanted(choice) {
+	l := choiceLists()[list]
+	first, _ := utf8.DecodeRuneInString(s)
+	for _, w := range l.begin[first] {
+		if choice := l.by[w]; len(w) > len(word) && len(w) > len("字") && strings.HasPrefix(s, w) && wanted(choice) {
 			word, name = w, choice
 		}
 	}

@@ -1,6 +1,6 @@
 package survey
 
-// FollowUp is one look after a person who was trained or went to work: “做好就业后续跟踪服务” (云人社发〔2018〕71号 一（九）).
+// FollowUp is one look after a person who was trained or went to work: “做好就业后续跟踪服务” (云人社发〔2018〕71号 一（七）).
 var FollowUp = NewTable("followup", nil,
 	Section("followup",
 		Field{Key: OfPerson, Label: "本人", Kind: Link},
