@@ -6,10 +6,11 @@
 package desk
 
 import (
+	"slices"
 	"sync"
 	"time"
 
-	"ruhu/internal/region"
+	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/search"
 	"ruhu/internal/store"
@@ -37,7 +38,8 @@ type Desk struct {
 	merges    merges
 	conflicts map[store.Ref]bool
 	tables    map[string]*survey.Table // with questions of the county's own; nil after a change
-	places    *region.Tree             // with the county's own changes; nil after a change
+	places    places                   // with the county's own changes; empty after one
+	held      string                   // the county whose names are those of places
 	source    *report.Source           // of the ledgers; nil after a change
 	edition   int                      // grows with every change
 	listeners []func([]store.Ref)
@@ -79,6 +81,9 @@ func At(s *store.Store, o Options) (*Desk, error) {
 		return nil, err
 	}
 	d.settleMerges()
+	if err := d.holdPlaces(); err != nil {
+		return nil, err
+	}
 	s.OnChange(d.changed)
 	return d, nil
 }
@@ -97,7 +102,10 @@ func (o Options) sit(s *store.Store) (*Desk, error) {
 }
 
 // Close closes the register. Nothing waits to be written: every verb has done so when it returns.
-func (d *Desk) Close() error { return d.store.Close() }
+func (d *Desk) Close() error {
+	d.letGo()
+	return d.store.Close()
+}
 
 // Store is the data file beneath.
 func (d *Desk) Store() *store.Store { return d.store }
@@ -125,6 +133,9 @@ func (d *Desk) changed(refs []store.Ref) {
 	d.forgetTables(refs)
 	d.follow(refs)
 	d.settleMerges()
+	if slices.ContainsFunc(refs, func(r store.Ref) bool { return r.Type == registry.TypePlace }) {
+		_ = d.holdPlaces() // a list that cannot be read is said by whoever asks for a place
+	}
 	d.tell(refs)
 }
 
