@@ -31,3 +31,8 @@ const RegionsOf = "2023-06-30"
 //
 //go:embed rules/*.json
 var Rules embed.FS
+
+// Checks has checks/<group>.json: what the register is looked through for, each with its severity and its numbers.
+//
+//go:embed checks/*.json
+var Checks embed.FS
