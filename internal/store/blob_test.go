@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"io"
 	"math/rand/v2"
@@ -198,5 +199,34 @@ func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestOpeningDoesNotReadThePictures spoils the middle of a picture: opening is quick because it does not look there, Check finds it.
+func TestOpeningDoesNotReadThePictures(t *testing.T) {
+	path := t.TempDir() + "/ruhu.store"
+	s, err := store.Create(path, testkit.Passphrase, store.Options{FastKDF: true})
+	check(t, err)
+	hash := attach(t, s, picture(20*blob.PieceSize, 9))
+	name(t, s, store.NewID(), hash)
+	check(t, s.Close())
+	file, err := os.ReadFile(path)
+	check(t, err)
+	size, big := os.Getpagesize(), 0
+	for at := 2 * size; at+size <= len(file); at += size { // id, flags, count, overflow of a page
+		if binary.LittleEndian.Uint64(file[at:]) == uint64(at/size) && binary.LittleEndian.Uint32(file[at+12:]) >= 8 {
+			file[at+5*size]++
+			big++
+		}
+	}
+	if big < 10 {
+		t.Fatalf("%d big pages", big)
+	}
+	check(t, os.WriteFile(path, file, 0o600))
+	s, err = store.Open(path, testkit.Passphrase, store.Options{FastKDF: true})
+	check(t, err)
+	defer s.Close()
+	if err := s.Check(); !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("Check says %v", err)
 	}
 }

@@ -179,6 +179,9 @@ func OpenFile(path, pass string, o Options) (*File, error) {
 	}
 	f := &File{path: abs, kind: o.kind(), fast: o.FastKDF}
 	if f.vault, f.doubt, err = inspect(abs, o, func(header []byte) (*vault.Vault, error) { return vault.Open(header, pass) }); err != nil {
+		if f.vault != nil {
+			f.vault.Close()
+		}
 		return nil, explain(err)
 	}
 	if err := f.open(o); err != nil {
@@ -189,7 +192,7 @@ func OpenFile(path, pass string, o Options) (*File, error) {
 }
 
 // inspect looks at a file without writing to it: is it a store of ours, sound in structure, and does unlock open its vault?
-// The second result is ErrLastSave where a record of the last save is broken.
+// The second result is ErrLastSave where a record of the last save is broken. The vault is given even with an error, if it opened.
 func inspect(path string, o Options, unlock func(header []byte) (*vault.Vault, error)) (v *vault.Vault, doubt error, err error) {
 	if err := looksLikeStore(path); err != nil {
 		return nil, nil, err
@@ -203,14 +206,19 @@ func inspect(path string, o Options, unlock func(header []byte) (*vault.Vault, e
 		return nil, nil, orDamaged(err)
 	}
 	defer db.Close()
-	if doubt, err = checkPages(path); err != nil {
-		return nil, nil, err
-	}
+	sound := make(chan error, 1) // the structure is read while the passphrase is tried: both take their time
+	go func() {
+		d, err := checkPages(path)
+		doubt = d
+		sound <- err
+	}()
 	header, err := readHeader(db, o.kind())
-	if err != nil {
-		return nil, nil, err
+	if err == nil {
+		v, err = unlock(header)
 	}
-	v, err = unlock(header)
+	if bad := <-sound; bad != nil {
+		err = bad // what is damaged may well have kept the passphrase from fitting
+	}
 	return v, doubt, err
 }
 

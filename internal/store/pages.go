@@ -81,7 +81,8 @@ type pages struct {
 	r    io.ReaderAt
 	size int64
 	meta meta
-	seen map[uint64]bool
+	seen []uint64 // one bit for each page
+	big  []byte   // memory for pages whose values are not read
 }
 
 // checkPages looks at the structure of the file at path. doubt is ErrLastSave when only one record of the last save is whole.
@@ -95,9 +96,10 @@ func checkPages(path string) (doubt, err error) {
 	if err != nil {
 		return nil, explain(err)
 	}
-	p := &pages{r: f, size: info.Size(), seen: map[uint64]bool{}}
+	p := &pages{r: f, size: info.Size()}
 	whole, err := p.findMeta()
 	if err == nil {
+		p.seen = make([]uint64, p.size/int64(p.meta.pageSize)/64+1)
 		err = p.node(p.meta.root, nil, nil, 0)
 	}
 	if err != nil {
@@ -149,40 +151,64 @@ func (p *pages) node(id uint64, low, high []byte, depth int) error {
 	if depth > maxDepth {
 		return fmt.Errorf("page %d: too deep", id)
 	}
-	b, err := p.read(id)
+	b, keys, err := p.read(id)
 	if err != nil {
 		return err
 	}
-	return p.entries(id, b, low, high, depth)
+	return p.entries(id, b, keys, low, high, depth)
 }
 
-// read gives a page with its overflow and marks it as seen.
-func (p *pages) read(id uint64) ([]byte, error) {
+// bigPage is how many pages must lie together for their values to be left unread: photographs lie in such.
+const bigPage = 8
+
+// read gives a page with its overflow and marks it as seen. Of a big leaf only the heads of the entries are read at first, and keys
+// reads a key when it is looked at; it is nil where all is there.
+func (p *pages) read(id uint64) (b []byte, keys io.ReaderAt, err error) {
 	size := int64(p.meta.pageSize)
 	head := make([]byte, pageHead)
 	if id < 2 || id >= p.meta.high {
-		return nil, fmt.Errorf("page %d of %d", id, p.meta.high)
+		return nil, nil, fmt.Errorf("page %d of %d", id, p.meta.high)
 	}
 	if _, err := p.r.ReadAt(head, int64(id)*size); err != nil {
-		return nil, fmt.Errorf("page %d: %w", id, err)
+		return nil, nil, fmt.Errorf("page %d: %w", id, err)
 	}
 	n := uint64(order.Uint32(head[12:])) + 1
 	if order.Uint64(head) != id || id+n > p.meta.high || int64(id+n)*size > p.size {
-		return nil, fmt.Errorf("page %d: calls itself %d with %d pages", id, order.Uint64(head), n)
+		return nil, nil, fmt.Errorf("page %d: calls itself %d with %d pages", id, order.Uint64(head), n)
 	}
 	for i := id; i < id+n; i++ {
-		if p.seen[i] {
-			return nil, fmt.Errorf("page %d: reached twice", i)
+		if p.seen[i/64]&(1<<(i%64)) != 0 {
+			return nil, nil, fmt.Errorf("page %d: reached twice", i)
 		}
-		p.seen[i] = true
+		p.seen[i/64] |= 1 << (i % 64)
 	}
-	b := make([]byte, int64(n)*size)
-	_, err := p.r.ReadAt(b, int64(id)*size)
-	return b, err
+	whole := io.NewSectionReader(p.r, int64(id)*size, int64(n)*size)
+	if heads := pageHead + int(order.Uint16(head[10:]))*entryHead; n >= bigPage && order.Uint16(head[8:]) == flagLeaf && heads <= int(size) {
+		if int64(len(p.big)) < int64(n)*size {
+			p.big = make([]byte, int64(n)*size)
+		}
+		b = p.big[:int64(n)*size]
+		if _, err := whole.ReadAt(b[:heads], 0); err != nil || !hasBuckets(b[:heads]) {
+			return b, whole, err
+		}
+	}
+	b = make([]byte, int64(n)*size)
+	_, err = whole.ReadAt(b, 0)
+	return b, nil, err
+}
+
+// hasBuckets tells whether a leaf holds buckets, by the heads of its entries.
+func hasBuckets(heads []byte) bool {
+	for at := pageHead; at < len(heads); at += entryHead {
+		if order.Uint32(heads[at:]) == flagBucket {
+			return true
+		}
+	}
+	return false
 }
 
 // entries checks the entries of the page in b.
-func (p *pages) entries(id uint64, b, low, high []byte, depth int) error {
+func (p *pages) entries(id uint64, b []byte, keys io.ReaderAt, low, high []byte, depth int) error {
 	flags, count := order.Uint16(b[8:]), int(order.Uint16(b[10:]))
 	if flags != flagBranch && flags != flagLeaf || flags == flagBranch && count == 0 {
 		return fmt.Errorf("page %d: flags %x, %d entries", id, flags, count)
@@ -193,6 +219,14 @@ func (p *pages) entries(id uint64, b, low, high []byte, depth int) error {
 	}
 	list := make([]pageEntry, count)
 	for i := range list {
+		if keys != nil {
+			h := b[pageHead+i*entryHead:]
+			if end := uint64(at) + uint64(order.Uint32(h[8:])); end <= uint64(len(b)) {
+				if _, err := keys.ReadAt(b[at:end], int64(at)); err != nil {
+					return fmt.Errorf("page %d: %w", id, err)
+				}
+			}
+		}
 		e, err := readEntry(b, flags, i, at)
 		if err != nil {
 			return fmt.Errorf("page %d: %w", id, err)
@@ -240,7 +274,7 @@ func (p *pages) bucket(value []byte, depth int) error {
 	if len(inline) < pageHead || order.Uint16(inline[8:]) != flagLeaf {
 		return fmt.Errorf("an inline bucket of %d bytes", len(inline))
 	}
-	return p.entries(0, inline, nil, nil, depth)
+	return p.entries(0, inline, nil, nil, nil, depth)
 }
 
 type pageEntry struct {
