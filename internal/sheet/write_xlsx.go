@@ -1,66 +1,83 @@
 package sheet
 
 import (
+	"archive/zip"
+	"bytes"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/xuri/excelize/v2"
+	"github.com/klauspost/compress/flate"
+	"github.com/xuri/excelize/v2" // knows styles, print areas and all that a workbook has beside its cells
 
 	"ruhu/internal/report"
+	"ruhu/internal/text"
 )
 
-// xlsxWriter writes one sheet as a stream: 100,000 rows in seconds and 70 MB, where writing cell by cell takes ten times that.
-type xlsxWriter struct {
-	*excelize.StreamWriter
-	columns                    []report.Column
-	title, head, words, number int // styles
+// workbook is an xlsx file in the making. excelize makes all of it but the rows, which are written here, straight into the
+// file: it makes objects of every cell, even in a stream, and a county's ledger has millions.
+type workbook struct {
+	*excelize.File
+	t         report.Table
+	name      string
+	top, head int // first and last row of the header, from 1: two where groups of columns have a heading
+	last      int // row
+	style     cellStyles
 }
 
-// writeXLSX writes a title, a header that stays in sight, a filter, and cells of text: a spreadsheet keeps an ID number only
-// as text. Numbers of Right columns are numbers, so that people can add them up.
+// cellStyles are the numbers of the styles.
+type cellStyles struct{ title, unit, head, words, number, sumWords, sumNumber, note int }
+
+// writeXLSX writes a title, a header that stays in sight and stands on each printed page, a filter, and cells of text: a
+// spreadsheet keeps an ID number only as text. Numbers of Right columns are numbers, so that people can add them up. It prints
+// on A4 across, as wide as the page, with "page x of y".
 func writeXLSX(w io.Writer, t report.Table) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	name := sheetName(t.Title)
-	if err := f.SetSheetName("Sheet1", name); err != nil {
-		return err
-	}
-	head := headRow(t)
-	if n := len(t.Columns); n > 0 {
-		span := "A" + strconv.Itoa(head) + ":" + ColumnName(n-1) + strconv.Itoa(head+len(t.Rows))
-		if err := f.AutoFilter(name, span, nil); err != nil {
-			return err
-		}
-	}
-	s, err := f.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	x := &xlsxWriter{StreamWriter: s, columns: t.Columns}
-	for _, step := range []func() error{
-		func() error { return x.styles(f) },
-		func() error { return x.frame(head) },
-		func() error { return x.top(t, head) },
-		func() error { return x.rows(t.Rows, head) },
-		x.Flush,
-		func() error { return f.Write(w) },
-	} {
+	b := &workbook{File: excelize.NewFile(), t: t, name: sheetName(t.Title)}
+	defer b.Close()
+	b.place()
+	for _, step := range []func() error{b.named, b.styles, b.frame, b.filter, b.paper, b.printed} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return nil
+	frame, err := b.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	return b.fill(w, frame.Bytes())
 }
 
-// headRow is the header's row: the second under a title, otherwise the first.
-func headRow(t report.Table) int {
-	if t.Title == "" {
-		return 1
+// place finds the rows: a title, a line with unit and period, the header, the table, its notes.
+func (b *workbook) place() {
+	b.top = 1
+	if b.t.Title != "" {
+		b.top++
 	}
-	return 2
+	if b.unit() != "" {
+		b.top++
+	}
+	b.head = b.top
+	if slices.ContainsFunc(b.t.Columns, func(c report.Column) bool { return c.Over != "" }) {
+		b.head++
+	}
+	b.last = b.head + len(b.t.Rows) + len(b.t.Note)
 }
+
+// unit is the line under the title: who makes the table, and for when.
+func (b *workbook) unit() string {
+	var out []string
+	if b.t.Unit != "" {
+		out = append(out, text.T("sheet.unit", b.t.Unit))
+	}
+	if b.t.Period != "" {
+		out = append(out, text.T("sheet.period", b.t.Period))
+	}
+	return strings.Join(out, "    ")
+}
+
+func (b *workbook) named() error { return b.SetSheetName("Sheet1", b.name) }
 
 // sheetName is the title without what a sheet's name must not have, cut to 31 characters.
 func sheetName(title string) string {
@@ -80,78 +97,152 @@ func sheetName(title string) string {
 	return s
 }
 
-func (x *xlsxWriter) styles(f *excelize.File) (err error) {
+func (b *workbook) styles() (err error) {
 	line := []excelize.Border{{Type: "left", Color: "BFBFBF", Style: 1}, {Type: "right", Color: "BFBFBF", Style: 1}, {Type: "top", Color: "BFBFBF", Style: 1}, {Type: "bottom", Color: "BFBFBF", Style: 1}}
 	middle := &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
 	for _, s := range []struct {
 		at    *int
 		style excelize.Style
 	}{
-		{&x.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}, Alignment: middle}},
-		{&x.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: middle, Border: line, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}}},
-		{&x.words, excelize.Style{NumFmt: 49, Border: line, Alignment: &excelize.Alignment{Vertical: "center"}}},
-		{&x.number, excelize.Style{Border: line, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}},
+		{&b.style.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}, Alignment: middle}},
+		{&b.style.unit, excelize.Style{Alignment: &excelize.Alignment{Vertical: "center"}}},
+		{&b.style.sumWords, excelize.Style{NumFmt: 49, Font: &excelize.Font{Bold: true}, Border: line, Alignment: &excelize.Alignment{Vertical: "center"}}},
+		{&b.style.sumNumber, excelize.Style{Font: &excelize.Font{Bold: true}, Border: line, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}},
+		{&b.style.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: middle, Border: line, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}}},
+		{&b.style.words, excelize.Style{NumFmt: 49, Border: line, Alignment: &excelize.Alignment{Vertical: "center"}}},
+		{&b.style.number, excelize.Style{Border: line, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}},
+		{&b.style.note, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 	} {
-		if *s.at, err = f.NewStyle(&s.style); err != nil {
+		if *s.at, err = b.NewStyle(&s.style); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// frame sets widths and keeps the header in sight. A stream wants both before the first row.
-func (x *xlsxWriter) frame(head int) error {
-	for i, c := range x.columns {
-		width := max(float64(c.Width), 2*float64(utf8.RuneCountInString(c.Label))+2)
-		if err := x.SetColWidth(i+1, i+1, min(width, 60)); err != nil {
+// frame sets widths, and keeps the header in sight.
+func (b *workbook) frame() error {
+	for i, c := range b.t.Columns {
+		name := ColumnName(i)
+		if err := b.SetColWidth(b.name, name, name, widthOf(c)); err != nil {
 			return err
 		}
 	}
-	return x.SetPanes(&excelize.Panes{
-		Freeze: true, YSplit: head, TopLeftCell: "A" + strconv.Itoa(head+1), ActivePane: "bottomLeft",
+	return b.SetPanes(b.name, &excelize.Panes{
+		Freeze: true, YSplit: b.head, TopLeftCell: "A" + strconv.Itoa(b.head+1), ActivePane: "bottomLeft",
 	})
 }
 
-func (x *xlsxWriter) top(t report.Table, head int) error {
-	if head == 2 {
-		row := []any{excelize.Cell{StyleID: x.title, Value: t.Title}}
-		if err := x.SetRow("A1", row, excelize.RowOpts{Height: 30}); err != nil {
-			return err
-		}
-		if n := len(t.Columns); n > 1 {
-			if err := x.MergeCell("A1", ColumnName(n-1)+"1"); err != nil {
-				return err
-			}
-		}
+// widthOf is the width of a column in half-width characters. A long heading goes on in a second line.
+func widthOf(c report.Column) float64 {
+	label := 2*float64(utf8.RuneCountInString(c.Label)) + 2
+	if label > 16 {
+		label = max(16, label/2+2)
 	}
-	row := make([]any, len(t.Columns))
-	for i, c := range t.Columns {
-		row[i] = excelize.Cell{StyleID: x.head, Value: c.Label}
-	}
-	return x.SetRow("A"+strconv.Itoa(head), row)
+	return min(max(float64(c.Width)+2, label), 60)
 }
 
-func (x *xlsxWriter) rows(rows [][]string, head int) error {
-	row := make([]any, len(x.columns))
-	for n, values := range rows {
-		for i := range row {
-			row[i] = x.cell(i, values)
-		}
-		if err := x.SetRow("A"+strconv.Itoa(head+1+n), row); err != nil {
+// span is a block of the sheet over all columns.
+func (b *workbook) span(from, to int) string {
+	return "A" + strconv.Itoa(from) + ":" + ColumnName(max(len(b.t.Columns), 1)-1) + strconv.Itoa(to)
+}
+
+func (b *workbook) filter() error {
+	if len(b.t.Columns) == 0 {
+		return nil
+	}
+	if err := b.SetSheetDimension(b.name, b.span(1, b.last)); err != nil {
+		return err
+	}
+	return b.AutoFilter(b.name, b.span(b.head, b.head+len(b.t.Rows)), nil)
+}
+
+// paper sets how the sheet is printed.
+func (b *workbook) paper() error {
+	size, across, wide, high, fit := 9, "landscape", 1, 0, true // 9 is A4; as many pages high as it takes
+	if err := b.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	if err := b.SetSheetProps(b.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	side, top, middle := 0.4, 0.6, true
+	if err := b.SetPageMargins(b.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Horizontally: &middle}); err != nil {
+		return err
+	}
+	return b.SetHeaderFooter(b.name, &excelize.HeaderFooterOptions{OddHeader: b.above(), OddFooter: "&C" + text.T("sheet.page")})
+}
+
+// above is what stands over each page. A header of a sheet holds 255 characters, and an & in it is a sign.
+func (b *workbook) above() string {
+	title := []rune(strings.ReplaceAll(b.t.Title, "&", "&&"))
+	return "&R" + string(title[:min(len(title), 80)])
+}
+
+// printed says what is printed, and which rows on each page. Both are names that Excel keeps for that.
+func (b *workbook) printed() error {
+	if len(b.t.Columns) == 0 {
+		return nil
+	}
+	sheet := "'" + strings.ReplaceAll(b.name, "'", "''") + "'!"
+	last := ColumnName(len(b.t.Columns) - 1)
+	for name, to := range map[string]string{
+		"_xlnm.Print_Area":   "$A$1:$" + last + "$" + strconv.Itoa(b.last),
+		"_xlnm.Print_Titles": "$" + strconv.Itoa(b.top) + ":$" + strconv.Itoa(b.head),
+	} {
+		if err := b.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: sheet + to, Scope: b.name}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (x *xlsxWriter) cell(i int, values []string) excelize.Cell {
-	if i >= len(values) || values[i] == "" {
-		return excelize.Cell{StyleID: x.words}
+// fill copies the frame and puts the rows into its sheet.
+func (b *workbook) fill(w io.Writer, frame []byte) error {
+	from, err := zip.NewReader(bytes.NewReader(frame), int64(len(frame)))
+	if err != nil {
+		return err
 	}
-	v := values[i]
-	if c := x.columns[i]; c.Right && !c.Text && plainNumber(v) {
-		f, _ := strconv.ParseFloat(v, 64)
-		return excelize.Cell{StyleID: x.number, Value: f}
+	to := zip.NewWriter(w)
+	to.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 4) })
+	for _, part := range from.File {
+		if part.Name == "xl/worksheets/sheet1.xml" {
+			err = b.sheetPart(to, part)
+		} else {
+			err = to.Copy(part)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return excelize.Cell{StyleID: x.words, Value: v}
+	return to.Close()
+}
+
+func (b *workbook) sheetPart(to *zip.Writer, part *zip.File) error {
+	r, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	frame, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	w, err := to.Create(part.Name)
+	if err != nil {
+		return err
+	}
+	before, after, found := bytes.Cut(frame, []byte("<sheetData>"))
+	_, after, closed := bytes.Cut(after, []byte("</sheetData>"))
+	if !found || !closed {
+		if before, after, found = bytes.Cut(frame, []byte("<sheetData/>")); !found {
+			return errMarkup
+		}
+	}
+	out := &rowWriter{w: w, style: b.style, columns: b.t.Columns}
+	out.raw(before)
+	out.merged = b.rows(out)
+	out.raw(out.withMerged(after))
+	out.flush()
+	return out.err
 }

@@ -40,7 +40,7 @@ type words struct {
 func (w *words) see(m *markup, k mark) {
 	switch k {
 	case markText:
-		if w.in && !w.aside {
+		if w.in && !w.aside && len(w.b) < longestTag {
 			w.b = decoded(w.b, m.text)
 		}
 	case markOpen:

@@ -40,7 +40,7 @@ func (x *xlsx) readSheet(ctx context.Context, part string, s *Sheet) error {
 		case markClose:
 			err = c.close()
 		case markText:
-			if c.inValue {
+			if c.inValue && len(c.value) < longestTag {
 				c.value = decoded(c.value, c.m.text)
 			}
 		}
@@ -60,6 +60,7 @@ type cellReader struct {
 	typ      byte // the first letter of its type, 'i' for inlineStr, 'r' for str
 	style    int
 	value    []byte
+	inCell   bool
 	inValue  bool
 	words    words
 }
@@ -70,7 +71,7 @@ func (c *cellReader) open() error {
 	case "c":
 		return c.begin(t)
 	case "v":
-		c.inValue = !t.closed
+		c.inValue = c.inCell && !t.closed
 	case "row":
 		return c.nextRow(t)
 	case "col":
@@ -98,6 +99,7 @@ func (c *cellReader) nextRow(t tag) error {
 // begin reads the place, type and style of a cell.
 func (c *cellReader) begin(t tag) error {
 	c.col++
+	c.inCell, c.inValue = !t.closed, false
 	c.typ, c.style, c.value = 'n', -1, c.value[:0]
 	c.words.take()
 	for b := t.attrs; ; {
@@ -159,6 +161,10 @@ func (c *cellReader) close() error {
 
 // finish puts a cell in its place.
 func (c *cellReader) finish() error {
+	if !c.inCell {
+		return nil
+	}
+	c.inCell = false
 	inline := len(c.words.b) > 0
 	if inline {
 		c.value = append(c.value[:0], unescape(c.words.take())...)
