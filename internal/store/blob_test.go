@@ -219,8 +219,8 @@ func TestOpeningDoesNotReadThePictures(t *testing.T) {
 			big++
 		}
 	}
-	if big < 10 {
-		t.Fatalf("%d big pages", big)
+	if big == 0 {
+		t.Fatal("no big pages")
 	}
 	check(t, os.WriteFile(path, file, 0o600))
 	s, err = store.Open(path, testkit.Passphrase, store.Options{FastKDF: true})
