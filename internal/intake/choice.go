@@ -43,7 +43,7 @@ func (p *Plan) DecideAll(kind string, c Choice) int {
 	n := 0
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		if r.Waits() && slices.Contains(r.Choices, c) && (kind == "" || r.has(kind)) {
+		if (r.Waits() || kind != "" && r.Chosen == "") && slices.Contains(r.Choices, c) && (kind == "" || r.has(kind)) {
 			r.choose(c)
 			n++
 		}

@@ -19,8 +19,7 @@ type Class struct {
 	Sheet    string         `json:"sheet,omitempty"`   // of the form
 	Applied  string         `json:"applied,omitempty"` // day of the application
 	Missing  []string       `json:"missing,omitempty"` // what it lacks to be handed in, in sentences
-	secrets  survey.Answers
-	Kept     []Diff `json:"-"` // in what it differs from the register, which stays as it is
+	Kept     []Diff         `json:"-"`                 // in what it differs from the register, which stays as it is
 }
 
 // Course is one row of the plan of teaching.

@@ -28,7 +28,6 @@ func (p *Plan) judge() {
 	}
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		r.Problems = slices.DeleteFunc(r.Problems, func(q Problem) bool { return q.enrol })
 		r.Enrol = nil
 		if r.state.noise != "" || r.With >= 0 || r.Outcome == Skip || r.Outcome == Merge {
 			continue
@@ -144,7 +143,7 @@ func (r *Row) sayEnrol(level Level, kind, why string) {
 	}
 	r.say(t, level, kind, "", why)
 	q := &r.Problems[len(r.Problems)-1]
-	q.enrol = true
+	q.enrol, q.made = true, true
 	switch level {
 	case Rejected:
 		q.Message = text.T("intake.class.no", why)

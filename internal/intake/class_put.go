@@ -6,7 +6,8 @@ import (
 	"ruhu/internal/training"
 )
 
-// putClass is the record of the class: whole where it is new, otherwise what the register lacked.
+// putClass is the record of the class: whole where it is new, otherwise what the register lacked. What the codes of its cards are
+// made with is for who writes it.
 func (p *Plan) putClass() []Put {
 	c := p.Class
 	if c == nil {
@@ -23,27 +24,8 @@ func (p *Plan) putClass() []Put {
 		return []Put{{training.TypeClass, c.ID, fields}}
 	}
 	maps.Copy(fields, c.Answers)
-	maps.Copy(fields, c.secrets)
 	fields[training.Stage] = c.stage(p.Enrolled)
 	return []Put{{training.TypeClass, c.ID, fields}}
-}
-
-// secrets are what the codes of a new class are made with. A number that another class has is not given out again.
-func (w *work) secrets() error {
-	taken := map[string]bool{}
-	if reg, ok := w.reg.(ClassRegister); ok {
-		for _, c := range reg.Classes() {
-			taken[c.Number()] = true
-		}
-	}
-	for w.class.secrets == nil || taken[w.class.secrets[training.Number]] {
-		s, err := training.NewSecrets(nil)
-		if err != nil {
-			return err
-		}
-		w.class.secrets = s
-	}
-	return nil
 }
 
 // eachEnrolment gives the enrolments, in the order of the roster. Seats that somebody had are not given out again.

@@ -15,15 +15,15 @@ import (
 var rosterTitle = regexp.MustCompile(`学员.{0,6}(?:名册|花名册|名单|登记表|信息表)|(?:培训班?|参训人员).{0,6}(?:名册|花名册|名单)`)
 
 // readClass looks for the form of a class, or for a roster that says over its header of what class it is.
-func (w *work) readClass() error {
+func (w *work) readClass() {
 	if w.o.class != "" {
 		w.waitingClass()
-		return nil
+		return
 	}
 	h := classHeadings()
 	for i := range w.plan.book.Sheets {
 		s := &w.plan.book.Sheets[i]
-		l, err := sheet.Lay(s, w.heads)
+		l, _, err := w.lay(s)
 		people := err == nil && speaksOfPeople(l)
 		switch {
 		case s.Hidden || w.class != nil && w.class.Sheet != "":
@@ -35,18 +35,16 @@ func (w *work) readClass() error {
 		}
 	}
 	if w.class == nil {
-		return nil
+		return
 	}
 	w.class.complete(w.o)
 	for _, err := range (training.Class{Answers: w.class.Answers}).Missing(training.Filed, 1, 0) {
 		w.class.Missing = append(w.class.Missing, text.Explain(err).What)
 	}
 	w.knownClass()
-	if w.class.Known {
-		return nil
+	if !w.class.Known {
+		w.class.ID = w.o.newID()
 	}
-	w.class.ID = w.o.newID()
-	return w.secrets()
 }
 
 // waitingClass is the class for which a waiting row stood on a roster.

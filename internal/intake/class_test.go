@@ -97,7 +97,7 @@ func TestTheFormMakesTheClass(t *testing.T) {
 		}
 	}
 	puts := p.Puts()
-	if puts[0].Type != training.TypeClass || puts[0].Fields[training.Secret] == "" || puts[0].Fields[training.Stage] != training.Filed {
+	if puts[0].Type != training.TypeClass || puts[0].Fields[training.ClassName] == "" || puts[0].Fields[training.Stage] != training.Filed {
 		t.Errorf("the class goes in as %s %v", puts[0].Type, puts[0].Fields[training.Stage])
 	}
 }

@@ -13,6 +13,8 @@ type columns struct {
 	use   int // index in Plan.Mappings
 	rows  int // with data
 	first int // index in Plan.Rows of the first row
+
+	identity string // of the list, see Memory
 }
 
 // question is one column in use.
@@ -29,9 +31,11 @@ type question struct {
 // column makes the columns of a layout.
 func (w *work) column(s *sheet.Sheet, l *sheet.Layout) *columns {
 	c := &columns{Layout: l, by: map[sheet.Target]*question{}, use: len(w.plan.Mappings), first: len(w.plan.Rows)}
-	m := Mapping{Sheet: s.Name, Header: l.Head + 1, Hidden: s.Hidden}
+	c.identity = identityOf(s, l)
+	m := Mapping{Sheet: s.Name, Header: l.Head + 1, Hidden: s.Hidden, Signature: signature(l), Learned: w.toldBy[s]}
 	for _, col := range l.Columns {
 		use := ColumnUse{Column: sheet.ColumnName(col.At), Title: col.Title, Hidden: col.Hidden}
+		_, use.Told = w.toldIn[s][heading(col.Title)]
 		if f, ok := w.field(col.Target); ok {
 			q := &question{Column: col, title: col.Title, table: col.Target.Table, field: f, seen: map[string]*value{}, forms: map[string]int{}}
 			c.list = append(c.list, q)
@@ -66,6 +70,9 @@ func (c *columns) finish(w *work, s *sheet.Sheet) {
 			if st := w.plan.Rows[r].state; st.noise == "" && !s.At(st.line, at).Blank() {
 				m.Columns[i].Filled++
 			}
+		}
+		if m.Columns[i].Key == "" && !m.Columns[i].Told && m.Columns[i].Filled > 0 {
+			m.Columns[i].Guesses = w.guess(s, c, c.Columns[i])
 		}
 	}
 }

@@ -2,6 +2,8 @@ package intake
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
@@ -35,7 +37,7 @@ func (p *Plan) compare(r *Row) {
 		return // differences with the earlier row are there since the rows were merged
 	}
 	m := r.known()
-	r.ID, r.Diffs = "", nil
+	r.ID, r.Diffs, r.Kept = "", nil, nil
 	if m == nil {
 		m = r.state.rival
 	} else {
@@ -47,7 +49,7 @@ func (p *Plan) compare(r *Row) {
 	if m == nil || r.Outcome == Merge || r.Outcome == Reject {
 		return
 	}
-	r.Diffs = r.personDiffs(m)
+	r.Diffs = p.personDiffs(r, m)
 	if r.ID != "" {
 		r.Diffs = p.addWish(r, r.Diffs)
 	}
@@ -61,26 +63,48 @@ func (p *Plan) compare(r *Row) {
 
 // personDiffs gives the fields in which the row would change a person. Nothing is cleared, but for what stood in place of an
 // ID number that is known now.
-func (r *Row) personDiffs(m *registry.Person) []Diff {
+func (p *Plan) personDiffs(r *Row, m *registry.Person) []Diff {
 	mine := r.person()
 	if m.IDNumber() != "" && mine[survey.IDPending] != "" {
 		mine = maps.Clone(mine)
 		delete(mine, survey.IDPending)
 	}
-	var out []Diff
-	for _, d := range differences(survey.Person, m.Answers, mine) {
-		if d.Key == survey.Phone && d.Old != "" && r.state.house.answersAt(d.New) {
-			continue
-		}
-		if d.Old == "" || r.Chosen != Ours && r.Chosen != Accept || r.state.rival == nil && !r.contested(d.Key) {
-			out = append(out, d)
-		}
-	}
+	diffs := slices.DeleteFunc(differences(survey.Person, m.Answers, mine), func(d Diff) bool {
+		return d.Key == survey.Phone && d.Old != "" && r.state.house.answersAt(d.New)
+	})
+	out := p.sift(r, registry.TypePerson, m.ID, remarks(survey.Person, diffs), r.decidedOn)
 	if pending := m.Answers[survey.IDPending]; pending != "" && mine[survey.IDNo] != "" {
 		f, _ := survey.Person.Field(survey.IDPending)
 		out = append(out, Diff{survey.Person.Name, f.Key, f.Label, pending, ""})
 	}
 	return r.moves(out)
+}
+
+// decidedOn tells whether people have decided about a difference, and for which side.
+func (r *Row) decidedOn(d Diff) (take, known bool) {
+	switch {
+	case r.Chosen == Theirs:
+		return true, true
+	case (r.Chosen == Ours || r.Chosen == Accept) && (r.state.rival != nil || r.contested(d.Key)):
+		return false, true
+	}
+	return false, r.Chosen == Ours && !r.hasLevel(Doubt)
+}
+
+// remarks adds what a list remarks to what stands there: remarks of two lists do not contradict each other.
+func remarks(t *survey.Table, diffs []Diff) []Diff {
+	var out []Diff
+	for _, d := range diffs {
+		f, _ := t.Field(d.Key)
+		switch {
+		case f.Kind != survey.Note || d.Old == "" || d.Key == survey.AsFound:
+			out = append(out, d)
+		case !strings.Contains(d.Old, d.New):
+			d.New = d.Old + "\n" + d.New
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // contested are the fields about which a decision was asked.

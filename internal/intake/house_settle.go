@@ -26,13 +26,10 @@ func (p *Plan) households() {
 		if h.known == nil {
 			continue
 		}
-		h.diffs = nil
-		for _, d := range differences(survey.Household, h.known.Answers, h.answers) {
-			if d.Old == "" || !h.kept(p, in, d.Key) {
-				h.diffs = append(h.diffs, d)
-			}
-		}
-		if first := &p.Rows[in[0]]; len(h.diffs) > 0 {
+		first := &p.Rows[in[0]]
+		diffs := remarks(survey.Household, differences(survey.Household, h.known.Answers, h.answers))
+		h.diffs = p.sift(first, registry.TypeHousehold, h.known.ID, diffs, func(d Diff) (take, known bool) { return h.decidedOn(p, in, d.Key) })
+		if len(h.diffs) > 0 {
 			first.Diffs = append(first.Diffs, h.diffs...)
 			if first.Outcome == Same {
 				first.Outcome = Changed
@@ -90,14 +87,17 @@ func (h *house) goingIn(p *Plan) []int {
 // staysAway tells a person known in another household, whom nobody has decided to move.
 func (r *Row) staysAway() bool { return r.has(kindConflictHousehold) && r.Chosen != Theirs }
 
-// kept tells whether people have decided for the register's side of a household's answer.
-func (h *house) kept(p *Plan, in []int, key string) bool {
+// decidedOn tells whether people have decided about a household's answer in one of its rows, and for which side.
+func (h *house) decidedOn(p *Plan, in []int, key string) (take, known bool) {
 	for _, i := range in {
-		if r := &p.Rows[i]; (r.Chosen == Ours || r.Chosen == Accept) && r.contested(key) {
-			return true
+		switch r := &p.Rows[i]; {
+		case (r.Chosen == Ours || r.Chosen == Accept) && r.contested(key):
+			return false, true
+		case r.Chosen == Theirs:
+			take, known = true, true
 		}
 	}
-	return false
+	return take, known
 }
 
 // gather takes for each question the answer that most rows give.

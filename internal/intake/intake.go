@@ -70,9 +70,7 @@ func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan,
 		return w.plan, nil
 	}
 	w.plan.Kind = People
-	if err := w.readClass(); err != nil {
-		return nil, err
-	}
+	w.readClass()
 	for _, step := range []func() error{w.read, w.place, w.house, w.double, w.match, w.rule, w.checkCount} {
 		if err := step(); err != nil {
 			return nil, err

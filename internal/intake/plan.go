@@ -40,6 +40,7 @@ type Plan struct {
 	houses        []*house
 	sheetProblems []Problem
 	enrol         rules.Enrol
+	rulings       map[string]ruling // of differences, by what they are about
 	o             Options
 }
 

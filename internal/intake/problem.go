@@ -31,6 +31,7 @@ type Problem struct {
 	With    []int  `json:"with,omitempty"` // other rows that it is about
 
 	at      int    // column, for the order; -1 for the row as a whole
+	made    bool   // in settling: it is made anew after each decision
 	enrol   bool   // is about enrolling only: the person goes into the register all the same
 	variant string // ending of the words' key, where a kind has several
 
@@ -52,6 +53,7 @@ const (
 	kindHiddenSheet    = "hidden_sheet"
 	kindHiddenColumn   = "hidden_column"
 	kindHeaderTwice    = "header_twice"
+	kindColumnByValues = "column_by_values"
 
 	kindNameBlanks    = "name_blanks"
 	kindNamePadded    = "name_padded"
@@ -126,6 +128,7 @@ const (
 	kindConflictVillage   = "conflict_village"
 	kindConflictHousehold = "conflict_household"
 	kindConflictPhone     = "conflict_phone"
+	kindConflictValue     = "conflict_value"
 	kindConflictSchool    = "conflict_school"
 	kindConflictJob       = "conflict_job"
 	kindInSchool          = "in_school"

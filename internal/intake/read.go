@@ -16,7 +16,8 @@ func (w *work) read() error {
 	found := w.class != nil
 	for i := range w.plan.book.Sheets {
 		s := &w.plan.book.Sheets[i]
-		l, err := sheet.Lay(s, w.heads)
+		l, heads, err := w.lay(s)
+		w.heads = heads
 		if err != nil || s.Hidden || !speaksOfPeople(l) {
 			if w.class == nil || w.class.Sheet != s.Name {
 				w.leaveOut(s)

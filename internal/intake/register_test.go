@@ -25,6 +25,32 @@ type memory struct {
 	wishes []registry.Wish
 	others map[string]map[string]survey.Answers // type -> id -> answers
 	had    map[string]bool                      // type/id/key/value
+	seen   map[string]bool                      // lists
+	memos  map[string]string                    // list/type/id/key -> value
+}
+
+// write takes a plan in as the desk does: records, and what is to be remembered.
+func (m *memory) write(p *intake.Plan) {
+	m.take(p.Puts())
+	for _, l := range p.Lists() {
+		m.seen[l] = true
+	}
+	for _, x := range p.Memos() {
+		m.memos[x.List+"/"+x.Type+"/"+x.ID+"/"+x.Key] = x.Value
+	}
+}
+
+func (m *memory) Imported(list string) bool { return m.seen[list] }
+
+func (m *memory) Kept(list, typ, id, key string) string { return m.memos[list+"/"+typ+"/"+id+"/"+key] }
+
+func (m *memory) Had(typ, id, key, value string) bool { return m.had[typ+"/"+id+"/"+key+"/"+value] }
+
+// edit changes a value by hand.
+func (m *memory) edit(typ, id, key, value string) {
+	a := m.table(typ)[id]
+	m.had[typ+"/"+id+"/"+key+"/"+a[key]] = true
+	a[key] = value
 }
 
 func newMemory(t testing.TB, township string) *memory {
@@ -34,7 +60,8 @@ func newMemory(t testing.TB, township string) *memory {
 		t.Fatal(err)
 	}
 	return &memory{tree: tree, houses: map[string]survey.Answers{}, people: map[string]survey.Answers{},
-		others: map[string]map[string]survey.Answers{}, had: map[string]bool{}}
+		others: map[string]map[string]survey.Answers{}, had: map[string]bool{},
+		seen: map[string]bool{}, memos: map[string]string{}}
 }
 
 func (m *memory) take(puts []intake.Put) {
@@ -46,11 +73,6 @@ func (m *memory) take(puts []intake.Put) {
 		}
 		if p.Type == registry.TypePerson && all[p.ID] == nil {
 			m.order = append(m.order, p.ID)
-		}
-		for key, v := range p.Fields {
-			if was := all[p.ID][key]; was != "" && was != v {
-				m.had[p.Type+"/"+p.ID+"/"+key+"/"+was] = true
-			}
 		}
 		if all[p.ID] == nil {
 			all[p.ID] = survey.Answers{}

@@ -20,6 +20,7 @@ func (p *Plan) settle() {
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		r.state.extra = r.state.more.clone()
+		r.Problems = slices.DeleteFunc(r.Problems, func(q Problem) bool { return q.made })
 		r.Choices = r.choices()
 		r.Outcome = r.outcome()
 	}

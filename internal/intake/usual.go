@@ -121,6 +121,8 @@ func (w *work) hidden(s *sheet.Sheet, c *columns) {
 	for _, col := range c.Columns {
 		kind := ""
 		switch {
+		case col.Known() && w.byValues[s] == col.Title:
+			kind = kindColumnByValues
 		case col.Hidden && col.Known():
 			kind = kindHiddenColumn
 		case col.Twice:

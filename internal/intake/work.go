@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"slices"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
@@ -11,35 +12,36 @@ import (
 
 // work is a plan being made.
 type work struct {
-	ctx    context.Context
-	reg    Register
-	o      Options
-	plan   *Plan
-	done   int // rows that read and match have done
-	all    int
-	tables []*survey.Table // Tables with a county's own questions
-	heads  *sheet.Headings
-	layers []*columns // one for each header met
-	places *places
-	houses map[string]*house
-	enrol  rules.Enrol
-	class  *Class // that the book applies for
-	form   *form  // its particulars, where there is such a sheet
+	ctx      context.Context
+	reg      Register
+	o        Options
+	plan     *Plan
+	done     int // rows that read and match have done
+	all      int
+	tables   []*survey.Table // whose questions columns may answer
+	people   []*survey.Table // Tables with a county's own questions: those of lists of people
+	heads    *sheet.Headings // of the sheet being read
+	layers   []*columns      // one for each header met
+	places   *places
+	houses   map[string]*house
+	enrol    rules.Enrol
+	toldIn   map[*sheet.Sheet]map[string]sheet.Target // headings that people have told, by folded title
+	toldBy   map[*sheet.Sheet]string                  // the file in which
+	byValues map[*sheet.Sheet]string                  // heading that was taken for that of ID numbers by what stands below it
+	class    *Class                                   // that the book applies for
+	form     *form                                    // its particulars, where there is such a sheet
 }
 
 func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *work {
 	w := &work{
 		ctx: ctx, reg: reg, o: o,
 		plan:   &Plan{File: book.Name, book: book, reg: reg, o: o},
-		tables: o.tables(),
+		people: o.tables(),
 		houses: map[string]*house{}, enrol: rules.EnrolRule(),
+		toldIn: map[*sheet.Sheet]map[string]sheet.Target{}, toldBy: map[*sheet.Sheet]string{}, byValues: map[*sheet.Sheet]string{},
 	}
 	w.plan.enrol = w.enrol
-	w.heads = sheet.HeadingsOf(w.tables...)
-	for title, t := range o.Columns {
-		w.heads.Prefer(t, title)
-	}
-	w.tables = append(w.tables, survey.Target)
+	w.tables = append(slices.Clone(w.people), survey.Target)
 	for i := range book.Sheets {
 		w.all += 2 * len(book.Sheets[i].Rows)
 	}
@@ -124,3 +126,6 @@ func (r *Row) hasLevel(l Level) bool {
 	}
 	return false
 }
+
+// headings are what headings mean in a sheet.
+func (w *work) headings(*sheet.Sheet) *sheet.Headings { return sheet.HeadingsOf(w.people...) }
