@@ -14,3 +14,12 @@ var Attachment = NewTable("attachment", nil,
 		Field{Key: Bytes, Label: "文件大小", Kind: Number, Hidden: true},
 	),
 )
+
+// The kinds of attachment; the list is data/codes/attach_kind.csv.
+const (
+	AttachPhoto     = "照片"
+	AttachSignature = "签字"
+	AttachCard      = "证件"
+	AttachScan      = "扫描件"
+	AttachOther     = "其他"
+)
