@@ -23,6 +23,7 @@ type Short struct {
 	Intro string
 	Rows  []ShortRow
 	Yes   string
+	Tall  bool // what is asked grows as one answers: the dialog is as high as the window from the start
 	// Do does it; how holds the person's word that it is right in spite of doubts. An error keeps the dialog open.
 	Do func(how ...desk.How) error
 
@@ -71,10 +72,10 @@ func (s *Short) Show(d page.Deps) {
 // content scrolls where the questions are higher than the window.
 func (s *Short) content(w fyne.Window) fyne.CanvasObject {
 	most := w.Canvas().Size().Height - 190
-	if h := s.list.MinSize().Height; h < most {
+	if h := s.list.MinSize().Height; h < most && !s.Tall {
 		return s.list
 	}
-	scroll := container.NewVScroll(s.list)
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), s.list))
 	scroll.SetMinSize(fyne.NewSize(kit.Size(theme.SizeNameText)*38, most))
 	return scroll
 }
@@ -131,10 +132,12 @@ func (s *Short) act() {
 		s.anyway = true
 		s.yes.SetText(text.T("form.anyway"))
 		s.say(linesOf(refusal), kit.Warn)
+		s.window.Canvas().Focus(s.yes)
 	case errors.As(err, &refusal):
 		s.say(linesOf(refusal), kit.Bad)
 	default:
 		s.say(text.Explain(err).String(), kit.Bad)
+		s.window.Canvas().Focus(s.first())
 	}
 }
 

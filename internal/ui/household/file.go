@@ -2,11 +2,11 @@ package household
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/desk"
@@ -18,12 +18,17 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// file is a household to be read: who it is, its members, what looks wrong, who visited.
+// file is a household to be read: who it is, its members, what looks wrong, who visited, what was offered.
 type file struct {
 	p       *Page
 	h       registry.Household
-	members []registry.Person
+	members []registry.Person // who are there
+	gone    []registry.Person // who left
 	visits  []registry.Visit
+	facts   []registry.Record
+	events  []registry.Record
+	slips   []registry.Record
+	pinned  []registry.Record
 	open    bool // ID numbers are shown whole
 	add     *kit.Button
 }
@@ -41,38 +46,53 @@ func (p *Page) draw() {
 		return
 	}
 	p.file = f
-	p.Put(f.lay())
+	p.Lay(f.head(), f.top(), f.parts())
 }
 
 func (f *file) read() (err error) {
-	if f.h, err = f.p.d.Desk.Household(f.p.ID); err != nil {
+	d, id := f.p.d.Desk, f.p.ID
+	if f.h, err = d.Household(id); err != nil {
 		return err
 	}
-	if f.members, err = f.p.d.Desk.Members(f.p.ID); err != nil {
+	all, err := d.Members(id)
+	if err != nil {
 		return err
 	}
-	f.visits, err = f.p.d.Desk.Visits(f.p.ID)
-	return err
+	for _, m := range all {
+		if desk.Left(m) {
+			f.gone = append(f.gone, m)
+		} else {
+			f.members = append(f.members, m)
+		}
+	}
+	if f.visits, err = d.Visits(id); err != nil {
+		return err
+	}
+	for _, list := range []struct {
+		typ  string
+		into *[]registry.Record
+	}{{registry.TypeFact, &f.facts}, {registry.TypeEvent, &f.events}, {registry.TypeSlip, &f.slips}, {registry.TypeAttachment, &f.pinned}} {
+		if *list.into, err = d.Records(list.typ, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func (f *file) lay() fyne.CanvasObject {
-	rows := kit.Rows(10)
+// top is what stands over the parts: disputes, that the household is merged or ended, what looks wrong.
+func (f *file) top() (rows []fyne.CanvasObject) {
 	if o := form.Disputes(f.p.d, f.ours); o != nil {
-		rows.Add(o)
+		rows = append(rows, o)
+	}
+	if into := f.h.Answers[survey.MergedInto]; into != "" {
+		open := kit.NewButton(text.T("household.merged.open"), func() { f.p.d.Show(page.Household, into) })
+		words := text.T("household.merged", f.h.Answers[survey.EndedOn], page.HouseName(f.p.d.Desk, into))
+		rows = append(rows, kit.Tinted(kit.Warn, kit.Line(10, kit.Words(words, kit.Warn), kit.Gap(), open)))
 	}
 	if problems := registry.CheckHouse(f.h, f.members); len(problems) > 0 && len(f.members) > 0 {
-		rows.Add(problemsOf(problems))
+		rows = append(rows, problemsOf(problems))
 	}
-	rows.Add(kit.Panel(form.Facts(survey.Household, f.h.Answers, f.open, atAGlance)))
-	rows.Add(kit.Panel(f.memberPart()))
-	rows.Add(kit.Panel(f.visitPart()))
-	rest := form.File(survey.Household, f.h.Answers, f.open, survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo, survey.HeadName,
-		survey.Province, survey.Prefecture, survey.County, survey.Township) // these follow from the village
-	if len(rest.Objects) > 0 {
-		rows.Add(kit.Panel(rest))
-	}
-	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 14), rows))
-	return kit.Padded(container.NewBorder(kit.Rows(8, f.head(), kit.Gap()), nil, nil, nil, body))
+	return rows
 }
 
 // ours are the disputes about the household, its members and its visits.
@@ -92,10 +112,55 @@ func (f *file) head() fyne.CanvasObject {
 			left.Add(kit.Badge(kind, kit.Accent))
 		}
 	}
-	right := kit.Line(8, kit.NewQuiet(text.T("household.delete"), func() { p.Delete(registry.TypeHousehold, parting(f.h.Head())) }),
-		kit.NewButton(text.T("household.visit"), p.IfRead(func() { p.editVisit("") })), kit.NewButton(text.T("household.edit"), p.IfRead(p.edit)), f.add)
+	right := kit.Line(8, kit.NewMore(text.T("household.more"), f.acts),
+		kit.NewButton(text.T("household.edit"), p.IfRead(p.edit)),
+		kit.NewButton(text.T("household.visit"), p.IfRead(func() { p.editVisit("") })), f.add)
 	return kit.Head(left, right)
 }
+
+func (f *file) parts() []form.Part {
+	return []form.Part{f.placePart(), f.memberPart(), f.visitPart(), f.factPart(), f.slipPart(), f.pinnedPart(), f.restPart(), f.historyPart()}
+}
+
+// placePart is where the household is and how to reach it, and what it was on a day.
+func (f *file) placePart() form.Part {
+	facts := form.Facts(f.table(), f.h.Answers, f.open, atAGlance)
+	body := kit.Rows(10, facts, form.Standing(f.p.d, f.standing))
+	return form.Part{Title: text.T("household.place"), Body: body, Bare: true}
+}
+
+// standing is what the household was on a day, and how many people lived in it.
+func (f *file) standing(day time.Time) []fyne.CanvasObject {
+	then := registry.Standing(registry.TypeHousehold, f.h.Answers, f.facts, day)
+	var out []fyne.CanvasObject
+	for _, kind := range survey.SplitList(then[survey.HouseType]) {
+		out = append(out, kit.Badge(kind, kit.Accent))
+	}
+	if v := then[survey.Monitor]; v != "" {
+		out = append(out, kit.Badge(v, kit.Accent))
+	}
+	if v := then[survey.RiskGone]; v != "" {
+		tone := map[bool]kit.Tone{true: kit.Good, false: kit.Warn}[v == survey.Yes]
+		out = append(out, kit.Badge(text.T("household.risk."+map[bool]string{true: "gone", false: "there"}[v == survey.Yes]), tone))
+	}
+	if then[survey.Resettled] == survey.Yes {
+		out = append(out, kit.Badge(survey.FactResettled, kit.Accent))
+	}
+	return append(out, kit.Words(text.T("household.people", f.peopleOn(day)), kit.Quiet))
+}
+
+// peopleOn counts who had not left by a day.
+func (f *file) peopleOn(day time.Time) int {
+	n := len(f.members)
+	for _, m := range f.gone {
+		if left, ok := survey.Day(m.Answers[survey.LeftOn]); ok && day.Before(left) {
+			n++
+		}
+	}
+	return n
+}
+
+func (f *file) table() *survey.Table { return f.p.d.Desk.Table(registry.TypeHousehold) }
 
 // atAGlance are the questions whose answers stand over the members: where the household is and how to reach it.
 func atAGlance(f survey.Field) bool {
@@ -114,76 +179,30 @@ func problemsOf(problems []survey.Problem) fyne.CanvasObject {
 	return kit.Tinted(kit.Warn, kit.Prose(strings.Join(lines, "\n"), kit.Warn))
 }
 
-func (f *file) memberPart() fyne.CanvasObject {
-	label := text.T("household.show_ids")
-	if f.open {
-		label = text.T("household.hide_ids")
+// restPart is what else was answered.
+func (f *file) restPart() form.Part {
+	rest := form.File(f.table(), f.h.Answers, f.open, survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo, survey.HeadName,
+		survey.Province, survey.Prefecture, survey.County, survey.Township, // these follow from the village
+		survey.EndedOn, survey.EndedWhy)
+	if len(rest.Objects) == 0 {
+		rest.Add(kit.Prose(text.T("household.no_rest"), kit.Quiet))
 	}
-	reveal := kit.NewQuiet(label, func() {
-		f.open = !f.open
-		f.p.draw()
-	})
-	head := kit.Line(8, kit.Subtitle(text.T("household.members", len(f.members))), kit.Gap(), reveal)
-	if len(f.members) == 0 {
-		return kit.Rows(6, kit.Subtitle(text.T("household.members", 0)), kit.Prose(text.T("household.no_members"), kit.Quiet))
-	}
-	columns := []kit.Column{
-		{Title: text.T("household.col.name"), Em: 7.6, Grow: true}, {Title: text.T("household.col.relation"), Em: 4.6},
-		{Title: text.T("household.col.sex"), Em: 2}, {Title: text.T("household.col.age"), Em: 2, Right: true},
-		{Title: text.T("household.col.id"), Em: 10.6}, {Title: text.T("household.col.phone"), Em: 6.3},
-		{Title: text.T("household.col.school"), Em: 3.8, Grow: true}, {Title: text.T("household.col.now"), Em: 3.8, Grow: true},
-	}
-	t := kit.NewTable(columns, func() int { return len(f.members) }, f.member)
-	t.Fit = true
-	t.OnOpen = func(i int) { f.p.d.Show(page.Person, f.members[i].ID) }
-	t.OnMove = func(int) {}
-	return kit.Rows(6, head, t)
+	return form.Part{Title: text.T("household.rest"), Body: rest, Bare: true}
 }
 
-func (f *file) member(i, column int) kit.Cell {
-	m := f.members[i]
-	a := m.Answers
-	switch column {
-	case 0:
-		return kit.Cell{Text: m.Name()}
-	case 1:
-		return kit.Cell{Text: m.Relation()}
-	case 2:
-		return kit.Cell{Text: a[survey.Sex]}
-	case 3:
-		return kit.Cell{Text: a[survey.Age]}
-	case 4:
-		id, _ := survey.Person.Field(survey.IDNo)
-		return kit.Cell{Text: form.Shown(id, a[survey.IDNo], f.open), Tone: kit.Quiet}
-	case 5:
-		return kit.Cell{Text: m.Phone(), Tone: kit.Quiet}
-	case 6:
-		return kit.Cell{Text: a[survey.Education] + a[survey.Schooling]}
-	}
-	return kit.Cell{Text: a[survey.Destination]}
+func (f *file) historyPart() form.Part {
+	return form.Part{Title: text.T("household.history"), Body: form.History(f.p.d, f.p.ref(), f.events, f.open)}
 }
 
-func (f *file) visitPart() fyne.CanvasObject {
-	rows := kit.Rows(8, kit.Subtitle(text.T("household.visits", len(f.visits))))
-	if len(f.visits) == 0 {
-		rows.Add(kit.Prose(text.T("household.no_visits"), kit.Quiet))
+func count(n int) string {
+	if n == 0 {
+		return ""
 	}
-	for _, v := range f.visits {
-		open := kit.NewQuiet(text.T("household.visit.open"), f.p.IfRead(func() { f.p.editVisit(v.ID) }))
-		words := strings.Join(filled(v.On(), v.Answers[survey.Visitor], v.Answers[survey.Role], v.Answers[survey.Method]), "　")
-		rows.Add(container.NewBorder(nil, nil, nil, open, kit.Rows(2, kit.Words(words, kit.Plain), kit.Prose(v.Answers[survey.Outcome], kit.Quiet))))
-	}
-	return rows
+	return strconv.Itoa(n)
 }
 
 func filled(words ...string) []string {
-	var out []string
-	for _, w := range words {
-		if w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
 
 // parting asks whether a household was entered by mistake.

@@ -57,6 +57,13 @@ func (p *Page) Open(arg string) {
 		p.editVisit(visit)
 		return
 	}
+	if rest, ok := strings.CutPrefix(arg, page.Record); ok {
+		typ, rest, _ := strings.Cut(rest, "/")
+		id, record, _ := strings.Cut(rest, "/")
+		p.ID = id
+		p.editRecord(typ, record)
+		return
+	}
 	if p.ID = arg; arg == "" {
 		p.edit()
 	}
@@ -65,12 +72,59 @@ func (p *Page) Open(arg string) {
 // Commands are the keys of the page.
 func (p *Page) Commands() []kit.Command {
 	if p.ID == "" {
-		return nil
+		return p.Sheet.Commands()
 	}
-	return []kit.Command{
+	return append([]kit.Command{
 		kit.Ctrl(text.T("household.edit"), fyne.KeyE, p.IfRead(p.edit)),
 		kit.Ctrl(text.T("household.add"), fyne.KeyM, p.addMember),
 		kit.Ctrl(text.T("household.visit"), fyne.KeyD, p.IfRead(func() { p.editVisit("") })),
+		kit.Ctrl(text.T("household.fact.add"), fyne.KeyK, p.IfRead(func() { p.editRecord(registry.TypeFact, "") })),
+		kit.Ctrl(text.T("household.slip.add"), fyne.KeyG, p.IfRead(func() { p.editRecord(registry.TypeSlip, "") })),
+		kit.Ctrl(text.T("household.slip.print"), fyne.KeyP, p.IfRead(p.printSlip)),
+		kit.Ctrl(text.T("household.attach"), fyne.KeyT, p.IfRead(func() { form.AttachFile(p.d, p.ref()) })),
+		{},
+	}, p.Sheet.Commands()...)
+}
+
+// Drop attaches a file that was dropped on the window.
+func (p *Page) Drop(paths []string) {
+	if p.ID != "" && len(paths) > 0 {
+		p.IfRead(func() { form.AttachPath(p.d, p.ref(), paths[0]) })()
+	}
+}
+
+// editRecord shows the form of a fact or a slip; a new slip begins with what was offered to a family last.
+func (p *Page) editRecord(typ, id string) {
+	today := p.d.Desk.Today().Format("2006-01-02")
+	preset, first := survey.Answers{survey.OfHousehold: p.ID}, ""
+	title := "household.fact.add"
+	switch typ {
+	case registry.TypeFact:
+		preset[survey.SaidOn] = today
+	case registry.TypeSlip:
+		title, first = "household.slip.add", survey.OfferJobs
+		p.lastOffer(preset)
+		preset[survey.OfferedOn] = today
+	}
+	name := page.HouseName(p.d.Desk, p.ID)
+	p.FillRecord(text.T("household.record.title", text.T(title), name), typ, id, first, preset, func() {
+		p.saved(text.T("household.record.saved"))
+	})
+}
+
+// offered are the answers of a slip that are the same for many families.
+var offered = []string{survey.OfferJobs, survey.OfferTraining, survey.OfferTime, survey.OfferWay, survey.OfferHelp, survey.OfferContact}
+
+// lastOffer fills in what the last slip offered, to whichever family: a round of visits tells everybody the same.
+func (p *Page) lastOffer(a survey.Answers) {
+	all, err := p.d.Desk.Records(registry.TypeSlip, "")
+	if err != nil || len(all) == 0 {
+		return
+	}
+	for _, key := range offered {
+		if v := all[0].Answers[key]; v != "" {
+			a[key] = v
+		}
 	}
 }
 
@@ -91,7 +145,7 @@ func (p *Page) edit() {
 	} else if v := p.d.Prefs.String(prefVillage); v != "" {
 		a[survey.Village] = v
 	}
-	p.Fill(title, survey.Household, p.ID, "", a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
+	p.Fill(title, p.d.Desk.Table(registry.TypeHousehold), p.ID, "", a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
 }
 
 func (p *Page) save(a survey.Answers, seen change.Entity, how []desk.How) error {
@@ -128,7 +182,7 @@ func (p *Page) editVisit(id string) {
 			}
 		}
 	}
-	p.Fill(text.T("household.visit"), survey.Visit, p.ID+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
+	p.Fill(text.T("household.visit"), p.d.Desk.Table(registry.TypeVisit), p.ID+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
 		if _, err := p.d.Desk.SaveVisit(id, a, how...); err != nil {
 			return err
 		}

@@ -125,7 +125,7 @@ func TestAHouseholdWithMembersIsNotDeletedAndAReasonIsAsked(t *testing.T) {
 	x := uitest.Sample(t, household.New, "")
 	id, _ := one(t, x)
 	x.Visit(id)
-	x.Tap("删除")
+	x.Choose("更多", "删除")
 	x.Type("重复登记")
 	x.Press(fyne.KeyReturn)
 	if len(x.Errors) != 1 {

@@ -7,6 +7,7 @@ package uitest
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -219,6 +220,34 @@ func (w *Window) Tap(label string) {
 		}
 	}
 	w.t.Fatalf("there is no button %q; the page reads:\n%s", label, w.Text())
+}
+
+// Choose opens a menu on the page and does one of its items.
+func (w *Window) Choose(menu, item string) {
+	w.t.Helper()
+	w.Tap(menu)
+	var m *widget.PopUpMenu
+	for _, o := range test.LaidOutObjects(w.Win.Canvas().Overlays().Top()) {
+		if x, ok := o.(*widget.PopUpMenu); ok {
+			m = x
+		}
+	}
+	if m == nil {
+		w.t.Fatalf("%q opens no menu", menu)
+	}
+	for _, o := range m.Items {
+		// the type of an item is the toolkit's own; its field Item is public
+		f := reflect.ValueOf(o).Elem().FieldByName("Item")
+		if !f.IsValid() {
+			continue // a line between two groups
+		}
+		if i, ok := f.Interface().(*fyne.MenuItem); ok && i.Label == item {
+			m.Hide()
+			i.Action()
+			return
+		}
+	}
+	w.t.Fatalf("the menu %q has no %q", menu, item)
 }
 
 func (w *Window) layers() []fyne.CanvasObject {
