@@ -55,16 +55,3 @@ func BenchmarkImport(b *testing.B) {
 		fill(b, s, 1000)
 	}
 }
-
-// BenchmarkSave is one form with a few changed answers, on disk.
-func BenchmarkSave(b *testing.B) {
-	s := testkit.Store(b)
-	fill(b, s, 1000)
-	id := store.NewID()
-	put(b, s, "person", id, person(1))
-	n := 0
-	for b.Loop() {
-		n++
-		put(b, s, "person", id, map[string]string{"phone": fmt.Sprint(n)})
-	}
-}
