@@ -119,6 +119,15 @@ func (d *Desk) PreviewSlips(households []string, o paper.Options) ([]byte, paper
 	return d.draw(o, nil, func(w io.Writer, o paper.Options) (paper.Report, error) { return paper.Slip(w, families, o) })
 }
 
+// PrintSlips is PreviewSlips as a file.
+func (d *Desk) PrintSlips(households []string, path string, o paper.Options) (paper.Report, error) {
+	pdf, report, err := d.PreviewSlips(households, o)
+	if err != nil {
+		return report, err
+	}
+	return report, d.deliverBytes(path, pdf)
+}
+
 func (d *Desk) job(class string) (j paper.Job, err error) {
 	if j.Class, err = d.Class(class); err != nil {
 		return j, err
