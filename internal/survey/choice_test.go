@@ -109,3 +109,22 @@ func TestACertificateInFreeWordsGivesTradeAndLevel(t *testing.T) {
 		}
 	}
 }
+
+func TestAListSaysMoreOfItsChoicesInFurtherColumns(t *testing.T) {
+	if got := survey.JoinList(survey.Arrivals()); got != "迁入、婚入、出生、返回、收养、改错" {
+		t.Errorf("people come to a household by %s", got)
+	}
+	if got := survey.Column("fact_kind", "残疾", "grade"); got != "disability_grade" {
+		t.Errorf("the grades of a disability are of the list %q", got)
+	}
+	for _, c := range survey.List("fact_kind") {
+		for _, column := range []string{"detail", "grade"} {
+			if l := survey.Column("fact_kind", c.Name, column); l != "" && survey.List(l) == nil {
+				t.Errorf("%s has no list %s", c.Name, l)
+			}
+		}
+	}
+	if got := survey.Groups("trade", "kind"); len(got) < 4 {
+		t.Errorf("trades lead to certificates of the kinds %v", got)
+	}
+}

@@ -12,3 +12,6 @@ var Event = NewTable("event", nil,
 		Field{Key: EventData, Label: "变动内容", Kind: Note, Class: Sensitive, Hidden: true},
 	),
 )
+
+// Arrivals are the events by which somebody comes to live in a household, as the list marks them.
+func Arrivals() []string { return InGroup("event_kind", "comes", "1") }
