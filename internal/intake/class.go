@@ -77,5 +77,5 @@ type SoundRegister interface {
 
 // FactRegister gives the dated facts about a person or household.
 type FactRegister interface {
-	FactsOf(id string) []survey.Answers
+	FactsOf(id string) []registry.Record
 }

@@ -69,6 +69,10 @@ func (p *Plan) personDiffs(r *Row, m *registry.Person) []Diff {
 		mine = maps.Clone(mine)
 		delete(mine, survey.IDPending)
 	}
+	if tags := r.joinTags(m); tags != nil {
+		mine = maps.Clone(mine)
+		maps.Copy(mine, tags)
+	}
 	diffs := slices.DeleteFunc(differences(survey.Person, m.Answers, mine), func(d Diff) bool {
 		return d.Key == survey.Phone && d.Old != "" && r.state.house.answersAt(d.New)
 	})

@@ -105,7 +105,7 @@ func (w *work) unnumbered(r *Row, i int, heads map[string]*house) {
 // byHead finds a household by its head's ID number: in the list, then in the register.
 func (w *work) byHead(r *Row, heads map[string]*house) (*house, string) {
 	head := r.Household[survey.HeadIDNo]
-	if head == "" && r.Person[survey.Relation] == registry.Head {
+	if head == "" && (r.Person[survey.Relation] == registry.Head || r.state.headOnly) {
 		head = r.Person[survey.IDNo]
 	}
 	if head == "" || heads[head] != nil {

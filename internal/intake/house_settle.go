@@ -23,6 +23,7 @@ func (p *Plan) households() {
 			continue
 		}
 		h.answers = h.gather(p, in)
+		h.joinTypes(p, in)
 		if h.known == nil {
 			continue
 		}
@@ -111,7 +112,7 @@ func (h *house) gather(p *Plan, in []int) survey.Answers {
 		}
 	}
 	for _, i := range in {
-		if r := &p.Rows[i]; r.Person[survey.Relation] == registry.Head && a[survey.HeadName] == "" {
+		if r := &p.Rows[i]; (r.Person[survey.Relation] == registry.Head || r.state.headOnly && h.known == nil) && a[survey.HeadName] == "" {
 			a[survey.HeadName] = r.settledName()
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"ruhu/internal/region"
+	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 )
 
@@ -12,6 +13,7 @@ type places struct {
 	tree     *region.Tree
 	township string // of the list
 	found    map[placeText]string
+	titles   map[*sheet.Sheet]string   // villages that titles of sheets name
 	rest     map[string]string         // of addresses: what stood behind the village
 	written  map[string]map[string]int // code -> text -> rows
 }
@@ -24,7 +26,7 @@ type placeText struct {
 
 // place finds the village of each row, and checks the names above it.
 func (w *work) place() error {
-	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, rest: map[string]string{}, written: map[string]map[string]int{}}
+	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, titles: map[*sheet.Sheet]string{}, rest: map[string]string{}, written: map[string]map[string]int{}}
 	w.places.township = w.township()
 	for i := range w.plan.Rows {
 		if r := &w.plan.Rows[i]; r.state.noise == "" {
@@ -119,6 +121,9 @@ func (w *work) village(r *Row) {
 		if r.state.village = w.places.find(region.Village, w.places.township, r.Sheet); r.state.village == "" {
 			w.fromAddress(r)
 		}
+		if r.state.village == "" {
+			r.state.village = w.titled(r)
+		}
 	case c.Blank():
 	default:
 		r.state.village = w.places.find(region.Village, w.places.township, c.Shown)
@@ -128,6 +133,17 @@ func (w *work) village(r *Row) {
 		}
 		w.places.count(r.state.village, c.Shown)
 	}
+}
+
+// titled is the village that the sheet's title names.
+func (w *work) titled(r *Row) string {
+	s := r.state.sheetOf()
+	code, ok := w.places.titles[s]
+	if !ok {
+		code = w.villageOf(s, r.state.columns.Layout)
+		w.places.titles[s] = code
+	}
+	return code
 }
 
 // fromAddress reads village and group out of an address, where the list has no column for them. What an address says is not held

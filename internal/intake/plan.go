@@ -143,6 +143,7 @@ type Row struct {
 	Person    survey.Answers // what the row says of the person
 	Household survey.Answers // and of the household
 	Wish      survey.Answers // and of a wish to learn something, where the list asks for it
+	Fact      survey.Answers // and what a roll says of who is on it: since when, how much; nil elsewhere
 	ID        string         // of the person in the register, "" for somebody new
 	With      int            // index in Plan.Rows of the earlier row about the same person, -1 without one
 	Problems  []Problem

@@ -133,6 +133,8 @@ const (
 	kindConflictJob       = "conflict_job"
 	kindInSchool          = "in_school"
 
+	kindSeveralPeople = "several_people"
+
 	kindFormCount    = "form_count"
 	kindFormHours    = "form_hours"
 	kindClassUnknown = "class_unknown_person"

@@ -59,7 +59,7 @@ func (p *Plan) rowPuts(r *Row, done map[*house]bool) []Put {
 		done[h] = true
 		puts = h.put(p)
 	}
-	return append(append(puts, r.put(p.o)...), r.putWish(p.o)...)
+	return append(append(append(puts, r.put(p.o)...), r.putWish(p.o)...), r.putFact(p)...)
 }
 
 // id is the household's id: the register's, or a new one that stays the same.
@@ -98,6 +98,10 @@ func (r *Row) put(o Options) []Put {
 			r.state.newID = o.newID()
 		}
 		fields = maps.Clone(r.person())
+		maps.Copy(fields, r.joinTags(nil))
+		if r.state.headOnly && fields[survey.Relation] == "" {
+			fields[survey.Relation] = registry.Head
+		}
 		fields[survey.InHousehold] = r.state.house.id(o)
 		if s := r.asFound(); s != "" {
 			fields[survey.AsFound] = s

@@ -17,6 +17,9 @@ func (w *work) read() error {
 	for i := range w.plan.book.Sheets {
 		s := &w.plan.book.Sheets[i]
 		l, heads, err := w.lay(s)
+		if err == nil {
+			l, heads = w.rollSheet(s, l, heads)
+		}
 		w.heads = heads
 		if err != nil || s.Hidden || !speaksOfPeople(l) {
 			if w.class == nil || w.class.Sheet != s.Name {
@@ -45,7 +48,7 @@ func speaksOfPeople(l *sheet.Layout) bool {
 		return ok
 	}
 	where := has(household(survey.HouseNo)) || has(household(survey.HeadName)) || has(household(survey.Village)) || has(person(survey.PersonNo))
-	return has(person(survey.IDNo)) || has(person(survey.FullName)) && where
+	return has(person(survey.IDNo)) || has(person(survey.FullName)) && (where || has(person(survey.DisabilityNo)))
 }
 
 func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
@@ -69,7 +72,14 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 			w.noise(s, c, line, string(n))
 			continue
 		}
-		w.readRow(s, c, line)
+		several := w.apart(s, c, line)
+		for _, cells := range several {
+			one := &sheet.Sheet{Name: s.Name, Rows: [][]sheet.Cell{cells}}
+			w.readRow(one, c, 0, s, line)
+		}
+		if several == nil {
+			w.readRow(s, c, line, nil, line)
+		}
 	}
 	w.closeColumns(s, c)
 	w.hiddenRows(s, l)
@@ -137,10 +147,18 @@ func (w *work) add(s *sheet.Sheet, c *columns, line int) *Row {
 	return &w.plan.Rows[len(w.plan.Rows)-1]
 }
 
-// readRow turns the cells of one row into answers.
-func (w *work) readRow(s *sheet.Sheet, c *columns, line int) {
+// readRow turns the cells of one row into answers. One of several people in a cell stands in whole, at the line at.
+func (w *work) readRow(s *sheet.Sheet, c *columns, line int, whole *sheet.Sheet, at int) {
 	c.rows++
 	r := w.add(s, c, line)
+	r.state.whole, r.Row = whole, at+1
+	if w.rolls[r.state.sheetOf()] != nil {
+		r.Fact = survey.Answers{}
+	}
+	r.state.headOnly = w.headsOnly[r.state.sheetOf()]
+	if whole == nil {
+		r.severalPeople()
+	}
 	r.Person, r.Household, r.Wish = make(survey.Answers, len(c.list)), survey.Answers{}, survey.Answers{}
 	for _, q := range c.list {
 		cell := s.At(line, q.At)
@@ -160,6 +178,7 @@ func (w *work) readRow(s *sheet.Sheet, c *columns, line int) {
 		}
 	}
 	r.readID()
+	r.standsOn(w)
 	r.derive(w.o.Today)
 	r.missing()
 }
@@ -171,6 +190,8 @@ func (r *Row) answers(q *question) survey.Answers {
 		return r.Person
 	case survey.Wish.Name:
 		return r.Wish
+	case survey.Fact.Name:
+		return r.Fact
 	}
 	return r.Household
 }

@@ -18,7 +18,8 @@ func (r *Row) readID() {
 	t := person(survey.IDNo)
 	c, there := r.state.cell(t)
 	switch found := idText(c); {
-	case !there:
+	case !there || c.Blank() && r.Person[survey.DisabilityNo] != "":
+		r.idOfCertificate()
 	case !strings.ContainsAny(found, "0123456789０１２３４５６７８９"): // nothing, or 无, 办理中
 		if r.Name() != "" {
 			r.say(t, Warning, kindIDMissing, found, "")
@@ -30,6 +31,15 @@ func (r *Row) readID() {
 		r.say(t, Warning, kindIDOtherPaper, found, "")
 	default:
 		r.parseID(t, found)
+	}
+}
+
+// idOfCertificate takes the ID number out of that of a disability certificate: lists of 残联 often have no other.
+func (r *Row) idOfCertificate() {
+	id, err := survey.ParseID(r.Person[survey.DisabilityNo])
+	if err == nil && id.DisabilityKind != 0 {
+		r.Person[survey.IDNo] = id.Number
+		r.disability(id)
 	}
 }
 

@@ -32,6 +32,7 @@ func (p *Plan) settle() {
 		p.compare(&p.Rows[i])
 	}
 	p.households()
+	p.settleFacts()
 	p.judge()
 	for i := range p.Rows {
 		p.count(&p.Rows[i])

@@ -12,7 +12,8 @@ var numbered = regexp.MustCompile(`(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(万)?\s
 // part tells words that say more of the task before, and are none of their own: of whom, at least, above.
 var part = regexp.MustCompile(`^(?:其中|含|包括|以上|左右|以内|不少于|不低于|（其中|\(其中|）|\))`)
 
-const between = " \t\n　、，,;；。.和及"
+// between stands between two of several: tasks, units, names.
+const between = " \t\n　、，,；;。./和及"
 
 // tasks takes the tasks in one cell apart: each ends with its number. What follows the last number belongs to the last task.
 func tasks(cell string) []Task {

@@ -12,24 +12,26 @@ import (
 
 // work is a plan being made.
 type work struct {
-	ctx      context.Context
-	reg      Register
-	o        Options
-	plan     *Plan
-	done     int // rows that read and match have done
-	all      int
-	tables   []*survey.Table // whose questions columns may answer
-	people   []*survey.Table // Tables with a county's own questions: those of lists of people
-	heads    *sheet.Headings // of the sheet being read
-	layers   []*columns      // one for each header met
-	places   *places
-	houses   map[string]*house
-	enrol    rules.Enrol
-	toldIn   map[*sheet.Sheet]map[string]sheet.Target // headings that people have told, by folded title
-	toldBy   map[*sheet.Sheet]string                  // the file in which
-	byValues map[*sheet.Sheet]string                  // heading that was taken for that of ID numbers by what stands below it
-	class    *Class                                   // that the book applies for
-	form     *form                                    // its particulars, where there is such a sheet
+	ctx       context.Context
+	reg       Register
+	o         Options
+	plan      *Plan
+	done      int // rows that read and match have done
+	all       int
+	tables    []*survey.Table // whose questions columns may answer
+	people    []*survey.Table // Tables with a county's own questions: those of lists of people
+	heads     *sheet.Headings // of the sheet being read
+	layers    []*columns      // one for each header met
+	places    *places
+	houses    map[string]*house
+	enrol     rules.Enrol
+	toldIn    map[*sheet.Sheet]map[string]sheet.Target // headings that people have told, by folded title
+	toldBy    map[*sheet.Sheet]string                  // the file in which
+	byValues  map[*sheet.Sheet]string                  // heading that was taken for that of ID numbers by what stands below it
+	rolls     map[*sheet.Sheet]*roll
+	headsOnly map[*sheet.Sheet]bool // lists that name heads of households and nobody else
+	class     *Class                // that the book applies for
+	form      *form                 // its particulars, where there is such a sheet
 }
 
 func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *work {
@@ -39,9 +41,10 @@ func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *wo
 		people: o.tables(),
 		houses: map[string]*house{}, enrol: rules.EnrolRule(),
 		toldIn: map[*sheet.Sheet]map[string]sheet.Target{}, toldBy: map[*sheet.Sheet]string{}, byValues: map[*sheet.Sheet]string{},
+		rolls: map[*sheet.Sheet]*roll{}, headsOnly: map[*sheet.Sheet]bool{},
 	}
 	w.plan.enrol = w.enrol
-	w.tables = append(slices.Clone(w.people), survey.Target)
+	w.tables = append(slices.Clone(w.people), survey.Target, survey.Fact)
 	for i := range book.Sheets {
 		w.all += 2 * len(book.Sheets[i].Rows)
 	}
@@ -81,8 +84,15 @@ type rowState struct {
 	newID     string
 	lost      lost // what is left of a destroyed ID number
 	isLost    bool
-	target    int   // of a table of targets: place in Plan.Targets, from 1
-	puts      []Put // of a table of targets: its records
+	whole     *sheet.Sheet // of a row that was one of several people in a cell: where it stood
+	headOnly  bool         // the list names heads of households only
+	roll      *roll        // that the row stands on
+	over      bool         // and says that it is over
+	types     []string     // kinds of household that the roll says
+	tags      []string     // groups
+	fact      *Put         // what is to be written of it; without an id it is new
+	target    int          // of a table of targets: place in Plan.Targets, from 1
+	puts      []Put        // of a table of targets: its records
 }
 
 // person tells the target of a question about people.
@@ -129,3 +139,11 @@ func (r *Row) hasLevel(l Level) bool {
 
 // headings are what headings mean in a sheet.
 func (w *work) headings(*sheet.Sheet) *sheet.Headings { return sheet.HeadingsOf(w.people...) }
+
+// sheetOf is the sheet that the row stands in, also where it was one of several people in a cell.
+func (s *rowState) sheetOf() *sheet.Sheet {
+	if s.whole != nil {
+		return s.whole
+	}
+	return s.sheet
+}
