@@ -3,6 +3,7 @@ package registry
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ruhu/internal/survey"
 )
@@ -62,7 +63,7 @@ func flagRule(key, kind string, parts ...factPart) factRule {
 func listRule(key, choice, kind string, quiet bool) factRule {
 	return factRule{
 		kind: kind, keys: []string{key}, quiet: quiet,
-		holds:  func(a survey.Answers) bool { return survey.Has(a[key], choice) },
+		holds:  func(a survey.Answers) bool { return strings.Contains(a[key], choice) && survey.Has(a[key], choice) },
 		denied: func(a survey.Answers) bool { return a[key] != "" },
 		put:    func(a survey.Answers, _ bool) { include(a, key, choice) },
 		clear:  func(a survey.Answers) { exclude(a, key, choice) },

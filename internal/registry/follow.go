@@ -24,8 +24,9 @@ func FactsFollow(typ, id string, before, after survey.Answers, facts []Record, o
 	}
 	var out []Record
 	for _, r := range factRules[typ] {
-		if slices.ContainsFunc(r.keys, func(k string) bool { return before[k] != after[k] }) {
-			f := following{rule: r, typ: typ, id: id, on: on, source: source, taken: map[string]bool{}}
+		changed := slices.ContainsFunc(r.keys, func(k string) bool { return before[k] != after[k] })
+		if changed && (r.past != nil || r.holds(after) || r.holds(before)) {
+			f := following{rule: r, typ: typ, id: id, on: on, source: source}
 			f.follow(before, after, facts)
 			out = append(out, f.out...)
 		}
@@ -40,7 +41,6 @@ type following struct {
 	on              survey.Date
 	day             time.Time // the last that on may mean
 	all, live       []Fact
-	taken           map[string]bool
 	out             []Record
 }
 
@@ -48,7 +48,6 @@ func (f *following) follow(before, after survey.Answers, facts []Record) {
 	f.day, _ = survey.LastDay(f.on)
 	f.all = f.rule.of(facts)
 	for _, x := range f.all {
-		f.taken[x.ID] = true
 		if x.begun(f.day) && !x.over(f.day) {
 			f.live = append(f.live, x)
 		}
@@ -163,11 +162,15 @@ func (f *following) add(a survey.Answers) {
 func (f *following) nextID() string {
 	for n := len(f.all); ; n++ {
 		id := factID(f.typ, f.id, f.rule.kind, f.rule.detail, strconv.Itoa(n))
-		if !f.taken[id] {
-			f.taken[id] = true
+		if !f.taken(id) {
 			return id
 		}
 	}
+}
+
+func (f *following) taken(id string) bool {
+	return slices.ContainsFunc(f.all, func(x Fact) bool { return x.ID == id }) ||
+		slices.ContainsFunc(f.out, func(r Record) bool { return r.ID == id })
 }
 
 func factID(parts ...string) string {
