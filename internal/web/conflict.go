@@ -11,6 +11,7 @@ import (
 type conflictRow struct {
 	Type  string
 	About string
+	Path  string
 	Field string
 	Heads []headRow
 	Note  string // of a deletion against an edit
@@ -51,7 +52,7 @@ func (s *site) conflicts(w http.ResponseWriter, r *http.Request) {
 }
 
 func (v *viewer) conflict(e change.Entity, c change.Conflict, names map[uint32]string) conflictRow {
-	row := conflictRow{Type: typeLabel(e.Type), About: v.title(e), Field: text.T("web.deletion")}
+	row := conflictRow{Type: typeLabel(e.Type), About: v.title(e), Path: recordPath(e.Type, e.ID), Field: text.T("web.deletion")}
 	if c.Field == change.Deleted {
 		row.Note = text.T("web.deletednote", len(c.Edited))
 	}

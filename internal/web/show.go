@@ -31,6 +31,7 @@ func (s *site) viewer(ctx context.Context, full bool) *viewer {
 type changeRow struct {
 	Type    string
 	About   string // whom or what it is about
+	Path    string // of its page
 	Actor   string
 	At      office.Millis
 	Reason  string
@@ -42,7 +43,7 @@ type fieldRow struct{ Label, Value string }
 
 func (v *viewer) change(b office.Brought) changeRow {
 	c := b.Change
-	row := changeRow{Type: typeLabel(c.Type), About: v.title(b.Entity), Actor: c.Actor, Reason: c.Reason,
+	row := changeRow{Type: typeLabel(c.Type), About: v.title(b.Entity), Path: recordPath(c.Type, c.ID), Actor: c.Actor, Reason: c.Reason,
 		At: office.MillisOf(c.Stamp.When()), Deleted: c.Fields[change.Deleted].Value != ""}
 	for _, key := range keysInOrder(c.Type, slices.Collect(maps.Keys(c.Fields))) {
 		if f, shown := v.field(c.Type, key, c.Fields[key].Value); shown {
@@ -79,7 +80,7 @@ func (v *viewer) field(typ, key, value string) (fieldRow, bool) {
 	}
 	if t := training.TableOf(typ); t != nil {
 		if f, ok := t.Field(key); ok {
-			return fieldRow{f.Label, v.value(f, value)}, f.Kind != survey.Link
+			return fieldRow{f.Label, v.value(f, value)}, f.Kind != survey.Link && !f.Hidden
 		}
 	}
 	if plain[typ] != nil {
@@ -130,18 +131,55 @@ func (v *viewer) title(e change.Entity) string {
 		return text.T("web.houseof", a[survey.HeadName])
 	case training.TypeClass:
 		return training.Class{ID: e.ID, Answers: a}.Name()
-	case registry.TypeWish:
-		return v.titleOf(registry.TypePerson, a[survey.OfPerson])
 	case training.TypeEnrolment:
 		return v.titleOf(registry.TypePerson, a[training.OfPerson])
-	case registry.TypeVisit:
-		return v.titleOf(registry.TypeHousehold, a[survey.OfHousehold])
 	case training.TypeSession:
 		return strings.TrimSpace(a[training.HeldOn] + a[training.Half] + " " + v.titleOf(training.TypeClass, a[training.OfClass]))
 	case training.TypeMark:
 		return v.titleOf(training.TypeEnrolment, a[training.OfEnrolment])
 	}
+	return strings.TrimSpace(v.subject(a) + " " + v.gist(e.Type, a))
+}
+
+// subject is whom a record is about, by the links that records have.
+func (v *viewer) subject(a survey.Answers) string {
+	for _, of := range []office.Ref{{Type: registry.TypePerson, ID: a[survey.OfPerson]}, {Type: registry.TypeHousehold, ID: a[survey.OfHousehold]},
+		{Type: a[survey.OfType], ID: a[survey.Of]}} {
+		if title := v.titleOf(of.Type, of.ID); title != "" {
+			return title
+		}
+	}
 	return ""
+}
+
+// gists are the answers that tell a record from others of its type and owner.
+var gists = map[string][]string{
+	registry.TypeFact:       {survey.FactKind, survey.FactDetail},
+	registry.TypeEvent:      {survey.EventKind, survey.EventOn},
+	registry.TypeSlip:       {survey.OfferedOn},
+	registry.TypeReferral:   {survey.ReferralKind},
+	registry.TypeJobRec:     {survey.RecommendedOn},
+	registry.TypeFollowUp:   {survey.FollowedOn},
+	registry.TypeOutreach:   {survey.OutreachOn, survey.OutreachVillage},
+	registry.TypeAttachment: {survey.AttachKind},
+	registry.TypeTarget:     {survey.TargetTask},
+	registry.TypePlace:      {survey.PlaceWhat, survey.PlaceName},
+	registry.TypeQuestion:   {survey.FormTitle},
+}
+
+// gist is what a title may say of them: what would be masked is left out.
+func (v *viewer) gist(typ string, a survey.Answers) string {
+	var parts []string
+	for _, key := range gists[typ] {
+		f, ok := survey.Field{}, false
+		if t := survey.TableOf(typ); t != nil {
+			f, ok = t.Field(key)
+		}
+		if ok && a[key] != "" && (v.full || f.Class == survey.Free) {
+			parts = append(parts, short(f.Show(a[key])))
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 func (v *viewer) titleOf(typ, id string) string {
@@ -149,6 +187,7 @@ func (v *viewer) titleOf(typ, id string) string {
 	if title, ok := v.about[ref]; ok || id == "" {
 		return title
 	}
+	v.about[ref] = "" // two records that name each other end here
 	e, err := v.of.Entity(v.ctx, typ, id)
 	if err == nil {
 		v.about[ref] = v.title(e)

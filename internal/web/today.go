@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"ruhu/internal/office"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 type todayData struct {
@@ -46,7 +48,12 @@ func (s *site) today(w http.ResponseWriter, r *http.Request) {
 }
 
 // types in the order in which people think of them.
-var types = []string{"household", "person", "wish", "visit", "class", "session", "enrolment", "mark"}
+var types = func() (list []string) {
+	for _, t := range survey.Tables {
+		list = append(list, t.Name)
+	}
+	return append(list, training.TypeClass, training.TypeSession, training.TypeEnrolment, training.TypeMark)
+}()
 
 func totals(by map[string]int) (list []total) {
 	for _, typ := range ordered(by) {

@@ -55,6 +55,8 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.HandleFunc("POST /devices/{dev}/revoke", s.guard(s.revoke))
 	mux.HandleFunc("GET /batches", s.guard(s.batches))
 	mux.HandleFunc("GET /batches/{id}", s.guard(s.batch))
+	mux.HandleFunc("GET /records/{type}/{id}", s.guard(s.record))
+	mux.HandleFunc("GET /blobs/{hash}", s.guard(s.blob))
 	mux.HandleFunc("GET /asides", s.guard(s.asides))
 	mux.HandleFunc("POST /asides/{no}/done", s.guard(s.settle))
 	mux.HandleFunc("GET /conflicts", s.guard(s.conflicts))
@@ -93,7 +95,7 @@ type frame struct {
 	Data   any
 }
 
-var pages = parsePages("login", "today", "devices", "batches", "batch", "asides", "conflicts", "message")
+var pages = parsePages("login", "today", "devices", "batches", "batch", "asides", "conflicts", "record", "message")
 
 func parsePages(names ...string) map[string]*template.Template {
 	all := map[string]*template.Template{}
