@@ -23,7 +23,7 @@ type Short struct {
 	Intro string
 	Rows  []ShortRow
 	Yes   string
-	Tall  bool // what is asked grows as one answers: the dialog is as high as the window from the start
+	More  int // what is asked grows by up to so many lines as one answers: there is room for them from the start
 	// Do does it; how holds the person's word that it is right in spite of doubts. An error keeps the dialog open.
 	Do func(how ...desk.How) error
 
@@ -32,6 +32,7 @@ type Short struct {
 	yes     *kit.Button
 	anyway  bool
 	list    *fyne.Container
+	outer   *fyne.Container // what list scrolls in; nil where it does not
 	window  fyne.Window
 }
 
@@ -72,12 +73,25 @@ func (s *Short) Show(d page.Deps) {
 // content scrolls where the questions are higher than the window.
 func (s *Short) content(w fyne.Window) fyne.CanvasObject {
 	most := w.Canvas().Size().Height - 190
-	if h := s.list.MinSize().Height; h < most && !s.Tall {
+	h := s.list.MinSize().Height + float32(s.More)*kit.Size(theme.SizeNameText)*3.2
+	if h < most && s.More == 0 {
 		return s.list
 	}
-	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), s.list))
-	scroll.SetMinSize(fyne.NewSize(kit.Size(theme.SizeNameText)*38, most))
+	s.outer = container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), s.list)
+	scroll := container.NewVScroll(s.outer)
+	scroll.SetMinSize(fyne.NewSize(kit.Size(theme.SizeNameText)*38, min(most, h)))
 	return scroll
+}
+
+// Relay gives what is asked the room it needs now.
+func (s *Short) Relay() {
+	if s.list == nil {
+		return
+	}
+	s.list.Refresh()
+	if s.outer != nil {
+		s.outer.Refresh()
+	}
 }
 
 func (s *Short) row(r ShortRow, i int) fyne.CanvasObject {
@@ -152,7 +166,7 @@ func linesOf(r *desk.Refusal) string {
 func (s *Short) say(words string, tone kit.Tone) {
 	s.trouble.Set(words, tone)
 	s.trouble.Show()
-	s.list.Refresh()
+	s.Relay()
 	s.dialog.Resize(fyne.Size{})
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"ruhu/internal/survey"
+	"ruhu/internal/text"
 	"ruhu/internal/ui/household"
 	"ruhu/internal/ui/uitest"
 )
@@ -135,3 +136,5 @@ func TestAHouseholdWithMembersIsNotDeletedAndAReasonIsAsked(t *testing.T) {
 		t.Error("it is gone")
 	}
 }
+
+func countWords(n int) string { return text.T("household.count", n) }

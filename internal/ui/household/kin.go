@@ -18,6 +18,7 @@ type kin struct {
 	box    *fyne.Container
 	inputs map[string]kit.Input
 	said   map[string]bool // a person chose it: it is not worked out again
+	grown  func()          // the box needs more room
 }
 
 func newKin(d page.Deps) *kin {
@@ -38,6 +39,9 @@ func (k *kin) show(people []registry.Person, head string) {
 		k.box.Objects = append([]fyne.CanvasObject{kit.Caption(text.T("household.kin"), kit.Quiet)}, k.box.Objects...)
 	}
 	k.box.Refresh()
+	if k.grown != nil {
+		k.grown()
+	}
 }
 
 func (k *kin) line(p registry.Person, relation string) fyne.CanvasObject {

@@ -1,5 +1,5 @@
 // Package household is the list of households with instant search, and the page of one household: what is known of it, its
-// members, its visits, its members' wishes, readable as a file.
+// members, its visits, what was offered to it, readable as a file.
 package household
 
 import (
@@ -23,8 +23,12 @@ type List struct {
 	content *fyne.Container
 	search  *kit.SearchBox
 	village *kit.Picker
+	sieve   *sieve
 	count   *canvas.Text
 	table   *kit.Table
+	frame   fyne.CanvasObject // what is shown while there are households
+	none    fyne.CanvasObject
+	all     []string // households of the village, in the order of the list
 	rows    []row
 }
 
@@ -34,19 +38,22 @@ type row struct {
 	read    bool
 	h       registry.Household
 	members int
+	visited string
 }
 
 // NewList makes the page.
 func NewList(d page.Deps) page.Page {
 	l := &List{d: d, content: container.NewStack(), count: kit.Words("", kit.Quiet)}
 	l.search = kit.NewSearchBox(text.T("household.search"))
-	l.search.Search = func(string) { l.Refresh() }
+	l.search.Search = func(string) { l.show() }
 	l.search.Down = func() { d.Window.Canvas().Focus(l.table) }
 	l.search.Go = func() { l.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
 	l.village = kit.NewPickerOf(func() []kit.Item { return page.VillagesInUse(d.Desk) })
 	l.village.Hint = text.T("household.all_villages")
 	l.village.OnChange(l.Refresh)
+	l.sieve = newSieve(d, l.Refresh, l.show)
 	l.table = l.newTable()
+	l.frame, l.none = l.lay(), l.empty()
 	return l
 }
 
@@ -54,8 +61,8 @@ func (l *List) newTable() *kit.Table {
 	columns := []kit.Column{
 		{Title: text.T("household.col.head"), Em: 5.5, Grow: true}, {Title: text.T("household.col.members"), Em: 2.4, Right: true},
 		{Title: text.T("household.col.type"), Em: 8.8}, {Title: text.T("household.col.village"), Em: 4.4, Grow: true},
-		{Title: text.T("household.col.group"), Em: 5.5}, {Title: text.T("household.col.phone"), Em: 6.4},
-		{Title: text.T("household.col.no"), Em: 9.8},
+		{Title: text.T("household.col.group"), Em: 5}, {Title: text.T("household.col.phone"), Em: 6.4},
+		{Title: text.T("household.col.visited"), Em: 5.8}, {Title: text.T("household.col.no"), Em: 9.4},
 	}
 	t := kit.NewTable(columns, func() int { return len(l.rows) }, l.cell)
 	t.OnOpen = func(i int) { l.d.Show(page.Household, l.rows[i].id) }
@@ -67,13 +74,35 @@ func (l *List) newTable() *kit.Table {
 	return t
 }
 
+// lay puts search, filters and table under each other.
+func (l *List) lay() fyne.CanvasObject {
+	add := kit.NewPrimary(text.T("household.new"), func() { l.d.Show(page.Household, "") })
+	bring := kit.NewButton(text.T("household.import"), func() { l.d.Show(page.Import, "") })
+	head := kit.Head(kit.Line(12, kit.Title(text.T("ui.page.houses")), l.count), kit.Line(8, bring, add))
+	filter := container.NewBorder(nil, nil, nil, kit.Line(8, kit.Wide(150, l.village), kit.Wide(150, l.sieve.kind), kit.Wide(150, l.sieve.state)), l.search)
+	body := container.NewStack(kit.Panel(l.table))
+	return kit.Padded(container.NewBorder(kit.Rows(8, head, filter, kit.Gap()), nil, nil, nil, body))
+}
+
+func (l *List) empty() fyne.CanvasObject {
+	add := kit.NewPrimary(text.T("household.new"), func() { l.d.Show(page.Household, "") })
+	bring := kit.NewButton(text.T("household.import"), func() { l.d.Show(page.Import, "") })
+	return kit.Empty(theme.AccountIcon(), text.T("household.empty"), text.T("household.empty.hint"), bring, add)
+}
+
 // Content is the page.
 func (l *List) Content() fyne.CanvasObject { return l.content }
 
-// Open shows one village; "" leaves what was chosen.
-func (l *List) Open(village string) {
-	if village != "" {
-		l.village.SetValue(village)
+// Open shows one village, or with page.Unvisited the households that nobody has called on; "" leaves what was chosen.
+func (l *List) Open(arg string) {
+	switch arg {
+	case "":
+	case page.Unvisited:
+		l.village.SetValue("")
+		l.sieve.kind.SetValue("")
+		l.sieve.state.SetValue(stateUnvisited)
+	default:
+		l.village.SetValue(arg)
 	}
 }
 
@@ -84,26 +113,39 @@ func (l *List) Focus() {
 	}
 }
 
-// Refresh finds the households anew. Only what comes into sight is read.
+// Refresh reads which households there are anew, and what the filters need to know of them.
 func (l *List) Refresh() {
-	village := l.village.Value()
-	all := l.d.Desk.HouseholdIDs(village)
-	ids := all
-	if typed := l.search.Text; typed != "" {
-		ids = l.found(typed, village)
+	l.all = l.d.Desk.HouseholdIDs(l.village.Value())
+	if l.sieve.read() {
+		return // it shows the list when it has read the register
 	}
+	l.show()
+}
+
+// show finds the households that search and filters leave. Only what comes into sight is read.
+func (l *List) show() {
+	ids := l.all
+	if typed := l.search.Text; typed != "" {
+		ids = l.found(typed)
+	}
+	ids = l.sieve.pass(ids)
 	l.rows = make([]row, len(ids))
 	for i, id := range ids {
 		l.rows[i].id = id
 	}
 	kit.SetWords(l.count, text.T("household.count", len(ids)), kit.Quiet)
 	l.table.Reload()
-	l.draw(len(all) == 0 && village == "")
+	face := l.frame
+	if len(l.all) == 0 && l.village.Value() == "" {
+		face = l.none
+	}
+	l.content.Objects = []fyne.CanvasObject{face}
+	l.content.Refresh()
 }
 
-func (l *List) found(typed, village string) []string {
-	in := map[string]bool{}
-	for _, id := range l.d.Desk.HouseholdIDs(village) {
+func (l *List) found(typed string) []string {
+	in := make(map[string]bool, len(l.all))
+	for _, id := range l.all {
 		in[id] = true
 	}
 	var ids []string
@@ -113,21 +155,6 @@ func (l *List) found(typed, village string) []string {
 		}
 	}
 	return ids
-}
-
-func (l *List) draw(empty bool) {
-	add := kit.NewPrimary(text.T("household.new"), func() { l.d.Show(page.Household, "") })
-	bring := kit.NewButton(text.T("household.import"), func() { l.d.Show(page.Import, "") })
-	if empty {
-		l.content.Objects = []fyne.CanvasObject{kit.Empty(theme.AccountIcon(), text.T("household.empty"), text.T("household.empty.hint"), bring, add)}
-		l.content.Refresh()
-		return
-	}
-	head := kit.Head(kit.Line(12, kit.Title(text.T("ui.page.houses")), l.count), kit.Line(8, bring, add))
-	filter := container.NewBorder(nil, nil, kit.Wide(220, l.village), nil, l.search)
-	body := container.NewStack(kit.Panel(l.table))
-	l.content.Objects = []fyne.CanvasObject{kit.Padded(container.NewBorder(kit.Rows(8, head, filter, kit.Gap()), nil, nil, nil, body))}
-	l.content.Refresh()
 }
 
 // at is the row at i, read when it is asked for first.
@@ -140,8 +167,9 @@ func (l *List) at(i int) *row {
 	if h, err := l.d.Desk.Household(r.id); err == nil {
 		r.h = h
 	}
-	if people, err := l.d.Desk.Members(r.id); err == nil {
-		r.members = len(people)
+	r.members = l.d.Desk.Size(r.id)
+	if visits, err := l.d.Desk.Visits(r.id); err == nil && len(visits) > 0 {
+		r.visited = visits[0].On()
 	}
 	return r
 }
@@ -161,6 +189,11 @@ func (l *List) cell(i, column int) kit.Cell {
 		return kit.Cell{Text: r.h.Group()}
 	case 5:
 		return kit.Cell{Text: r.h.Phone(), Tone: kit.Quiet}
+	case 6:
+		if r.visited == "" {
+			return kit.Cell{Text: text.T("household.unvisited"), Tone: kit.Warn, Badge: true}
+		}
+		return kit.Cell{Text: r.visited, Tone: kit.Quiet}
 	}
 	return kit.Cell{Text: r.h.Answers[survey.HouseNo], Tone: kit.Quiet}
 }

@@ -35,7 +35,7 @@ func (p *Page) changeHead() {
 	head, on, kin := kit.NewPicker(items(others)...), form.NewDay(p.d), newKin(p.d)
 	head.OnChange(func() { kin.show(f.members, head.Value()) })
 	s := &form.Short{
-		Title: text.T("household.head.title", f.h.Head()), Yes: text.T("household.head.yes"), Tall: true,
+		Title: text.T("household.head.title", f.h.Head()), Yes: text.T("household.head.yes"), More: len(f.members),
 		Rows: []form.ShortRow{{Label: text.T("household.head.new"), Input: head}, {Shown: kin.box}, {Label: text.T("household.on"), Input: on}},
 		Do: func(how ...desk.How) error {
 			if head.Value() == "" {
@@ -48,6 +48,7 @@ func (p *Page) changeHead() {
 			return err
 		},
 	}
+	kin.grown = s.Relay
 	s.Show(p.d)
 }
 
@@ -72,7 +73,7 @@ func (p *Page) split() {
 	head.OnChange(redraw)
 	no, phone, group := form.Ask(p.d, f.table(), survey.HouseNo, ""), form.Ask(p.d, f.table(), survey.HousePhone, ""), form.Ask(p.d, f.table(), survey.Group, f.h.Group())
 	s := &form.Short{
-		Title: text.T("household.split.title", f.h.Head()), Intro: text.T("household.split.what"), Yes: text.T("household.split.yes"), Tall: true,
+		Title: text.T("household.split.title", f.h.Head()), Intro: text.T("household.split.what"), Yes: text.T("household.split.yes"), More: len(f.members),
 		Rows: []form.ShortRow{{Label: text.T("household.split.who"), Input: who}, {Label: text.T("household.split.head"), Input: head}, {Shown: kin.box},
 			no, phone, group, {Label: text.T("household.on"), Input: on}},
 	}
@@ -98,6 +99,7 @@ func (p *Page) split() {
 		}
 		return err
 	}
+	kin.grown = s.Relay
 	s.Show(p.d)
 }
 
@@ -115,7 +117,7 @@ func (p *Page) join() {
 	into, kin, on := page.HouseFinder(p.d.Desk, p.ID), newKin(p.d), form.NewDay(p.d)
 	kin.show(f.members, "")
 	s := &form.Short{
-		Title: text.T("household.join.title", f.h.Head()), Intro: text.T("household.join.what"), Yes: text.T("household.join.yes"), Tall: true,
+		Title: text.T("household.join.title", f.h.Head()), Intro: text.T("household.join.what"), Yes: text.T("household.join.yes"), More: len(f.members),
 		Rows: []form.ShortRow{{Label: text.T("household.join.into"), Input: into}, {Shown: kin.box}, {Label: text.T("household.on"), Input: on}},
 	}
 	s.Do = func(how ...desk.How) error {
@@ -129,5 +131,6 @@ func (p *Page) join() {
 		}
 		return err
 	}
+	kin.grown = s.Relay
 	s.Show(p.d)
 }

@@ -42,7 +42,7 @@ type Focuser interface{ Focus() }
 // The names of the pages, for Deps.Show.
 const (
 	Home      = "home"
-	Houses    = "houses"    // the list of households; arg: "" or a village code
+	Houses    = "houses"    // the list of households; arg: "", a village code or Unvisited
 	Household = "household" // one household; arg: its id, "" for a new one
 	Person    = "person"    // one person; arg: its id, or "new:<household id>"
 	Ledgers   = "ledgers"   // arg: "" or the name of a ledger
@@ -73,6 +73,9 @@ const (
 	Record = "record:"
 	Merge  = "merge:" // Person; <person>/<person>: two records that may be of one
 )
+
+// Unvisited, given to Houses, shows the households that nobody has called on.
+const Unvisited = "unvisited"
 
 // Deps is what a page is given.
 type Deps struct {

@@ -250,6 +250,26 @@ func (w *Window) Choose(menu, item string) {
 	w.t.Fatalf("the menu %q has no %q", menu, item)
 }
 
+// Pick opens the picker that reads shown and takes the item of a name.
+func (w *Window) Pick(shown, item string) {
+	w.t.Helper()
+	for _, o := range w.layers() {
+		for _, x := range test.LaidOutObjects(o) {
+			p, ok := x.(*kit.Picker)
+			if !ok || p.Shown() != shown && (p.Shown() != "" || p.Hint != shown) {
+				continue
+			}
+			for _, i := range p.Items() {
+				if i.Value == item || i.Name == item {
+					p.Choose(i.Value)
+					return
+				}
+			}
+		}
+	}
+	w.t.Fatalf("there is no picker %q with %q", shown, item)
+}
+
 func (w *Window) layers() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, o := range w.Win.Canvas().Overlays().List() {
