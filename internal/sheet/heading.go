@@ -15,12 +15,23 @@ type Target struct {
 }
 
 // Headings know under which headings questions go in the spreadsheets people own.
-type Headings struct{ by map[string][]Target }
+type Headings struct {
+	by   map[string][]Target
+	rank map[meant]int // how near a heading is to what the question calls itself: 0 its label
+}
+
+// meant is a heading, folded, and a question that it may mean.
+type meant struct {
+	heading string
+	target  Target
+}
+
+func newHeadings() *Headings { return &Headings{map[string][]Target{}, map[meant]int{}} }
 
 // HeadingsOf takes headings from tables: of each row its Label, its Also and its Key. Where two tables know one heading, the
 // table given first is meant by it, and the other by a second column of that heading.
 func HeadingsOf(tables ...*survey.Table) *Headings {
-	h := &Headings{by: map[string][]Target{}}
+	h := newHeadings()
 	for _, t := range tables {
 		for _, f := range t.Fields {
 			h.Add(Target{t.Name, f.Key}, append([]string{f.Label, f.Key}, f.Also...)...)
@@ -30,10 +41,13 @@ func HeadingsOf(tables ...*survey.Table) *Headings {
 }
 
 // Add makes more headings known for a question.
-func (h *Headings) Add(t Target, headings ...string) {
-	for _, s := range headings {
+func (h *Headings) Add(t Target, headings ...string) { h.add(0, t, headings) }
+
+func (h *Headings) add(rank int, t Target, headings []string) {
+	for i, s := range headings {
 		if k := foldHeading(s); k != "" && !contains(h.by[k], t) {
 			h.by[k] = append(h.by[k], t)
+			h.rank[meant{k, t}] = rank + i
 		}
 	}
 }
@@ -42,6 +56,7 @@ func (h *Headings) Add(t Target, headings ...string) {
 func (h *Headings) Prefer(t Target, heading string) {
 	k := foldHeading(heading)
 	h.by[k] = append([]Target{t}, h.by[k]...)
+	h.rank[meant{k, t}] = -1
 }
 
 func contains(list []Target, t Target) bool {
@@ -56,17 +71,24 @@ func contains(list []Target, t Target) bool {
 // Find gives the questions that a heading may mean, the likeliest first. Width, blanks, brackets, signs and case do not
 // count, nor do hints like （必填） or numbers like "3." before it.
 func (h *Headings) Find(heading string) []Target {
+	_, t := h.find(heading)
+	return t
+}
+
+// find also gives the form of the heading that was found.
+func (h *Headings) find(heading string) (string, []Target) {
 	if len(heading) > 300 { // a sentence
-		return nil
+		return "", nil
 	}
-	if t := h.by[foldHeading(heading)]; t != nil {
-		return t
+	k := foldHeading(heading)
+	if t := h.by[k]; t != nil {
+		return k, t
 	}
 	bare := hints.ReplaceAllString(heading, "")
-	if t := h.by[foldHeading(bare)]; t != nil {
-		return t
+	if k = foldHeading(bare); h.by[k] == nil {
+		k = foldHeading(numbered.ReplaceAllString(bare, ""))
 	}
-	return h.by[foldHeading(numbered.ReplaceAllString(bare, ""))]
+	return k, h.by[k]
 }
 
 var (

@@ -1,6 +1,9 @@
 package sheet
 
 import (
+	"cmp"
+	"slices"
+
 	"ruhu/internal/text"
 )
 
@@ -172,12 +175,40 @@ func joined(group, title string) string {
 // that a hidden copy never wins over what people see; a question is answered by one column only.
 func (l *Layout) assign(s *Sheet, h *Headings, first int) {
 	for pass := range 4 {
+		var all []claim
 		for i := range l.Columns {
 			c := &l.Columns[i]
 			if c.Known() || c.Hidden != (pass >= 2) {
 				continue
 			}
-			l.take(i, h.Find(l.heading(s, c, pass%2 == 0)))
+			folded, targets := h.find(l.heading(s, c, pass%2 == 0))
+			for n, t := range targets {
+				all = append(all, claim{i, n, h.rank[meant{folded, t}], t})
+			}
+		}
+		l.settle(all)
+	}
+}
+
+// claim is a question that a column may answer.
+type claim struct {
+	column  int
+	further int // how many questions its heading rather means
+	rank    int // how near its heading is to what the question calls itself
+	target  Target
+}
+
+// settle gives each column the likeliest question that no other has. What decides between two columns is their headings, and
+// only between two of one heading which stands first: the order of columns is for the writer of the list to choose.
+func (l *Layout) settle(all []claim) {
+	slices.SortStableFunc(all, func(a, b claim) int {
+		return cmp.Or(a.further-b.further, a.rank-b.rank, a.column-b.column)
+	})
+	for _, c := range all {
+		_, taken := l.by[c.target]
+		if !taken && !l.Columns[c.column].Known() {
+			l.Columns[c.column].Target = c.target
+			l.by[c.target] = c.column
 		}
 	}
 }
@@ -189,17 +220,6 @@ func (l *Layout) heading(s *Sheet, c *Column, whole bool) string {
 		return c.Title
 	}
 	return own
-}
-
-// take gives a column the first question that no other column has.
-func (l *Layout) take(i int, targets []Target) {
-	for _, t := range targets {
-		if _, taken := l.by[t]; !taken {
-			l.Columns[i].Target = t
-			l.by[t] = i
-			return
-		}
-	}
 }
 
 func trimmed(s string) string {

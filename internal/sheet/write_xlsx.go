@@ -97,18 +97,24 @@ func sheetName(title string) string {
 	return s
 }
 
+// face is the font of every cell: what Chinese offices print in, and every program that opens xlsx in China has.
+const face = "宋体"
+
 func (b *workbook) styles() (err error) {
+	if err := b.SetDefaultFont(face); err != nil {
+		return err
+	}
 	line := []excelize.Border{{Type: "left", Color: "BFBFBF", Style: 1}, {Type: "right", Color: "BFBFBF", Style: 1}, {Type: "top", Color: "BFBFBF", Style: 1}, {Type: "bottom", Color: "BFBFBF", Style: 1}}
 	middle := &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
 	for _, s := range []struct {
 		at    *int
 		style excelize.Style
 	}{
-		{&b.style.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}, Alignment: middle}},
+		{&b.style.title, excelize.Style{Font: &excelize.Font{Family: face, Bold: true, Size: 16}, Alignment: middle}},
 		{&b.style.unit, excelize.Style{Alignment: &excelize.Alignment{Vertical: "center"}}},
-		{&b.style.sumWords, excelize.Style{NumFmt: 49, Font: &excelize.Font{Bold: true}, Border: line, Alignment: &excelize.Alignment{Vertical: "center"}}},
-		{&b.style.sumNumber, excelize.Style{Font: &excelize.Font{Bold: true}, Border: line, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}},
-		{&b.style.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: middle, Border: line, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}}},
+		{&b.style.sumWords, excelize.Style{NumFmt: 49, Font: &excelize.Font{Family: face, Bold: true, Size: 11}, Border: line, Alignment: &excelize.Alignment{Vertical: "center"}}},
+		{&b.style.sumNumber, excelize.Style{Font: &excelize.Font{Family: face, Bold: true, Size: 11}, Border: line, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}},
+		{&b.style.head, excelize.Style{Font: &excelize.Font{Family: face, Bold: true, Size: 11}, Alignment: middle, Border: line, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}}},
 		{&b.style.words, excelize.Style{NumFmt: 49, Border: line, Alignment: &excelize.Alignment{Vertical: "center"}}},
 		{&b.style.number, excelize.Style{Border: line, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}},
 		{&b.style.note, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},

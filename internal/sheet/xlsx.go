@@ -27,16 +27,7 @@ type xlsx struct {
 type relation struct{ typ, target string }
 
 func readXLSX(ctx context.Context, f *file, l Limits) (*Book, error) {
-	z, err := zip.NewReader(f, f.size)
-	if err != nil {
-		return nil, ErrBroken.With(f.name).Because(err)
-	}
-	x := &xlsx{parts: map[string]*zip.File{}, left: l.Unzipped, cells: l.Cells, pool: newPool(), styles: styles{epoch: 1900}}
-	z.RegisterDecompressor(zip.Deflate, flate.NewReader)
-	for _, p := range z.File {
-		x.parts[partName(p.Name)] = p
-	}
-	b, err := x.book(ctx)
+	b, err := parseXLSX(ctx, f, f.size, l)
 	switch {
 	case err == nil || ctx.Err() != nil:
 		return b, err
@@ -46,6 +37,19 @@ func readXLSX(ctx context.Context, f *file, l Limits) (*Book, error) {
 		return nil, ErrNotSheet.With(f.name).Because(err)
 	}
 	return nil, ErrBroken.With(f.name).Because(err)
+}
+
+func parseXLSX(ctx context.Context, r io.ReaderAt, size int64, l Limits) (*Book, error) {
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, err
+	}
+	x := &xlsx{parts: map[string]*zip.File{}, left: l.Unzipped, cells: l.Cells, pool: newPool(), styles: styles{epoch: 1900}}
+	z.RegisterDecompressor(zip.Deflate, flate.NewReader)
+	for _, p := range z.File {
+		x.parts[partName(p.Name)] = p
+	}
+	return x.book(ctx)
 }
 
 var errNoWorkbook = errors.New("no workbook in the package")
