@@ -81,7 +81,11 @@ func (d *Desk) treeOf(code string) (*region.Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, err := region.Load(code)
+	load := region.Load
+	if len(edits) == 0 && len(code) == int(region.County) {
+		load = region.Of // the one that everything shares
+	}
+	tree, err := load(code)
 	if err != nil {
 		return nil, err
 	}
