@@ -17,8 +17,8 @@ var (
 	_ intake.SoundRegister  = (*register)(nil)
 )
 
-// kept gives a list, and keeps the error for the end.
-func kept[T any](r *register, list []T, err error) []T {
+// heard gives a list, and keeps the error for the end.
+func heard[T any](r *register, list []T, err error) []T {
 	r.keep(err)
 	return list
 }
@@ -26,35 +26,35 @@ func kept[T any](r *register, list []T, err error) []T {
 // Classes implements intake.ClassRegister.
 func (r *register) Classes() []training.Class {
 	all, err := r.d.Classes()
-	return kept(r, all, err)
+	return heard(r, all, err)
 }
 
 // Enrolments implements intake.ClassRegister.
 func (r *register) Enrolments(class string) []training.Enrolment {
 	all, err := r.d.Enrolments(class)
-	return kept(r, all, err)
+	return heard(r, all, err)
 }
 
 // Attended implements intake.ClassRegister.
 func (r *register) Attended(person string) []rules.Attended {
 	all, err := r.d.attended(person)
-	return kept(r, all, err)
+	return heard(r, all, err)
 }
 
 // Targets implements intake.TargetRegister.
 func (r *register) Targets() []registry.Record {
 	all, err := r.d.Targets()
-	return kept(r, all, err)
+	return heard(r, all, err)
 }
 
 // FactsOf implements intake.FactRegister.
 func (r *register) FactsOf(id string) []registry.Record {
 	all, err := r.d.Facts(id)
-	return kept(r, all, err)
+	return heard(r, all, err)
 }
 
 // PeopleSounding implements intake.SoundRegister.
 func (r *register) PeopleSounding(name string) []registry.Person {
 	people, err := r.d.people(slices.Clone(r.d.index.BySound(name)))
-	return kept(r, people, err)
+	return heard(r, people, err)
 }
