@@ -3,6 +3,7 @@ package survey
 import (
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"ruhu/internal/text"
@@ -121,13 +122,24 @@ var exportedFlags = []string{MinLiving, Extreme, "mandarin", "abroad", "medical"
 // BlankFlags gives the yes-or-no questions of the monitoring system that are left out.
 func BlankFlags(a Answers) []Field {
 	var out []Field
-	for _, f := range slices.Concat(personWho, personWork, personCover) {
-		if slices.Contains(exportedFlags, f.Key) && a[f.Key] == "" {
+	for _, f := range exportedFields() {
+		if a[f.Key] == "" {
 			out = append(out, f)
 		}
 	}
 	return out
 }
+
+// exportedFields are the rows of exportedFlags, found once: the rule is asked of each of 100,000 people.
+var exportedFields = sync.OnceValue(func() []Field {
+	var out []Field
+	for _, f := range slices.Concat(personWho, personWork, personCover) {
+		if slices.Contains(exportedFlags, f.Key) {
+			out = append(out, f)
+		}
+	}
+	return out
+})
 
 // yesNoBlank says nothing where most are left out: then the person does not come from that system, and nobody wants to be
 // asked all twelve for one that was ticked.
