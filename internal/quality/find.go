@@ -18,7 +18,7 @@ func Find(src *report.Source) []Finding { return Checks().Find(src) }
 
 // Find looks the whole register through, and gives what it found by village and household, the worst first.
 func (s Set) Find(src *report.Source) []Finding {
-	w := &search{src: src, on: src.On, today: src.On.Format(time.DateOnly), checks: map[string]Check{}}
+	w := &search{src: src, on: src.On, today: src.On.Format(time.DateOnly), checks: map[string]Check{}, ofPeople: inOrder(people), ofHouses: inOrder(houses)}
 	for _, c := range s {
 		if c.On {
 			w.checks[c.Code] = c
@@ -39,6 +39,8 @@ type search struct {
 	today  string
 	checks map[string]Check
 	out    []Finding
+
+	ofPeople, ofHouses []string // the codes, in order
 
 	people map[string]*subject
 	inside map[string][]*subject // by household
@@ -98,7 +100,7 @@ func (w *search) gather() {
 }
 
 func (w *search) person(x *subject) {
-	for _, code := range inOrder(people) {
+	for _, code := range w.ofPeople {
 		if c, on := w.checks[code]; on && (x.left == "" || afterwards[code]) {
 			people[code](w, c, x)
 		}
@@ -123,7 +125,7 @@ func (w *search) person(x *subject) {
 }
 
 func (w *search) household(id string, h registry.Household) {
-	for _, code := range inOrder(houses) {
+	for _, code := range w.ofHouses {
 		if c, on := w.checks[code]; on {
 			houses[code](w, c, h, w.inside[id])
 		}

@@ -92,7 +92,7 @@ var people = map[string]func(w *search, c Check, x *subject){
 }
 
 // afterwards are those of them that are made of people who have left, too.
-var afterwards = map[string]bool{"left_active": true}
+var afterwards = map[string]bool{"left_active": true, "gone_not_left": true}
 
 func whenAnswered(key string) func(w *search, c Check, x *subject) {
 	return func(w *search, c Check, x *subject) {

@@ -59,17 +59,17 @@ func (w *search) twice(code string, groups map[string][]*subject, wanted func([]
 	}
 }
 
-// others names the others of a group, with whose household they are of.
+// others names a few others of a group, with whose household they are of. A number that thousands share is named once for each,
+// not once for each pair.
 func others(group []*subject, but *subject) string {
 	var out []string
-	for _, x := range group {
-		if x != but {
+	for _, x := range group[:min(len(group), 4)] {
+		if x != but && len(out) < 3 {
 			out = append(out, text.T("quality.other", x.Name(), x.house.Head()))
 		}
 	}
-	slices.Sort(out)
-	if len(out) > 3 {
-		out = append(out[:3], text.T("quality.more", len(out)-3))
+	if n := len(group) - 1 - len(out); n > 0 {
+		out = append(out, text.T("quality.more", n))
 	}
 	return strings.Join(out, "、")
 }
