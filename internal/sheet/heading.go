@@ -18,6 +18,8 @@ type Target struct {
 type Headings struct {
 	by   map[string][]Target
 	rank map[meant]int // how near a heading is to what the question calls itself: 0 its label
+
+	fields map[Target]survey.Field
 }
 
 // meant is a heading, folded, and a question that it may mean.
@@ -26,7 +28,9 @@ type meant struct {
 	target  Target
 }
 
-func newHeadings() *Headings { return &Headings{map[string][]Target{}, map[meant]int{}} }
+func newHeadings() *Headings {
+	return &Headings{map[string][]Target{}, map[meant]int{}, map[Target]survey.Field{}}
+}
 
 // HeadingsOf takes headings from tables: of each row its Label, its Also and its Key. Where two tables know one heading, the
 // table given first is meant by it, and the other by a second column of that heading.
@@ -34,6 +38,7 @@ func HeadingsOf(tables ...*survey.Table) *Headings {
 	h := newHeadings()
 	for _, t := range tables {
 		for _, f := range t.Fields {
+			h.fields[Target{t.Name, f.Key}] = f
 			h.Add(Target{t.Name, f.Key}, append([]string{f.Label, f.Key}, f.Also...)...)
 		}
 	}
