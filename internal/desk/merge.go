@@ -11,21 +11,47 @@ import (
 // What can stand in the way of merging two records of one person.
 var (
 	ErrSelf      = text.NewError("desk.self")
-	ErrTwoIDs    = text.NewError("desk.two_ids")
+	ErrMerged    = text.NewError("desk.merged")
 	ErrNotMerged = text.NewError("desk.not_merged")
-	ErrTwoSexes  = text.NewError("desk.two_sexes")
 )
 
-// merged is what the event of a merge keeps: what it takes to part the two again.
+// merged is what the event of a merge keeps: what it takes to part the two again. It is a stored form.
 type merged struct {
 	Drop   string            `json:"drop"`
 	Filled map[string]string `json:"filled"` // answers of the survivor that came from the other
 	Before map[string]string `json:"before"` // what stood in their place
 }
 
+// Taking says of which questions the answer of the record that is dropped is the right one.
+func Taking(keys ...string) How {
+	return func(s *saving) { s.take = keys }
+}
+
+// PlanMerge is what merging two records of a person would come to, for the screen that shows both sides.
+func (d *Desk) PlanMerge(keep, drop string) (registry.Merge, error) {
+	k, err := d.stays(keep)
+	if err != nil {
+		return registry.Merge{}, err
+	}
+	x, err := d.stays(drop)
+	if err != nil {
+		return registry.Merge{}, err
+	}
+	return registry.PlanMerge(d.Table(registry.TypePerson), k, x), nil
+}
+
+// stays are the answers about a person as they are stored, without what is worked out.
+func (d *Desk) stays(person string) (survey.Answers, error) {
+	e, err := d.store.Get(registry.TypePerson, person)
+	if err == nil && e.Deleted() {
+		err = ErrGone
+	}
+	return e.Values(), err
+}
+
 // MergePeople says that two records are of one person: drop is kept, with all that hangs on it, and read as keep from now on; what
-// keep does not say and drop does is taken over. It is never done by itself, and two good ID numbers that differ are refused
-// unless a person gives the reason (Anyway). Unmerge takes it back.
+// keep does not say and drop does is taken over, and what Taking names. It is never done by itself, and two good ID numbers that
+// differ are refused unless a person gives the reason (Anyway). Unmerge takes it back.
 func (d *Desk) MergePeople(keep, drop string, how ...How) error {
 	if keep == drop {
 		return ErrSelf
@@ -34,72 +60,34 @@ func (d *Desk) MergePeople(keep, drop string, how ...How) error {
 	if err != nil {
 		return err
 	}
+	plan, err := d.PlanMerge(keep, drop)
+	if err != nil {
+		return err
+	}
+	for _, key := range m.take {
+		plan = plan.Choose(key)
+	}
+	for _, p := range plan.Apart {
+		m.doubt(p.Key, p.Err) // a reason will do: numbers do get changed
+	}
 	k, x := m.people[0], m.people[1]
-	if d.isMerged(k.ID) || d.isMerged(x.ID) {
-		return ErrSelf
-	}
-	m.compare(k, x)
 	m.what = text.T("desk.act.merge", x.Name(), k.Name())
-	return m.run(func(e *edit) error { return e.merge(k, x, m.reason) })
-}
-
-// compare doubts where two records speak of two people.
-func (m *moving) compare(k, x registry.Person) {
-	if a, b := k.IDNumber(), x.IDNumber(); a != "" && b != "" && a != b {
-		m.doubt(survey.IDNo, ErrTwoIDs.With(k.Name(), x.Name()))
-	}
-	if a, b := k.Sex(), x.Sex(); a != "" && b != "" && a != b {
-		m.doubt(survey.Sex, ErrTwoSexes.With(k.Name(), x.Name()))
-	}
+	return m.run(func(e *edit) error { return e.merge(k, x, plan, m.reason) })
 }
 
 // merge writes it. No facts follow: the facts of both are there already, and all are read as the survivor's.
-func (e *edit) merge(keep, drop registry.Person, note string) error {
+func (e *edit) merge(keep, drop registry.Person, plan registry.Merge, note string) error {
 	e.plain = true
-	mine, err := e.values(registry.TypePerson, keep.ID)
-	if err != nil {
-		return err
+	if plan.Fill[survey.UsedName] == "" && keep.Answers[survey.UsedName] == "" && drop.Name() != keep.Name() {
+		plan.Fill[survey.UsedName] = drop.Name() // whoever seeks the other name finds the person
 	}
-	theirs, err := e.values(registry.TypePerson, drop.ID)
-	if err != nil {
-		return err
-	}
-	out := filled(mine, theirs)
-	out.Drop = drop.ID
-	if err := e.put(registry.TypePerson, keep.ID, out.Filled); err != nil {
+	if err := e.put(registry.TypePerson, keep.ID, plan.Fill); err != nil {
 		return err
 	}
 	if err := e.put(registry.TypePerson, drop.ID, map[string]string{survey.SameAs: keep.ID}); err != nil {
 		return err
 	}
-	return e.log(event{kind: eventMerged, person: keep.ID, from: mine[survey.InHousehold], note: note, data: out})
-}
-
-// own are the answers that a record does not take over from another: where it lives and what became of it is its own.
-var own = map[string]bool{
-	survey.InHousehold: true, survey.Relation: true, survey.SameAs: true, survey.LeftWhy: true, survey.LeftOn: true, survey.IDPending: true,
-}
-
-// exclusive are answers of which a record has one or the other.
-var exclusive = map[string]string{survey.Education: survey.Schooling, survey.Schooling: survey.Education}
-
-// filled is what a record takes over: what it does not say, and a good ID number for a bad one.
-func filled(mine, theirs survey.Answers) merged {
-	out := merged{Filled: map[string]string{}, Before: map[string]string{}}
-	for key, v := range theirs {
-		other := exclusive[key]
-		if own[key] || mine[key] != "" || other != "" && mine[other] != "" {
-			continue
-		}
-		out.Filled[key] = v
-	}
-	if no := theirs[survey.IDNo]; survey.ValidID(no) && mine[survey.IDNo] != "" && !survey.ValidID(mine[survey.IDNo]) {
-		out.Filled[survey.IDNo], out.Before[survey.IDNo] = no, mine[survey.IDNo]
-	}
-	if said := mine[survey.FullName]; theirs[survey.FullName] != said && mine[survey.UsedName] == "" && theirs[survey.UsedName] == "" {
-		out.Filled[survey.UsedName] = theirs[survey.FullName] // whoever seeks the other name finds the person
-	}
-	return out
+	return e.log(event{kind: eventMerged, person: keep.ID, from: keep.HouseholdID(), note: note, data: merged{drop.ID, plan.Fill, plan.Before}})
 }
 
 // Unmerge parts two records again: drop is a record of its own, and the survivor says no more than before what it had taken over.

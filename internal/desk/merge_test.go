@@ -84,7 +84,7 @@ func TestTwoGoodNumbersAreTwoPeopleUnlessSomebodySaysWhy(t *testing.T) {
 	form[survey.Relation] = "之兄弟姐妹"
 	b := must[string](t)(d.SavePerson("", form))
 	var no *desk.Refusal
-	if err := d.MergePeople(a, b); !errors.As(err, &no) || !errors.Is(no.Problems[0].Err, desk.ErrTwoIDs) {
+	if err := d.MergePeople(a, b); !errors.As(err, &no) || !errors.Is(no.Problems[0].Err, registry.ErrTwoNumbers) {
 		t.Fatalf("got %v", err)
 	}
 	if err := d.MergePeople(a, b, desk.Anyway("2015年改过号码，派出所证明")); err != nil {

@@ -46,6 +46,9 @@ func (d *Desk) moving(kind, on string, ids []string, how []How) (*moving, error)
 		if err != nil {
 			return nil, err
 		}
+		if d.isMerged(id) {
+			return nil, ErrMerged.With(p.Name())
+		}
 		m.people = append(m.people, p)
 	}
 	if len(m.people) == 0 {
@@ -269,7 +272,7 @@ func (m *moving) join(e *edit, old, into registry.Household) error {
 }
 
 // ChangeHead makes a person the head of the household they live in. What the others are to the new head is worked out where that
-// is certain (Relations), given with As otherwise, and left empty, with a doubt, where nobody says.
+// is certain (registry.Relations), given with As otherwise, and left empty, with a doubt, where nobody says.
 func (d *Desk) ChangeHead(household, person, on string, how ...How) error {
 	members, err := d.Members(household)
 	if err != nil {
@@ -313,4 +316,29 @@ func orElse(v, other string) string {
 		return other
 	}
 	return v
+}
+
+// relate fills in what the people of a move are to a new head: as given, or as it follows (registry.Relations); where neither says,
+// with a doubt.
+func (m *moving) relate(head string) {
+	worked := registry.Relations(m.people, head)
+	as := map[string]string{}
+	for _, p := range m.people {
+		switch given, follows := m.as[p.ID], worked[p.ID]; {
+		case p.ID == head:
+			as[p.ID] = registry.Head
+		case given != "":
+			as[p.ID] = given
+		case follows != "":
+			as[p.ID] = follows
+		default:
+			m.doubt(survey.Relation, ErrNoRelation.With(p.Name()))
+		}
+	}
+	m.as = as
+}
+
+// Relations works out what each of some people is to a new head who is one of them (registry.Relations), for the form that asks.
+func Relations(people []registry.Person, head string) map[string]string {
+	return registry.Relations(people, head)
 }

@@ -50,6 +50,7 @@ type saving struct {
 	refusal Refusal
 	then    func(*edit) error // done in the same act, after the form
 	on      survey.Date       // the day from which it holds; "" is today
+	take    []string          // keys of which the record that is dropped has the right answer, in a merge
 	as      map[string]string // relations of people to the head, by id, for the verbs that move people
 }
 
