@@ -112,6 +112,9 @@ func (f *frame) stop() {
 
 // show goes to a page, if the one shown may be left.
 func (f *frame) show(name, arg string) {
+	if f.page(name) == nil {
+		return
+	}
 	f.leave(func() {
 		if f.at.name != "" && f.at != (place{name, arg}) {
 			f.back = append(f.back, f.at)

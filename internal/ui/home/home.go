@@ -22,7 +22,11 @@ type Page struct {
 	d       page.Deps
 	content *fyne.Container
 	body    *fyne.Container
-	came    bool // the page was opened: the keyboard goes to the first thing to do once that is drawn
+	due     desk.Due
+	owed    *owed // nil until it has been counted
+
+	reckoning bool
+	came      bool // the page was opened: the keyboard goes to the first thing to do once that is drawn
 }
 
 // New makes the page.
@@ -39,6 +43,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Focus() {
 	p.came = true
 	p.toFirst()
+	p.reckon()
 }
 
 // toFirst finds the first button, or else the first number: they are drawn when the counting is done.
@@ -73,6 +78,7 @@ func (p *Page) Refresh() {
 			p.d.ShowError(err)
 			return
 		}
+		p.due = due
 		p.draw(due)
 	})
 }
@@ -91,6 +97,9 @@ func (p *Page) draw(due desk.Due) {
 	}
 	if len(p.body.Objects) > 1 {
 		p.body.Add(kit.Panel(p.waits(todo)))
+		if due.People > 0 {
+			p.body.Add(kit.Rows(6, kit.Subtitle(text.T("home.year")), p.year()))
+		}
 	}
 	p.body.Objects = append(p.alarms(), p.body.Objects...)
 	p.content.Objects = []fyne.CanvasObject{container.NewVScroll(kit.Padded(p.body))}
@@ -200,7 +209,6 @@ func (p *Page) todo(due desk.Due) []fyne.CanvasObject {
 	}{
 		{"home.waiting", page.Import, "waiting", due.Waiting, kit.Warn},
 		{"home.conflicts", page.Exchange, "", due.Conflicts, kit.Warn},
-		{"home.unvisited", page.Houses, "", due.Unvisited, kit.Quiet},
 	} {
 		if t.n == 0 {
 			continue
@@ -227,10 +235,23 @@ func (p *Page) drafts() (rows []fyne.CanvasObject) {
 			continue
 		}
 		open := kit.NewButton(text.T("home.go_on"), func() { p.d.Show(name, arg) })
-		what := text.T("home.draft."+d.Form, cmp.Or(d.Answers[survey.FullName], d.Answers[survey.HeadName]))
+		what := p.draftName(d)
 		rows = append(rows, kit.Line(10, kit.Badge(text.T("home.draft"), kit.Warn), kit.Words(what, kit.Plain), kit.Caption(d.At.Format("01-02 15:04"), kit.Quiet), kit.Gap(), open))
 	}
 	return rows
+}
+
+// draftName says what a draft is about.
+func (p *Page) draftName(d desk.Draft) string {
+	name := cmp.Or(d.Answers[survey.FullName], d.Answers[survey.HeadName], page.PersonName(p.d.Desk, d.Answers[survey.OfPerson]))
+	if name == "" && d.Answers[survey.OfHousehold] != "" {
+		name = page.HouseName(p.d.Desk, d.Answers[survey.OfHousehold])
+	}
+	key := "home.draft." + d.Form
+	if !text.Has(key) {
+		key = "home.draft.other"
+	}
+	return text.T(key, name)
 }
 
 // draftPlace is the page that has the form of a draft.
@@ -250,6 +271,12 @@ func draftPlace(d desk.Draft) (name, arg string) {
 		return page.Household, page.Visit + d.ID
 	case survey.Wish.Name:
 		return page.Person, page.Wish + d.ID
+	}
+	switch {
+	case d.Answers[survey.OfPerson] != "":
+		return page.Person, page.Record + d.Form + "/" + d.ID
+	case d.Answers[survey.OfHousehold] != "":
+		return page.Household, page.Record + d.Form + "/" + d.ID
 	}
 	return "", ""
 }

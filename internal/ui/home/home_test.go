@@ -1,20 +1,28 @@
 package home_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"ruhu/internal/registry"
+	"ruhu/internal/report"
 	"ruhu/internal/survey"
 	"ruhu/internal/ui/home"
+	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/uitest"
 )
 
 func TestTheHomePageCountsAndNamesTodaysClasses(t *testing.T) {
 	x := uitest.Sample(t, home.New, "")
-	x.Reads("60", "241", "养老护理员", "上午", "下午")
+	due, err := x.Desk.Due()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.Reads(strconv.Itoa(due.Households), strconv.Itoa(due.People), "养老护理员", "上午", "下午")
 	x.Tap("考勤")
 	if len(x.Shown) != 1 || len(x.Shown[0]) <= len("attend:") {
 		t.Errorf("it showed %v", x.Shown)
@@ -83,5 +91,42 @@ func TestTheKeyboardStandsAtTheFirstThingToDo(t *testing.T) {
 	x.Press(fyne.KeyReturn)
 	if len(x.Shown) != 1 || x.Shown[0] != "import:" {
 		t.Errorf("Enter showed %v", x.Shown)
+	}
+}
+
+func TestWhatTheYearStillAsksForIsCountedAndLeadsToItsList(t *testing.T) {
+	x := uitest.Sample(t, home.New, "")
+	for name, label := range map[string]string{"weimodi": "还没问培训意愿", "yingxunweixun": "应训未训", "weizoufang": "该走访没走访"} {
+		table, err := x.Desk.Report(name, report.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		x.Reads(label + "（" + map[bool]string{true: "户", false: "人"}[name == "weizoufang"] + "）" + strconv.Itoa(len(table.Rows)))
+	}
+	for _, o := range test.LaidOutObjects(x.Win.Canvas().Content()) {
+		if s, ok := o.(*kit.Stat); ok {
+			x.Shown = nil
+			s.Tapped(nil)
+			if len(x.Shown) != 1 {
+				t.Errorf("a number leads to %v", x.Shown)
+			}
+		}
+	}
+}
+
+func TestADraftOfARecordLeadsBackToIt(t *testing.T) {
+	x := uitest.Sample(t, home.New, "")
+	m, err := x.Desk.Members(x.Desk.HouseholdIDs("")[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Desk.SaveDraft(registry.TypeFollowUp, m[0].ID+"/", survey.Answers{survey.OfPerson: m[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	x.Page.Refresh()
+	x.Reads("跟踪服务", m[0].Name())
+	x.Tap("接着填")
+	if len(x.Shown) != 1 || x.Shown[0] != "person:record:followup/"+m[0].ID+"/" {
+		t.Errorf("it showed %v", x.Shown)
 	}
 }

@@ -50,6 +50,6 @@ func TestAHouseholdThatSomebodyLeftIsFound(t *testing.T) {
 			want++
 		}
 	}
-	x.Pick("不限", "有人离开")
+	x.Pick("其他条件", "有人离开")
 	x.Reads(countWords(want))
 }
