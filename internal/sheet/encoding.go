@@ -14,7 +14,7 @@ import (
 func decode(b []byte) (s, encoding string, ok bool) {
 	switch {
 	case bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")):
-		s, encoding = string(bytes.ToValidUTF8(b[3:], []byte("\uFFFD"))), "UTF-8 BOM"
+		s, encoding = own(b[3:]), "UTF-8 BOM"
 	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}) || zerosAt(b, 1):
 		s, encoding = wide(b, unicode.LittleEndian), "UTF-16LE"
 	case bytes.HasPrefix(b, []byte{0xFE, 0xFF}) || zerosAt(b, 0):
@@ -56,6 +56,9 @@ func looksLikeText(s string) bool {
 	bad, all := 0, 0
 	for _, r := range s {
 		all++
+		if r >= ' ' && r <= '~' || r >= 0x4E00 && r <= 0x9FFF {
+			continue // nearly all there is
+		}
 		if r == utf8.RuneError || !unicodes.IsGraphic(r) && r != '\t' && r != '\n' && r != '\r' && r != '\uFEFF' {
 			bad++
 		}
