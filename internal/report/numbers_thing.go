@@ -243,15 +243,17 @@ func (t *thing) certified() bool {
 	return slices.ContainsFunc(t.v.done(t.person.ID), func(d finished) bool { return d.Certified() }) || t.person.Answers[survey.CertTrade] != ""
 }
 
-// works tells whether somebody went to work after a class, or where value says so how.
+// works tells whether somebody went to work after a class, or where value says so how. One who was in several is counted by the
+// latest of which anything is known, so that the ways of working never overlap; of a turn, by those of its year.
 func (t *thing) works(value string) bool {
-	fits := func(e training.Enrolment) bool {
-		return e.Works() && (value == "" || e.Answers[training.After] == value)
+	after, latest := "", ""
+	for _, d := range t.v.done(t.person.ID) {
+		ofYear := t.turn.ID == "" || strings.HasPrefix(d.day, t.v.until[:4])
+		if said := d.Answers[training.After]; said != "" && ofYear && d.day+d.ID > latest {
+			after, latest = said, d.day+d.ID
+		}
 	}
-	if t.turn.ID != "" {
-		return fits(t.turn.Enrolment)
-	}
-	return slices.ContainsFunc(t.v.done(t.person.ID), func(d finished) bool { return fits(d.Enrolment) })
+	return slices.Contains(training.AtWork, after) && (value == "" || value == after)
 }
 
 // cohort tells whether somebody is in the base of the 两后生 table; of those who have left, only this year's are.
