@@ -91,7 +91,8 @@ func (w *work) headNames(h *house, heads []int) {
 	}
 }
 
-// vote gives the answer that most rows of a household give; among equals the first.
+// vote gives the answer that most rows of a household give; among equals that of the head, then the first by its characters, so
+// that the order of rows does not matter.
 func (w *work) vote(h *house, key string) string {
 	return voteOf(w.plan.Rows, h.rows, key)
 }
@@ -99,12 +100,17 @@ func (w *work) vote(h *house, key string) string {
 func voteOf(rows []Row, of []int, key string) string {
 	count, best := map[string]int{}, ""
 	for _, i := range of {
-		if v := rows[i].Household[key]; v != "" {
+		v := rows[i].Household[key]
+		if v == "" {
+			continue
+		}
+		count[v] += 2
+		if rows[i].Person[survey.Relation] == registry.Head {
 			count[v]++
 		}
 	}
-	for _, i := range of {
-		if v := rows[i].Household[key]; v != "" && count[v] > count[best] {
+	for v, n := range count {
+		if n > count[best] || n == count[best] && v < best {
 			best = v
 		}
 	}

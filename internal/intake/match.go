@@ -200,7 +200,7 @@ func (w *work) likeness(r *Row, m *registry.Person) int {
 	case id != "" && has != "":
 		return different
 	case m.Name() != r.Name(): // sounds alike: only a birth date that fits makes it worth asking
-		if len(born) == len("2006-01-02") && born == bornThere && id == "" {
+		if len(born) == len("2006-01-02") && born == bornThere {
 			return perhaps
 		}
 		return different
@@ -234,17 +234,14 @@ func (w *work) sameKnownVillage(r *Row, m *registry.Person) bool {
 // sameVillage gives the people of the row's name in its village, and those of names that sound the same; of a row that names no
 // village, those of whom none is known. Somebody with a number of their own is not somebody else with another.
 func (w *work) sameVillage(r *Row) []registry.Person {
-	found := w.reg.PeopleNamed(r.Name())
-	if more, ok := w.reg.(SoundRegister); ok && r.Person[survey.IDNo] == "" {
-		for _, p := range more.PeopleSounding(r.Name()) {
-			if p.Name() != r.Name() && soundsLike(p.Name(), r.Name()) {
-				found = append(found, p)
-			}
-		}
+	var found, out []registry.Person
+	if all, ok := w.reg.(SoundRegister); ok {
+		found = all.PeopleSounding(r.Name())
+	} else {
+		found = w.reg.PeopleNamed(r.Name())
 	}
-	var out []registry.Person
 	for _, p := range found {
-		if r.Person[survey.IDNo] != "" && p.IDNumber() != "" {
+		if r.Person[survey.IDNo] != "" && p.IDNumber() != "" || p.Name() != r.Name() && !soundsLike(p.Name(), r.Name()) {
 			continue
 		}
 		if h, ok := w.reg.Household(p.HouseholdID()); ok && (h.Village() == r.state.village || r.state.village == "" && r.state.isLost) {
