@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -97,30 +98,105 @@ func (at spotted) room(wanted int) int {
 	return max(wanted, 1)
 }
 
-// rows makes room and writes the rows. Each looks like the first: its height, its styles, its merged cells.
+// rows makes room and writes the rows. Each looks like the first: its height, its styles, its merged cells. Where the form has
+// a row of sums of its own below, the table's sums go there and not among the rows, which the form may add up itself.
 func (l *filler) rows(at spotted) error {
 	l.filled++
-	n := len(l.t.Rows)
-	if n == 0 && at.pattern {
+	rows, room := l.t.Rows, at.room(len(l.t.Rows))
+	var sum []string
+	below := at.row + room
+	if at.sums(below) {
+		rows, sum = l.apart()
+	}
+	if len(rows) == 0 && at.pattern {
 		return l.line(at, at.row, nil)
 	}
 	look, err := l.look(at)
 	if err != nil {
 		return err
 	}
-	room := at.room(n)
-	if more := n - room; more > 0 && at.row < len(at.sheet.Rows) {
+	if more := len(rows) - room; more > 0 && at.row < len(at.sheet.Rows) {
 		if err := l.InsertRows(at.sheet.Name, at.row+1+min(room, 1), more); err != nil {
 			return err
 		}
+		below += more
+		if err := l.stretch(at, below, len(rows)); err != nil {
+			return err
+		}
 	}
-	for i, values := range l.t.Rows {
+	for i, values := range rows {
 		if i > 0 || room == 0 {
 			if err := look.wear(l, at.sheet.Name, at.row+i); err != nil {
 				return err
 			}
 		}
 		if err := l.line(at, at.row+i, values); err != nil {
+			return err
+		}
+	}
+	return l.sumLine(at, below, sum)
+}
+
+// stretch makes SUM(C4:C4) in the row below SUM(C4:C8): a block of one row does not grow with the rows put in behind it, and a
+// sum that leaves people out is worse than none.
+func (l *filler) stretch(at spotted, row, rows int) error {
+	first, last := strconv.Itoa(at.row+1), strconv.Itoa(at.row+rows)
+	one := regexp.MustCompile(`(\$?[A-Z]{1,3}\$?)` + first + `:(\$?[A-Z]{1,3}\$?)` + first + `\b`)
+	for col := range max(len(at.columns), at.sheet.width(min(at.row, len(at.sheet.Rows)-1))) {
+		cell := cellName(row, col)
+		formula, err := l.GetCellFormula(at.sheet.Name, cell)
+		if err != nil {
+			return err
+		}
+		if longer := one.ReplaceAllString(formula, "${1}"+first+":${2}"+last); longer != formula {
+			if err := l.SetCellFormula(at.sheet.Name, cell, longer); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sums tells whether a row of the form sums up those above it.
+func (at spotted) sums(row int) bool {
+	if row >= len(at.sheet.Rows) {
+		return false
+	}
+	for _, c := range at.sheet.Rows[row][:min(len(at.sheet.Rows[row]), 5)] {
+		if totalWord.MatchString(tightly(c.Shown)) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart gives the rows without the sums, and the last sum.
+func (l *filler) apart() (rows [][]string, sum []string) {
+	for i, values := range l.t.Rows {
+		if i < len(l.t.Totals) && l.t.Totals[i] {
+			sum = values
+			continue
+		}
+		rows = append(rows, values)
+	}
+	return rows, sum
+}
+
+// sumLine fills what is blank in the form's own row of sums.
+func (l *filler) sumLine(at spotted, row int, sum []string) error {
+	for col, from := range at.columns {
+		if from < 0 || from >= len(sum) || !l.t.Columns[from].Right {
+			continue
+		}
+		cell := cellName(row, col)
+		there, err := l.GetCellValue(at.sheet.Name, cell)
+		if err != nil {
+			return err
+		}
+		if formula, _ := l.GetCellFormula(at.sheet.Name, cell); formula != "" || !IsBlank(there) {
+			continue
+		}
+		if err := l.value(at.sheet.Name, cell, sum[from], from); err != nil {
 			return err
 		}
 	}

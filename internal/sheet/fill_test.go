@@ -207,3 +207,19 @@ func TestTheRestOfAFormStays(t *testing.T) {
 		t.Error("the chart is gone")
 	}
 }
+
+func TestTheSumsOfATableGoWhereTheFormHasItsOwn(t *testing.T) {
+	f, _ := fill(t, form(t, func(f *excelize.File) {
+		f.SetSheetRow("Sheet1", "A1", &[]any{"村", "劳动力底数", "人次", "人数"})
+		f.SetSheetRow("Sheet1", "A3", &[]any{"合计"})
+		f.SetCellFormula("Sheet1", "C3", "SUM(C2:C2)")
+	}), monthly(), nil)
+	holds(t, f, map[string]string{"A2": "左门村", "A3": "地索村", "A4": "合计", "B4": "200", "D4": "33", "A5": ""})
+	if sum, _ := f.GetCellFormula("Sheet1", "C4"); sum != "SUM(C2:C3)" {
+		t.Errorf("the form's own sum is %q", sum)
+	}
+	f, _ = fill(t, form(t, func(f *excelize.File) {
+		f.SetSheetRow("Sheet1", "A1", &[]any{"村", "劳动力底数", "人次", "人数"})
+	}), monthly(), nil)
+	holds(t, f, map[string]string{"A4": "合计", "B4": "200"})
+}

@@ -1,10 +1,11 @@
-// Package sheet reads and writes spreadsheets: the xlsx and csv files in which lists travel between offices.
+// Package sheet reads and writes spreadsheets: the xlsx, old xls and csv files in which lists travel between offices.
 //
 // Read keeps every cell as it was found and knows which row of the spreadsheet it stood in; Lay finds the header and tells
-// by name which column answers which question of the survey, never by position; Write makes a ledger into a file. What a
-// value means is none of its business: that is the survey row's Kind and package intake.
+// by name which column answers which question of the survey, never by position, and Candidates proposes for a heading that it
+// does not know; Write makes a ledger into a file, Fill puts it into a county's own. What a value means is none of its
+// business: that is the survey row's Kind and package intake.
 //
-// To know another heading for a question, add it to Also of the survey row. To read another format, add a case to open.
+// To know another heading for a question, add it to Also of the survey row. To read another format, add a case to file.read.
 package sheet
 
 import (
@@ -15,7 +16,7 @@ import (
 // Book is a spreadsheet file as it was found.
 type Book struct {
 	Name     string // file name without folder
-	Format   string // "xlsx" or "csv"
+	Format   string // "xlsx", "xls" or "csv"
 	Encoding string // of csv: "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "GB18030"
 	Sheets   []Sheet
 }
