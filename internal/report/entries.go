@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"ruhu/internal/region"
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/training"
@@ -99,17 +100,15 @@ func (v *view) unit() string {
 	if v.filter.Village != "" {
 		return v.place(v.filter.Village)
 	}
-	common := ""
-	for _, h := range v.houses {
-		switch code := h.Village(); {
-		case code == "":
-		case common == "":
-			common = code
-		default:
-			common = shared(common, code)
-		}
+	all := v.villages()
+	if len(all) == 0 {
+		return ""
 	}
-	return v.place(common)
+	code := shared(all[0], all[len(all)-1]) // they are in order: what the first and the last share, all do
+	if code == "" {
+		return ""
+	}
+	return v.above(all[0], region.Level(len(code)))
 }
 
 // shared is the code of what two places both lie in.

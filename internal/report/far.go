@@ -28,11 +28,11 @@ func (v *view) far(place, village string) string {
 	if len(village) < int(region.County) {
 		return "unknown"
 	}
-	home := v.place(village[:region.Province])
+	home := v.above(village, region.Province)
 	switch province := provinceOf(place); {
-	case named(place, v.place(village[:region.County])) || nearby(place):
+	case named(place, v.above(village, region.County)) || nearby(place):
 		return "county"
-	case named(place, home), named(place, v.place(village[:region.Prefecture])), province == home:
+	case named(place, home), named(place, v.above(village, region.Prefecture)), province == home:
 		return "province"
 	case province != "" || strings.Contains(place, "省外") || strings.Contains(place, "外省"):
 		return "other"
@@ -42,9 +42,21 @@ func (v *view) far(place, village string) string {
 	return "unknown"
 }
 
+// above is the name of what a village lies in.
+func (v *view) above(village string, l region.Level) string {
+	code := village[:l]
+	if v.Tree != nil && v.Tree.Name(code) != "" {
+		return v.Tree.Name(code)
+	}
+	if t, err := region.Of(village); err == nil {
+		return t.Name(code)
+	}
+	return ""
+}
+
 // named tells whether the words have a place's name, or the name without 省, 市, 州, 县.
 func named(words, name string) bool {
-	return strings.Trim(name, "0123456789") != "" && strings.Contains(words, stem(name))
+	return name != "" && strings.Contains(words, stem(name))
 }
 
 func stem(name string) string {
