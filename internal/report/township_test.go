@@ -168,3 +168,10 @@ func (s soul) wishes() bool {
 func (s soul) finished(from, until string) []turnOf {
 	return slices.DeleteFunc(slices.Clone(s.turns), func(t turnOf) bool { return t.out || t.result == "未结业" || t.ends < from || t.ends > until })
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// share is a part in hundredths, as tables print it.
+func share(part, whole int) string {
+	return strconv.FormatFloat(100*float64(part)/float64(whole), 'f', 1, 64)
+}
