@@ -1,6 +1,7 @@
 package xlsform
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -82,6 +83,7 @@ func build(s source, o ...Option) (Form, []Problem, error) {
 	}
 	r.close()
 	r.logic()
+	slices.SortStableFunc(r.problems, func(a, b Problem) int { return cmp.Or(strings.Compare(b.Sheet, a.Sheet), a.Row-b.Row) })
 	if len(r.form.Fields) == 0 {
 		return r.form, r.problems, ErrNoQuestions
 	}

@@ -98,6 +98,9 @@ func (h heads) read(t *sheet.Sheet, from int) []row {
 	var out []row
 	for at := from; at < len(t.Rows) && len(out) < mostChoices; at++ {
 		r := row{at: at + 1, cells: map[string]string{}}
+		if strings.HasPrefix(t.At(at, 0).Shown, "#") {
+			continue // a remark
+		}
 		for name, cols := range h {
 			for _, col := range cols {
 				if v := cellText(t.At(at, col)); v != "" {

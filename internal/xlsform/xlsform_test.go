@@ -221,7 +221,7 @@ func TestARepeatIsLeftOutWithAllThatIsInIt(t *testing.T) {
 
 func TestAPlainTableIsAFormToo(t *testing.T) {
 	for name, lines := range map[string][]string{
-		"by key":     {"key,label,kind,list,ledger", "x_roof,屋顶,text,,是", "x_tea,茶园（亩）,number,,否", "x_kind,品种,choices,古树茶|台地茶,", "x_edu,文化,choice,education,", "x_tel,第二电话,phone,,"},
+		"by key":     {"# 本县自己的栏目", "key,label,kind,list,ledger", "# 住房", "x_roof,屋顶,text,,是", "x_tea,茶园（亩）,number,,否", "x_kind,品种,choices,古树茶|台地茶,", "x_edu,文化,choice,education,", "x_tel,第二电话,phone,,"},
 		"in Chinese": {"栏目,类型,选项,台账", "屋顶,文字,,是", "茶园（亩）,数字,,", "品种,多选,古树茶|台地茶,", "文化,choice,education,", "第二电话,电话,,"},
 	} {
 		t.Run(name, func(t *testing.T) {
