@@ -22,6 +22,14 @@ const (
 
 // MarshalBinary gives the stored and sent form. The same change always gives the same bytes.
 func (c Change) MarshalBinary() ([]byte, error) {
+	if c.plain() {
+		return c.appendTo(make([]byte, 0, 64+24*len(c.Fields))), nil
+	}
+	return c.marshal()
+}
+
+// marshal is for changes that hold something of a newer program.
+func (c Change) marshal() ([]byte, error) {
 	stamp := c.Stamp.Bytes()
 	bases := c.bases()
 	fields := make(map[string]any, len(c.Fields))

@@ -3,7 +3,6 @@ package change
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
 	"github.com/fxamacker/cbor/v2"
@@ -33,6 +32,14 @@ type writeKey struct {
 
 // MarshalBinary gives the stored form. Equal entities give the same bytes.
 func (e Entity) MarshalBinary() ([]byte, error) {
+	if e.plain() {
+		return e.appendTo(make([]byte, 0, 64+24*len(e.Fields))), nil
+	}
+	return e.marshal()
+}
+
+// marshal is for entities that hold something of a newer program.
+func (e Entity) marshal() ([]byte, error) {
 	writes := e.writes()
 	place := make(map[writeKey]uint64, len(writes))
 	table := make([]write, len(writes))
@@ -55,15 +62,29 @@ func (e Entity) MarshalBinary() ([]byte, error) {
 
 // writes is the table of writes: the one with most heads first, the newest first among equals.
 func (e Entity) writes() []writeKey {
-	uses := map[writeKey]int{}
+	type use struct {
+		writeKey
+		heads int
+	}
+	var uses []use
 	for _, r := range e.Fields {
 		for _, h := range r.Heads {
-			uses[writeKey{h.Stamp, h.Actor}]++
+			w := writeKey{h.Stamp, h.Actor}
+			i := slices.IndexFunc(uses, func(u use) bool { return u.writeKey == w })
+			if i < 0 {
+				i, uses = len(uses), append(uses, use{writeKey: w})
+			}
+			uses[i].heads++
 		}
 	}
-	return slices.SortedFunc(maps.Keys(uses), func(a, b writeKey) int {
-		return cmp.Or(cmp.Compare(uses[b], uses[a]), b.Stamp.Compare(a.Stamp), cmp.Compare(a.Actor, b.Actor))
+	slices.SortFunc(uses, func(a, b use) int {
+		return cmp.Or(cmp.Compare(b.heads, a.heads), b.Stamp.Compare(a.Stamp), cmp.Compare(a.Actor, b.Actor))
 	})
+	list := make([]writeKey, len(uses))
+	for i, u := range uses {
+		list[i] = u.writeKey
+	}
+	return list
 }
 
 func (e Entity) past() stamps {

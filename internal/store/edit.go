@@ -194,6 +194,9 @@ func (e *Edit) add(r *record, sets map[string]change.Set) error {
 	if err := e.nameBlobs(c); err != nil {
 		return err
 	}
+	if err := e.t.keepPast(r.entity, c); err != nil {
+		return err
+	}
 	e.state.LSN = c.LSN
 	r.entity.Apply(c)
 	return nil

@@ -64,6 +64,9 @@ func (s *Store) Apply(cs []change.Change, then func(*Edit) error) error {
 			if err != nil {
 				return err
 			}
+			if err := e.t.keepPast(r.entity, c); err != nil {
+				return err
+			}
 			r.entity.Apply(c)
 			s.clock.Observe(c.Stamp)
 		}

@@ -51,7 +51,11 @@ func Open(path, pass string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return begin(f, o)
+	s, err := begin(f, o)
+	if err == nil {
+		s.Tidy() // a full disk, say, is no reason not to open: next time will do
+	}
+	return s, err
 }
 
 func begin(f *File, o Options) (*Store, error) {
