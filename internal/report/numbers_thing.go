@@ -26,17 +26,39 @@ type thing struct {
 	day     survey.Date // of what happened
 	village string
 
-	known  bool // groups and labour are
-	groups []string
-	labour bool
+	labour, wishes, cohort, verify once[bool]
+	groups                         once[[]string]
+	fate                           once[rules.Fate]
+	first                          once[string]
 }
 
-func (t *thing) know() {
-	if !t.known {
-		t.known = true
-		t.groups = t.v.groups.Of(t.person, t.house, t.v.on)
-		t.labour = t.v.labour.Holds(t.person, t.v.on)
+// once is what is found out when it is first asked for: 100,000 people are asked for it by twenty columns.
+type once[T any] struct {
+	known bool
+	value T
+}
+
+func (o *once[T]) of(find func() T) T {
+	if !o.known {
+		o.known, o.value = true, find()
 	}
+	return o.value
+}
+
+func (t *thing) isLabour() bool {
+	return t.labour.of(func() bool { return t.v.labour.Holds(t.person, t.v.on) })
+}
+
+func (t *thing) isOf(group string) bool {
+	return slices.Contains(t.groups.of(func() []string { return t.v.groups.Of(t.person, t.house, t.v.on) }), group)
+}
+
+func (t *thing) doesWish() bool {
+	return t.wishes.of(func() bool { w, _ := rules.Wish(t.person, t.v.wish(t.person.ID), t.v.on); return w })
+}
+
+func (t *thing) became() rules.Fate {
+	return t.fate.of(func() rules.Fate { return rules.FateOf(t.person, t.v.learning(t.person.ID), t.v.on) })
 }
 
 // things gives all that is counted under a name.
@@ -134,41 +156,39 @@ func (v *view) villages() []string {
 // conditions are what the columns of tables of numbers ask for, by name; value is what stands behind "=".
 var conditions = map[string]func(t *thing, value string) bool{
 	// people
-	"here":   func(t *thing, _ string) bool { return rules.Left(t.person, t.v.on) == "" },
-	"labour": func(t *thing, _ string) bool { t.know(); return t.labour },
-	"group":  func(t *thing, value string) bool { t.know(); return slices.Contains(t.groups, value) },
-	"poor": func(t *thing, _ string) bool {
-		t.know()
-		return slices.Contains(t.groups, rules.LeftPoverty) || slices.Contains(t.groups, rules.Monitored)
-	},
-	"minority":   func(t *thing, _ string) bool { t.know(); return slices.Contains(t.groups, rules.Minority) },
+	"here":       func(t *thing, _ string) bool { return rules.Left(t.person, t.v.on) == "" },
+	"labour":     func(t *thing, _ string) bool { return t.isLabour() },
+	"group":      func(t *thing, value string) bool { return t.isOf(value) },
+	"poor":       func(t *thing, _ string) bool { return t.isOf(rules.LeftPoverty) || t.isOf(rules.Monitored) },
+	"minority":   func(t *thing, _ string) bool { return t.isOf(rules.Minority) },
 	"education":  func(t *thing, value string) bool { return t.person.Answers[survey.Education] == value },
-	"wishes":     func(t *thing, _ string) bool { w, _ := rules.Wish(t.person, t.v.wish(t.person.ID), t.v.on); return w },
+	"wishes":     func(t *thing, _ string) bool { return t.doesWish() },
 	"wishes_not": func(t *thing, _ string) bool { return t.person.Answers[survey.WantsTraining] == survey.No },
 	"wish":       func(t *thing, value string) bool { return t.wish() == value },
 	"owed":       func(t *thing, _ string) bool { v, _ := t.v.owes(t.entry()); return v.In },
 	"asked":      func(t *thing, _ string) bool { return t.asked() },
-	"to_ask":     func(t *thing, _ string) bool { t.know(); return rules.AskRule().Concerns(t.person, t.groups, t.v.on) },
-	"trained":    func(t *thing, value string) bool { return t.v.trainedIn(t.person, value) },
-	"certified":  func(t *thing, _ string) bool { return t.certified() },
-	"works":      func(t *thing, value string) bool { return t.works(value) },
+	"to_ask": func(t *thing, _ string) bool {
+		r := rules.AskRule()
+		return r.Holds(t.person, t.v.on) && (len(r.Groups) == 0 || slices.ContainsFunc(r.Groups, t.isOf))
+	},
+	"trained":   func(t *thing, value string) bool { return t.v.trainedIn(t.person, value) },
+	"certified": func(t *thing, _ string) bool { return t.certified() },
+	"works":     func(t *thing, value string) bool { return t.works(value) },
 	"employed": func(t *thing, _ string) bool {
 		e := t.person.Answers[survey.Employed]
 		return e == "就业" || e == "创业"
 	},
-	"cohort":    func(t *thing, _ string) bool { return t.cohort() },
-	"to_verify": func(t *thing, _ string) bool { return t.toVerify() },
-	"fate": func(t *thing, value string) bool {
-		return string(rules.FateOf(t.person, t.v.learning(t.person.ID), t.v.on)) == value
-	},
+	"cohort":    func(t *thing, _ string) bool { return t.cohort.of(t.inCohort) },
+	"to_verify": func(t *thing, _ string) bool { return t.verify.of(t.toVerify) },
+	"fate":      func(t *thing, value string) bool { return string(t.became()) == value },
 	"yulu_right": func(t *thing, _ string) bool {
 		return rules.YuluRule().Judge(t.person, t.house, t.v.on).In || t.yulu() == rules.YuluGot
 	},
 	"yulu_got": func(t *thing, _ string) bool { return t.yulu() == rules.YuluGot },
 	// what happened when
-	"in_period":   func(t *thing, _ string) bool { return t.day != "" && t.v.between(t.day) },
+	"in_period":   func(t *thing, _ string) bool { return t.within(t.v.from, t.v.until) },
 	"in_previous": func(t *thing, _ string) bool { return t.within(t.v.before.from, t.v.before.until) },
-	"in_year":     func(t *thing, _ string) bool { return t.within(t.v.until[:4]+"-01-01", t.v.until) },
+	"in_year":     func(t *thing, _ string) bool { return t.within(t.v.until[:4], t.v.until) },
 	// turns
 	"passed": func(t *thing, _ string) bool { return t.turn.Passed(t.turn.class) },
 	"judged": func(t *thing, _ string) bool {
@@ -193,10 +213,10 @@ func (t *thing) entry() *entry {
 	return &entry{id: t.person.ID, person: t.person, house: t.house, wish: t.v.wish(t.person.ID)}
 }
 
+// within compares the first day of what is known of the day.
 func (t *thing) within(from, until string) bool {
-	day, ok := survey.Day(t.day)
-	s := day.Format("2006-01-02")
-	return ok && s >= from && s <= until
+	s := t.first.of(func() string { return firstOf(t.day) })
+	return s != "" && s >= from && s <= until
 }
 
 func (t *thing) upTo(day survey.Date) bool { return day != "" && lastOf(day) <= t.v.until }
@@ -256,8 +276,8 @@ func (t *thing) works(value string) bool {
 	return slices.Contains(training.AtWork, after) && (value == "" || value == after)
 }
 
-// cohort tells whether somebody is in the base of the 两后生 table; of those who have left, only this year's are.
-func (t *thing) cohort() bool {
+// inCohort tells whether somebody is in the base of the 两后生 table; of those who have left, only this year's are.
+func (t *thing) inCohort() bool {
 	if left := t.person.Answers[survey.LeftOn]; left != "" && left < t.v.until[:4] {
 		return false
 	}
@@ -265,7 +285,7 @@ func (t *thing) cohort() bool {
 }
 
 func (t *thing) toVerify() bool {
-	if rules.Left(t.person, t.v.on) != "" {
+	if rules.Left(t.person, t.v.on) != "" || !t.v.LeftSchool.OfAge(t.person, t.v.on) {
 		return false
 	}
 	v := t.v.LeftSchool.Judge(t.person)

@@ -82,7 +82,10 @@ func FateOf(p registry.Person, learning bool, on time.Time) Fate {
 // and once out of school: on the ledger today, or written down as one who has gone on, moved or died since. Somebody who simply
 // is at senior middle school never left. Who has to be asked first is not in the base.
 func (r LeftSchool) Cohort(p registry.Person, on time.Time) bool {
-	if r.In(p, on) {
+	if !r.OfAge(p, on) {
+		return false
+	}
+	if r.Judge(p).In {
 		return true
 	}
 	if p.Answers[survey.Destination] == "" && p.Answers[survey.GoesOn] == "" && left(p, on) == "" {

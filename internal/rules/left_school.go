@@ -116,14 +116,16 @@ func finished(v *Verdict, p registry.Person, _ time.Time) {
 
 // In is Judge without words, for counting.
 func (r LeftSchool) In(p registry.Person, on time.Time) bool {
+	return r.OfAge(p, on) && r.Judge(p).In
+}
+
+// OfAge tells whether somebody is of the age that the rule speaks of. on counts where the rule names no day.
+func (r LeftSchool) OfAge(p registry.Person, on time.Time) bool {
 	if day, ok := survey.Day(r.CutOff); ok {
 		on = day
 	}
 	born, _, ok := p.Born()
-	if !ok || atLeast(born, on) < r.MinAge || survey.AgeOn(born, on) > r.MaxAge {
-		return false
-	}
-	return r.Judge(p).In
+	return ok && atLeast(born, on) >= r.MinAge && survey.AgeOn(born, on) <= r.MaxAge
 }
 
 func (r LeftSchool) year(v *Verdict, p registry.Person, on time.Time) {
