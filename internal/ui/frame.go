@@ -47,6 +47,12 @@ type frame struct {
 
 func newFrame(w *Window, d *desk.Desk) *frame {
 	f := &frame{w: w, desk: d, built: map[string]page.Page{}, body: container.NewStack(), toaster: kit.NewToaster(w.o.After)}
+	page.UseNames(func(code string) string {
+		if t, err := d.Tree(); err == nil {
+			return t.Name(code)
+		}
+		return ""
+	})
 	f.exchange = exchange.New(d.Store(), exchange.Options{Now: w.o.Now})
 	f.deps = f.newDeps()
 	f.rail, f.finder, f.strip = newRail(f), newFinder(f), newStrip(f)

@@ -90,14 +90,19 @@ func (f *frame) goMenu() *fyne.Menu {
 		{},
 	}
 	n := 0
+	var rare []kit.Command
 	for _, p := range pages() {
 		if p.icon == nil {
+			continue
+		}
+		if p.rare {
+			rare = append(rare, kit.Command{Label: text.T("ui.page." + p.name), Do: f.free(func() { f.show(p.name, "") })})
 			continue
 		}
 		n++
 		commands = append(commands, kit.Alt(text.T("ui.page."+p.name), fyne.KeyName(fmt.Sprint(n%10)), f.free(func() { f.show(p.name, "") })))
 	}
-	return kit.Menu(text.T("ui.menu.go"), commands...)
+	return kit.Menu(text.T("ui.menu.go"), append(append(commands, kit.Command{}), rare...)...)
 }
 
 func (f *frame) showKeys() {

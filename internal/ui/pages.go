@@ -11,9 +11,12 @@ import (
 	"ruhu/internal/ui/household"
 	"ruhu/internal/ui/intake"
 	"ruhu/internal/ui/ledgers"
+	"ruhu/internal/ui/outreach"
 	"ruhu/internal/ui/page"
 	"ruhu/internal/ui/papers"
 	"ruhu/internal/ui/person"
+	"ruhu/internal/ui/places"
+	"ruhu/internal/ui/questions"
 	"ruhu/internal/ui/settings"
 )
 
@@ -22,6 +25,7 @@ type pageRow struct {
 	name string
 	icon fyne.Resource // nil: not in the navigation
 	new  func(page.Deps) page.Page
+	rare bool // below the line of the navigation: without a number of its own
 }
 
 // pages are all pages, in the order of the navigation; Alt+1 is the first. A page's title is the word ui.page.<name>.
@@ -29,16 +33,20 @@ type pageRow struct {
 // It is a function because icons ask for the running program.
 func pages() []pageRow {
 	return []pageRow{
-		{page.Home, theme.HomeIcon(), home.New},
-		{page.Houses, theme.AccountIcon(), household.NewList},
-		{page.Ledgers, theme.ListIcon(), ledgers.New},
-		{page.Import, theme.DownloadIcon(), intake.New},
-		{page.Class, theme.GridIcon(), class.New},
-		{page.Attend, theme.ConfirmIcon(), attend.New},
-		{page.Papers, theme.DocumentPrintIcon(), papers.New},
-		{page.Exchange, theme.UploadIcon(), exchange.New},
-		{page.Settings, theme.SettingsIcon(), settings.New},
-		{page.Household, nil, household.New},
-		{page.Person, nil, person.New},
+		{name: page.Home, icon: theme.HomeIcon(), new: home.New},
+		{name: page.Houses, icon: theme.AccountIcon(), new: household.NewList},
+		{name: page.Ledgers, icon: theme.ListIcon(), new: ledgers.New},
+		{name: page.Import, icon: theme.DownloadIcon(), new: intake.New},
+		{name: page.Class, icon: theme.GridIcon(), new: class.New},
+		{name: page.Attend, icon: theme.ConfirmIcon(), new: attend.New},
+		{name: page.Papers, icon: theme.DocumentPrintIcon(), new: papers.New},
+		{name: page.Exchange, icon: theme.UploadIcon(), new: exchange.New},
+		{name: page.Settings, icon: theme.SettingsIcon(), new: settings.New},
+		{name: page.Doubles, icon: theme.ContentCopyIcon(), new: person.NewDoubles, rare: true},
+		{name: page.Outreach, icon: theme.VolumeUpIcon(), new: outreach.New, rare: true},
+		{name: page.Questions, icon: theme.QuestionIcon(), new: questions.New, rare: true},
+		{name: page.Places, icon: theme.FolderOpenIcon(), new: places.New, rare: true},
+		{name: page.Household, new: household.New},
+		{name: page.Person, new: person.New},
 	}
 }

@@ -18,6 +18,7 @@ import (
 type rail struct {
 	content fyne.CanvasObject
 	items   map[string]*railItem
+	lined   bool // the line before the rarer pages is drawn
 }
 
 // within says which item of the navigation a page without one belongs to.
@@ -32,14 +33,25 @@ func newRail(f *frame) *rail {
 		if p.icon == nil {
 			continue
 		}
+		if p.rare && len(r.items) > 0 && !r.lined {
+			r.lined = true
+			rows.Add(container.New(layout.NewCustomPaddedLayout(6, 6, 14, 14), edgeLine()))
+		}
 		i := newRailItem(text.T("ui.page."+p.name), p.icon, func() { f.show(p.name, "") })
 		r.items[p.name] = i
 		rows.Add(i)
 	}
 	edge := canvas.NewRectangle(kit.Color(theme.ColorNameSeparator))
 	edge.SetMinSize(fyne.NewSize(1, 1))
-	r.content = container.NewStack(canvas.NewRectangle(kit.Color(kit.ColorRail)), container.NewBorder(nil, nil, nil, edge, rows))
+	r.content = container.NewStack(canvas.NewRectangle(kit.Color(kit.ColorRail)), container.NewBorder(nil, nil, nil, edge, container.NewVScroll(rows)))
 	return r
+}
+
+// edgeLine parts what is used every day from the rest.
+func edgeLine() fyne.CanvasObject {
+	line := canvas.NewRectangle(kit.Color(theme.ColorNameSeparator))
+	line.SetMinSize(fyne.NewSize(1, 1))
+	return line
 }
 
 func (r *rail) mark(name string) {

@@ -31,6 +31,9 @@ type Options struct {
 	Now    func() time.Time
 	// Items gives the choices of a field whose choices are no list of data/codes: villages, people. Nil items: as the kind says.
 	Items func(f survey.Field) []kit.Item
+	// Offers gives usual words for a Text whose list is none of data/codes: the villager groups of the village that is filled in. Nil
+	// offers none.
+	Offers func(f survey.Field, a survey.Answers) []kit.Item
 	// Brief tells which fields are shown at once; the others of a section are one press away, or there when answered. Nil
 	// shows all.
 	Brief func(survey.Field) bool

@@ -26,7 +26,7 @@ func NewInput(f survey.Field, o Options) kit.Input {
 	case survey.Note:
 		return typed(kit.NewLines(3), f)
 	case survey.Text:
-		if f.Lists != nil || len(f.Options()) > 0 {
+		if f.Lists != nil || len(f.Options()) > 0 || f.Key == survey.Group && o.Offers != nil {
 			return suggest(f, o)
 		}
 		return typed(kit.NewEntry(), f)
@@ -59,8 +59,11 @@ func several(items []kit.Item) kit.Input {
 // suggest makes the input for free words beside which usual ones are offered, by what is answered now.
 func suggest(f survey.Field, o Options) kit.Input {
 	s := kit.NewSuggest(func() []kit.Item {
-		if o.answers == nil {
+		switch {
+		case o.answers == nil:
 			return itemsOf(f.Options())
+		case f.Key == survey.Group && o.Offers != nil:
+			return o.Offers(f, o.answers())
 		}
 		return itemsOf(f.Offers(o.answers()))
 	})

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"strings"
+	"sync/atomic"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/region"
@@ -14,7 +15,22 @@ import (
 // VillageName is what people call a village, for narrow places: 左门村 of 左门村民委员会, 东街社区 of 东街社区居民委员会. Forms and papers have
 // the long name. It is "" for none, the code where the list does not have it.
 func VillageName(code string) string {
-	return cmp.Or(ShortVillage(region.Name(code)), code)
+	return cmp.Or(ShortVillage(called(code)), code)
+}
+
+// names knows the county's own changes of the list of regions; nil before a register is open.
+var names atomic.Pointer[func(code string) string]
+
+// UseNames says who knows what places are called: the frame, once a register is open.
+func UseNames(f func(code string) string) { names.Store(&f) }
+
+func called(code string) string {
+	if f := names.Load(); f != nil && code != "" {
+		if name := (*f)(code); name != "" {
+			return name
+		}
+	}
+	return region.Name(code)
 }
 
 // ShortVillage is the short form of a village's long name: its end is taken for what people say, as the words list them.
@@ -33,7 +49,7 @@ func Villages(d *desk.Desk) []kit.Item {
 	var items []kit.Item
 	seen := map[string]bool{}
 	if s, err := d.Settings(); err == nil && s.Township != "" {
-		if tree, err := region.Of(s.Township); err == nil {
+		if tree, err := d.Tree(); err == nil {
 			for _, v := range tree.Children(s.Township) {
 				seen[v.Code] = true
 				items = append(items, kit.Item{Value: v.Code, Name: v.Name, Code: v.Code[9:]})
@@ -42,7 +58,7 @@ func Villages(d *desk.Desk) []kit.Item {
 	}
 	for code := range d.Villages() {
 		if code != "" && !seen[code] {
-			items = append(items, kit.Item{Value: code, Name: cmp.Or(region.Name(code), code)})
+			items = append(items, kit.Item{Value: code, Name: cmp.Or(called(code), code)})
 		}
 	}
 	return items
@@ -69,6 +85,20 @@ func Choices(d *desk.Desk) func(survey.Field) []kit.Item {
 		}
 		return nil
 	}
+}
+
+// Groups are the villager groups of a village, to pick from beside free words: those of the county's list, and those that
+// households live in.
+func Groups(d *desk.Desk, village string) []kit.Item {
+	tree, err := d.Tree()
+	if err != nil || village == "" {
+		return nil
+	}
+	var items []kit.Item
+	for _, g := range tree.Groups(village) {
+		items = append(items, kit.Item{Value: g})
+	}
+	return items
 }
 
 // Brief tells the fields that a form shows at once: those that lists and papers show, and those that must be there.
