@@ -13,11 +13,12 @@ var (
 	ErrInClass    = text.NewError("desk.in_class")
 	ErrTrainees   = text.NewError("desk.trainees")
 	ErrGone       = text.NewError("desk.gone")
+	ErrHasMerged  = text.NewError("desk.has_merged")
 	ErrNoReason   = text.NewError("desk.no_reason")
 )
 
-// Delete takes out what was entered by mistake. Who died or moved away is not deleted: that is a 当前去向. A household with
-// people in it and a person in a class stay; the reason is kept.
+// Delete takes out what was entered by mistake. Who died or moved away is not deleted: they leave (Leave). A household with people in
+// it, a person in a class and a record that others were merged into stay; the reason is kept.
 func (d *Desk) Delete(typ, id, reason string) error {
 	if reason == "" {
 		return ErrNoReason
@@ -40,6 +41,12 @@ func (d *Desk) Delete(typ, id, reason string) error {
 }
 
 func (d *Desk) mayDelete(typ, id string) error {
+	d.mu.RLock()
+	parts := len(d.merges.all(id)) - 1
+	d.mu.RUnlock()
+	if parts > 0 {
+		return ErrHasMerged.With(parts)
+	}
 	switch typ {
 	case registry.TypeHousehold:
 		if n := len(d.index.Members(id)); n > 0 {
@@ -61,8 +68,11 @@ func (d *Desk) mayDelete(typ, id string) error {
 func (d *Desk) belongings(typ, id string) []store.Ref {
 	var refs []store.Ref
 	for _, child := range map[string][]string{
-		registry.TypePerson:    {registry.TypeWish},
-		registry.TypeHousehold: {registry.TypeVisit},
+		registry.TypePerson: {registry.TypeWish, registry.TypeFact, registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp,
+			registry.TypeAttachment},
+		registry.TypeHousehold: {registry.TypeVisit, registry.TypeFact, registry.TypeSlip, registry.TypeAttachment},
+		registry.TypeVisit:     {registry.TypeAttachment},
+		registry.TypeSlip:      {registry.TypeAttachment},
 		training.TypeClass:     {training.TypeSession},
 	}[typ] {
 		for _, c := range d.of(child, id) {

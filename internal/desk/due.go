@@ -30,7 +30,7 @@ type ClassToday struct {
 
 // Due counts it all.
 func (d *Desk) Due() (Due, error) {
-	out := Due{Households: len(d.HouseholdIDs("")), People: d.count(registry.TypePerson)}
+	out := Due{Households: len(d.HouseholdIDs("")), People: d.count(registry.TypePerson) - d.mergedPeople()}
 	out.Conflicts = len(d.conflicted())
 	for _, h := range d.HouseholdIDs("") {
 		if len(d.of(registry.TypeVisit, h)) == 0 {
@@ -38,6 +38,19 @@ func (d *Desk) Due() (Due, error) {
 		}
 	}
 	return out, errors.Join(d.countWishes(&out), d.countLocal(&out), d.countClasses(&out))
+}
+
+// mergedPeople is how many records of people stand for others.
+func (d *Desk) mergedPeople() int {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	n := 0
+	for id := range d.merges.into {
+		if d.merges.people[id] && d.merges.hidden(id) {
+			n++
+		}
+	}
+	return n
 }
 
 func (d *Desk) count(typ string) int { return d.store.Counts()[typ] }

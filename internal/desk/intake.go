@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"ruhu/internal/intake"
+	"ruhu/internal/registry"
 	"ruhu/internal/sheet"
 	"ruhu/internal/store"
 	"ruhu/internal/text"
@@ -31,6 +32,9 @@ func (d *Desk) PlanImportWith(ctx context.Context, path string, o intake.Options
 	book, err := sheet.ReadWithin(ctx, path, sheet.Standard)
 	if err != nil {
 		return nil, err
+	}
+	if xlsform.Is(book) { // its questions are read when it is taken in (ReadQuestions tells beforehand what is not supported)
+		return &intake.Plan{File: path, Kind: intake.Questions}, nil
 	}
 	return d.plan(o, func(r *register, o intake.Options) (*intake.Plan, error) { return intake.New(ctx, book, r, o) })
 }
@@ -84,7 +88,7 @@ type ImportResult struct {
 // all. The import is one act that can be taken back with all that it decided and set aside, even one that was stopped, even after
 // the program was closed (UndoImport). What it did is kept as a report.
 func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, all int)) (ImportResult, error) {
-	puts, err := d.putsOf(p)
+	puts, err := d.putsOf(ctx, p)
 	if err != nil {
 		return ImportResult{}, err
 	}
@@ -113,12 +117,12 @@ func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, a
 	return out, errors.Join(err, d.keepReport(i, p.Report()))
 }
 
-// putsOf are the records of a plan. The questions of a form are read here: intake only knows one when it sees it.
-func (d *Desk) putsOf(p *intake.Plan) (iter.Seq[intake.Put], error) {
+// putsOf are the records of a plan. The questions of a form are read here: intake is about people.
+func (d *Desk) putsOf(ctx context.Context, p *intake.Plan) (iter.Seq[intake.Put], error) {
 	if p.Kind != intake.Questions {
 		return p.EachPut, nil
 	}
-	form, _, err := xlsform.Read(p.Book())
+	form, _, err := d.ReadQuestions(ctx, p.File, registry.TypePerson)
 	if err != nil {
 		return nil, err
 	}

@@ -12,13 +12,14 @@ import (
 // merges knows which records stand for one person, or one household: a merged record stays in the store with all that hangs on
 // it, and is read as the one that it was merged into.
 type merges struct {
-	into  map[string]string    // merged record -> the one it stands for, which may be merged in its turn
-	parts map[string][]string  // the way back
-	stale map[store.Ref]string // whose state changed, with what they were merged into before: the index is still to follow
+	into   map[string]string    // merged record -> the one it stands for, which may be merged in its turn
+	parts  map[string][]string  // the way back
+	people map[string]bool      // merged records that are of people
+	stale  map[store.Ref]string // whose state changed, with what they were merged into before: the index is still to follow
 }
 
 func newMerges() merges {
-	return merges{into: map[string]string{}, parts: map[string][]string{}, stale: map[store.Ref]string{}}
+	return merges{into: map[string]string{}, parts: map[string][]string{}, people: map[string]bool{}, stale: map[store.Ref]string{}}
 }
 
 // mergedKey is the answer that says what a record of a type is merged into; "" for types that are not merged.
@@ -54,6 +55,7 @@ func (d *Desk) learnMerge(r store.Ref, e change.Entity) bool {
 		d.merges.into[r.ID] = into
 		d.merges.parts[into] = append(slices.Clone(d.merges.parts[into]), r.ID)
 	}
+	d.merges.people[r.ID] = r.Type == registry.TypePerson
 	d.merges.stale[r] = old
 	return d.merges.hidden(r.ID)
 }
