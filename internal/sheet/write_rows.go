@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"io"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -60,7 +61,7 @@ func (b *workbook) header(w *rowWriter) (merged []string) {
 		labels[i], groups[i] = c.Label, c.Over
 	}
 	if b.top == b.head {
-		w.line(0, labels, w.style.head)
+		w.line(b.high(), labels, w.style.head)
 		return nil
 	}
 	for i := 0; i < len(groups); {
@@ -80,9 +81,18 @@ func (b *workbook) header(w *rowWriter) (merged []string) {
 		}
 		i = n
 	}
-	w.line(0, groups, w.style.head)
-	w.line(0, labels, w.style.head)
+	w.line(18, groups, w.style.head)
+	w.line(b.high(), labels, w.style.head)
 	return merged
+}
+
+// high is how high the header must be for its longest heading: not every program finds out by itself.
+func (b *workbook) high() int {
+	lines := 1
+	for _, c := range b.t.Columns {
+		lines = max(lines, int(math.Ceil(2*float64(utf8.RuneCountInString(c.Label))/(widthOf(c)-1))))
+	}
+	return 3 + 15*min(lines, 8)
 }
 
 // lines is how many lines a note takes over the whole width: a merged cell does not grow by itself.
