@@ -6,7 +6,11 @@
 // waits (Waiting) and every other row goes in. A blank cell never clears what the register knows, and the same list taken in
 // twice changes nothing.
 //
-// The steps of New, one file each: read (cells to answers), place (villages), house (which rows are one household), double
+// A book may be other than a list of people (Kind): a table of targets (target*.go), an application for a class with its roster
+// (class*.go), a roll of an office that brings dated facts (roll*.go), a form of questions (question.go). What people told of
+// headings is in learned.go, what is remembered of lists in remember.go.
+//
+// The steps of New for people, one file each: read (cells to answers), place (villages), house (which rows are one household), double
 // (which rows are one person), match (who is in the register), rule (what does not fit together), settle (what becomes of
 // each row). To find another kind of problem, add it to problem.go and to the step that can see it.
 package intake
@@ -65,6 +69,10 @@ func (o Options) newID() string {
 // New works out what would become of every row of a book. It changes nothing.
 func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan, error) {
 	w := newWork(ctx, book, reg, o)
+	if isQuestions(book) {
+		w.plan.Kind = Questions
+		return w.plan, nil
+	}
 	if w.readTargets() {
 		w.plan.settle()
 		return w.plan, nil

@@ -34,6 +34,20 @@ func TestATableOfTargetsIsReadWhole(t *testing.T) {
 	}
 }
 
+func TestAFormOfQuestionsIsKnown(t *testing.T) {
+	b := bookOf([]string{"type", "name", "label"}, []string{"text", "roof", "屋顶"})
+	b.Sheets[0].Name = "survey"
+	if p := planBook(t, b, newMemory(t, township)); p.Kind != intake.Questions || len(p.Puts()) != 0 {
+		t.Errorf("it is %s", p.Kind)
+	}
+	if p := planOf(t, newMemory(t, township), []string{"key", "label", "kind"}, []string{"x_roof", "屋顶", "text"}); p.Kind != intake.Questions {
+		t.Errorf("it is %s", p.Kind)
+	}
+	if p := planOf(t, newMemory(t, township), small); p.Kind != intake.People {
+		t.Errorf("a list of people is %s", p.Kind)
+	}
+}
+
 func TestTargetsTakenInTwiceAreTheSame(t *testing.T) {
 	m := newMemory(t, township)
 	p := planFile(t, m, "targets.xlsx")
