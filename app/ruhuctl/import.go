@@ -17,10 +17,13 @@ import (
 
 // importCommand takes in a list.
 type importCommand struct {
-	File     string `arg:"" placeholder:"FILE" help:"${importfile}"`
-	DryRun   bool   `help:"${dryrun}"`
-	Township string `placeholder:"CODE" help:"${importtownship}"`
-	All      bool   `help:"${allproblems}"`
+	File     string   `arg:"" placeholder:"FILE" help:"${importfile}"`
+	DryRun   bool     `help:"${dryrun}"`
+	Township string   `placeholder:"CODE" help:"${importtownship}"`
+	All      bool     `help:"${allproblems}"`
+	Columns  bool     `help:"${importcolumns}"`
+	Column   []string `placeholder:"HEADING=QUESTION" help:"${importcolumn}"`
+	Decide   []string `placeholder:"ROW=CHOICE" help:"${importdecide}"`
 }
 
 // Help shows an example.
@@ -60,7 +63,7 @@ func (c importCommand) Run(f *flags, w *world) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	return f.with(w, func(d *desk.Desk) error {
-		p, err := d.PlanImportWith(ctx, c.File, intake.Options{Township: c.Township})
+		p, err := c.plan(ctx, d)
 		if err != nil {
 			return err
 		}
@@ -75,6 +78,24 @@ func (c importCommand) Run(f *flags, w *world) error {
 	})
 }
 
+// plan works out what would become of the list, with what was told about its columns and decided about its rows.
+func (c importCommand) plan(ctx context.Context, d *desk.Desk) (*intake.Plan, error) {
+	told, err := targets(d, c.Column)
+	if err != nil {
+		return nil, err
+	}
+	p, err := d.PlanImportWith(ctx, c.File, intake.Options{Township: c.Township, Columns: told})
+	if err != nil {
+		return nil, err
+	}
+	for _, said := range c.Decide {
+		if err := decide(p, said); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
 func (c importCommand) show(f *flags, w *world, p *intake.Plan, done *imported) error {
 	switch {
 	case f.JSON && done == nil:
@@ -83,6 +104,10 @@ func (c importCommand) show(f *flags, w *world, p *intake.Plan, done *imported) 
 		return print(w.out, done)
 	}
 	fmt.Fprintln(w.out, text.T("ruhuctl.plan", p.Data, p.Households, p.New, p.Changed, p.Same, p.Merged, p.Undecided, p.Rejected, p.Skipped))
+	showKind(w, p)
+	if c.Columns {
+		showColumns(w, p)
+	}
 	c.showProblems(w, p)
 	if c.All {
 		showChanges(w, p)

@@ -26,12 +26,39 @@ import (
 type commands struct {
 	flags
 
-	Init     initCommand     `cmd:"" help:"${init}"`
-	Import   importCommand   `cmd:"" help:"${import}"`
-	Waiting  waitingCommand  `cmd:"" help:"${waiting}"`
-	Find     findCommand     `cmd:"" help:"${find}"`
-	Add      addCommand      `cmd:"" help:"${add}"`
-	Ledger   ledgerCommand   `cmd:"" help:"${ledger}"`
+	Init    initCommand    `cmd:"" help:"${init}"`
+	Import  importCommand  `cmd:"" help:"${import}"`
+	Waiting waitingCommand `cmd:"" help:"${waiting}"`
+	Columns columnsCommand `cmd:"" help:"${columns}"`
+	Imports importsCommand `cmd:"" help:"${imports}"`
+	Find    findCommand    `cmd:"" help:"${find}"`
+	Add     addCommand     `cmd:"" help:"${add}"`
+	Fact    factCommand    `cmd:"" help:"${fact}"`
+	Record  recordCommand  `cmd:"" help:"${record}"`
+	Attach  attachCommand  `cmd:"" help:"${attach}"`
+	History historyCommand `cmd:"" help:"${history}"`
+
+	Move       moveCommand       `cmd:"" help:"${move}"`
+	Split      splitCommand      `cmd:"" help:"${split}"`
+	Join       joinCommand       `cmd:"" help:"${join}"`
+	Head       headCommand       `cmd:"" help:"${head}"`
+	Leave      leaveCommand      `cmd:"" help:"${leave}"`
+	Return     returnCommand     `cmd:"" help:"${return}"`
+	Duplicates duplicatesCommand `cmd:"" help:"${duplicates}"`
+	Merge      mergeCommand      `cmd:"" help:"${merge}"`
+	Unmerge    unmergeCommand    `cmd:"" help:"${unmerging}"`
+
+	Ledger    ledgerCommand    `cmd:"" aliases:"report" help:"${ledger}"`
+	Behind    behindCommand    `cmd:"" help:"${behind}"`
+	Templates templatesCommand `cmd:"" help:"${templates}"`
+	Quality   qualityCommand   `cmd:"" help:"${quality}"`
+	Slip      slipCommand      `cmd:"" help:"${slip}"`
+	Efile     efileCommand     `cmd:"" help:"${efile}"`
+
+	Questions questionsCommand `cmd:"" help:"${questions}"`
+	Places    placesCommand    `cmd:"" help:"${places}"`
+	Targets   targetsCommand   `cmd:"" help:"${targets}"`
+
 	Class    classCommand    `cmd:"" help:"${class}"`
 	Mark     markCommand     `cmd:"" help:"${mark}"`
 	Print    printCommand    `cmd:"" help:"${print}"`

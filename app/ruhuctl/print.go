@@ -28,6 +28,7 @@ type printed struct {
 	Missing []string `json:"missing"` // characters that no font here has: drawn as a hollow box
 	Blank   []string `json:"blank"`   // items that were empty
 	LeftOut int      `json:"left_out"`
+	Omitted int      `json:"omitted"` // entries of an e-file that did not fit
 }
 
 // Run writes it as PDF and tells what must be looked at before it goes to the printer.
@@ -41,12 +42,16 @@ func (c printCommand) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		out := printed{File: c.Out, Pages: r.Pages, Missing: []string{}, Blank: append([]string{}, r.Blank...), LeftOut: r.LeftOut}
-		for _, c := range r.Missing {
-			out.Missing = append(out.Missing, string(c))
-		}
-		return out.show(f, w)
+		return printedOf(c.Out, r).show(f, w)
 	})
+}
+
+func printedOf(file string, r paper.Report) printed {
+	out := printed{File: file, Pages: r.Pages, Missing: []string{}, Blank: append([]string{}, r.Blank...), LeftOut: r.LeftOut, Omitted: r.Omitted}
+	for _, c := range r.Missing {
+		out.Missing = append(out.Missing, string(c))
+	}
+	return out
 }
 
 func (r printed) show(f *flags, w *world) error {
@@ -62,6 +67,9 @@ func (r printed) show(f *flags, w *world) error {
 	}
 	if r.LeftOut > 0 {
 		fmt.Fprintln(w.out, "  "+text.T("ruhuctl.children", r.LeftOut))
+	}
+	if r.Omitted > 0 {
+		fmt.Fprintln(w.out, "  "+text.T("ruhuctl.omitted", r.Omitted))
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package paper
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"ruhu/internal/survey"
 )
@@ -61,7 +60,7 @@ func (l *ledger) plan() error {
 	if size := l.options.Paper; size != "" {
 		i := slices.IndexFunc(leaves, func(f leaf) bool { return f.name == size })
 		if i < 0 {
-			return ErrLedgerSize.With(size, strings.Join(LedgerSizes(), "、"))
+			return ErrLedgerSize.With(size)
 		}
 		l.place(leaves[i])
 		return nil
