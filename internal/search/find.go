@@ -9,7 +9,8 @@ import (
 // Find gives the rows that match all words of the query, the best first; at most limit, or all for 0. An empty query finds nothing.
 //
 // Every word gives each different name and each set of places one score, and each entry the best of its name's, its places' and its
-// numbers'. The walk along all entries is then an addition of small numbers, quick even where everybody matches.
+// numbers'. The walk along all entries is then an addition of small numbers, quick even where everybody matches. Who types one more
+// letter looks only among what the letters before had found (narrow.go).
 func (x *Index) Find(query string, limit int) []Hit {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
@@ -17,11 +18,17 @@ func (x *Index) Find(query string, limit int) []Hit {
 	if len(words) == 0 || len(x.flags) == 0 {
 		return nil
 	}
+	best := top{x: x, limit: limit}
+	if among, ok := x.last.narrows(words); ok {
+		x.last.keep(words, x.findAmong(among, words, &best))
+		return x.hits(best.sorted())
+	}
 	sums := make([]uint16, len(x.flags))
 	for i, w := range words {
 		x.sum(w, i == 0, sums)
 	}
-	return x.hits(x.best(sums, limit), sums)
+	x.last.keep(words, best.addAll(sums))
+	return x.hits(best.sorted())
 }
 
 // sum adds a word's scores to the sums; an entry that the word is not in falls to 0 and stays there.

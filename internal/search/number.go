@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -11,8 +12,8 @@ import (
 // which is less than that of any digit or letter, so that nothing is found across two numbers.
 type numbers struct {
 	all  []byte
-	ends []uint32 // of each entry in all
-	odd  []oddNumber
+	ends []uint32      // of each entry in all
+	odd  []oddNumber   // by ascending entry
 	long map[int32]Row // rows with a number that is too long for its byte; in the text it is empty
 }
 
@@ -72,6 +73,15 @@ func sought(no string) string { return strings.ToUpper(bare(fold(no))) }
 func (l *numbers) of(n int32) []byte {
 	from, to := span(l.ends, n)
 	return l.all[from:to]
+}
+
+func (l *numbers) oddOf(n int32) []oddNumber {
+	at, _ := slices.BinarySearchFunc(l.odd, n, func(o oddNumber, n int32) int { return cmp.Compare(o.entry, n) })
+	end := at
+	for end < len(l.odd) && l.odd[end].entry == n {
+		end++
+	}
+	return l.odd[at:end]
 }
 
 func (l *numbers) idNo(n int32) string {

@@ -48,33 +48,56 @@ func scoreEnds(no, w []byte) uint8 {
 	return 0
 }
 
-// best gives the best limit entries, by score, then heads before members, then by name. Of many it keeps the best as it goes,
-// because "532325" matches everybody in the county.
-func (x *Index) best(sums []uint16, limit int) []int32 {
-	order := func(a, b int32) int { return x.compare(a, b, sums) }
-	var best []int32
+// found is an entry with its score.
+type found struct {
+	entry int32
+	score uint16
+}
+
+// top keeps the best entries, by score, then heads before members, then by name: as many as limit, because "532325" matches everybody
+// in the county; all for 0.
+type top struct {
+	x     *Index
+	limit int
+	list  []found
+}
+
+func (t *top) add(f found) {
+	switch n := len(t.list); {
+	case t.limit <= 0:
+		t.list = append(t.list, f)
+	case n < t.limit || f.score > t.list[n-1].score || f.score == t.list[n-1].score && t.x.compare(f, t.list[n-1]) < 0:
+		at, _ := slices.BinarySearchFunc(t.list, f, t.x.compare)
+		t.list = slices.Insert(t.list, at, f)[:min(n+1, t.limit)]
+	}
+}
+
+// addAll adds every entry with a score, and gives them all, unless they are too many to be worth it.
+func (t *top) addAll(sums []uint16) (all []int32) {
 	for i, s := range sums {
-		n := int32(i)
-		if s == 0 || limit > 0 && len(best) == limit && (s < sums[best[limit-1]] || order(n, best[limit-1]) >= 0) {
+		if s == 0 {
 			continue
 		}
-		if limit <= 0 {
-			best = append(best, n)
-			continue
+		t.add(found{int32(i), s})
+		if len(all) <= mostKept {
+			all = append(all, int32(i))
 		}
-		at, _ := slices.BinarySearchFunc(best, n, order)
-		best = slices.Insert(best, at, n)[:min(len(best)+1, limit)]
 	}
-	if limit <= 0 {
-		slices.SortFunc(best, order)
+	return all
+}
+
+func (t *top) sorted() []found {
+	if t.limit <= 0 {
+		slices.SortFunc(t.list, t.x.compare)
 	}
-	return best
+	return t.list
 }
 
 // compare orders entries, the better first.
-func (x *Index) compare(a, b int32, sums []uint16) int {
-	if sums[a] != sums[b] {
-		return int(sums[b]) - int(sums[a])
+func (x *Index) compare(f, g found) int {
+	a, b := f.entry, g.entry
+	if f.score != g.score {
+		return int(g.score) - int(f.score)
 	}
 	if p, q := x.flags[a]&flagHead, x.flags[b]&flagHead; p != q {
 		return int(q) - int(p)
@@ -95,13 +118,14 @@ func (l *names) compare(a, b int32) int {
 	return bytes.Compare(l.all[from:to], l.all[from2:to2])
 }
 
-func (x *Index) hits(entries []int32, sums []uint16) []Hit {
-	if len(entries) == 0 {
+func (x *Index) hits(list []found) []Hit {
+	if len(list) == 0 {
 		return nil
 	}
-	hits := make([]Hit, len(entries))
-	for i, n := range entries {
-		hits[i] = Hit{ID: x.ids.text(x.id[n]), Household: x.ids.text(x.ids.list[x.house[n]]), Head: x.flags[n]&flagHead != 0, Score: int(sums[n])}
+	hits := make([]Hit, len(list))
+	for i, f := range list {
+		n := f.entry
+		hits[i] = Hit{ID: x.ids.text(x.id[n]), Household: x.ids.text(x.ids.list[x.house[n]]), Head: x.flags[n]&flagHead != 0, Score: int(f.score)}
 	}
 	return hits
 }

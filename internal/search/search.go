@@ -38,6 +38,7 @@ type Hit struct {
 type Index struct {
 	mu sync.RWMutex
 	columns
+	last last
 }
 
 // columns are what an index holds.
@@ -96,6 +97,7 @@ func (x *Index) Grow(rows int) {
 func (x *Index) Put(r Row) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	x.last.forget()
 	x.bury(r.ID)
 	x.add(r)
 	x.sweep()
@@ -105,6 +107,7 @@ func (x *Index) Put(r Row) {
 func (x *Index) Remove(id string) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	x.last.forget()
 	x.bury(id)
 	x.sweep()
 }

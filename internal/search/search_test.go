@@ -215,6 +215,24 @@ func sorted(list []string) []string {
 	return list
 }
 
+// TestEachKeyFindsWhatTheWholeWordFindsAtOnce types queries key by key and compares each answer with that of an index that was never
+// asked before.
+func TestEachKeyFindsWhatTheWholeWordFindsAtOnce(t *testing.T) {
+	rows := append(many(400), village...)
+	x := indexOf(rows)
+	for _, q := range []string{"zhangwei", "zhshan", "guliabdr", "19950307", "154123", "小组 zh", "第7村 王", "张春花", "a12", "李𠮷", "53000019", "lvj", "zsf"} {
+		for i := range q {
+			typed := q[:i]
+			if got, want := x.Find(typed, 20), indexOf(rows).Find(typed, 20); fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Errorf("%q, key by key, finds %v, want %v", typed, got, want)
+			}
+		}
+		if got, want := x.Find(q, 0), indexOf(rows).Find(q, 0); fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%q finds %v, want %v", q, got, want)
+		}
+	}
+}
+
 // TestANumberIsFoundByAnyPartOfIt compares the scan with a look at every number.
 func TestANumberIsFoundByAnyPartOfIt(t *testing.T) {
 	rows := many(300)
@@ -256,11 +274,13 @@ func many(n int) []search.Row {
 	return rows
 }
 
+// BenchmarkFindAmong100000 asks for words that nobody began to type before.
 func BenchmarkFindAmong100000(b *testing.B) {
 	x := indexOf(many(100_000))
 	for _, q := range []string{"张伟", "zw", "z", "zhangwei", "1990", "530000", "154", "小组", "第7村 wang", "12345678"} {
 		b.Run(q, func(b *testing.B) {
 			for b.Loop() {
+				x.Remove("nobody") // what was found before is forgotten
 				x.Find(q, 50)
 			}
 		})
