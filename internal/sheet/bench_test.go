@@ -2,10 +2,10 @@ package sheet_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -46,27 +46,24 @@ func county(rows, cols int) report.Table {
 	return t
 }
 
-var countyFiles = sync.OnceValue(func() map[string]string {
-	dir, err := os.MkdirTemp("", "sheet-bench-")
-	if err != nil {
-		panic(err)
-	}
+// countyFiles writes the list in each format that is read.
+func countyFiles(b *testing.B) map[string]string {
 	t, out := county(benchRows, benchCols), map[string]string{}
 	for _, format := range []string{"xlsx", "csv"} {
-		var b bytes.Buffer
-		if err := sheet.Write(&b, t, format); err != nil {
-			panic(err)
+		out[format] = filepath.Join(b.TempDir(), "a."+format)
+		f, err := os.Create(out[format])
+		if err != nil {
+			b.Fatal(err)
 		}
-		out[format] = filepath.Join(dir, "a."+format)
-		if err := os.WriteFile(out[format], b.Bytes(), 0o600); err != nil {
-			panic(err)
+		if err := errors.Join(sheet.Write(f, t, format), f.Close()); err != nil {
+			b.Fatal(err)
 		}
 	}
 	return out
-})
+}
 
 func BenchmarkRead50000x47(b *testing.B) {
-	files := countyFiles()
+	files := countyFiles(b)
 	for _, format := range []string{"xlsx", "csv"} {
 		b.Run(format, func(b *testing.B) {
 			b.ReportAllocs()
