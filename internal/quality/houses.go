@@ -61,13 +61,24 @@ func atRisk(h registry.Household) bool {
 	return h.Is(survey.HouseMonitored) && h.Answers[survey.RiskGone] != survey.Yes
 }
 
-// monitorNoMeasure finds households that have been 监测对象 for more than a month without any help written down.
+// monitorNoMeasure finds households that have been 监测对象 for more than a month without any help written down: none in the register,
+// none brought to them on a slip.
 func monitorNoMeasure(w *search, c Check, h registry.Household, members []*subject) {
 	found, ok := survey.Day(h.Answers[survey.RiskFoundOn])
-	if !atRisk(h) || h.Answers["measures"] != "" || len(members) == 0 || ok && found.AddDate(0, c.number("months"), 0).After(w.on) {
+	if !atRisk(h) || h.Answers["measures"] != "" || len(members) == 0 || w.told(h) || ok && found.AddDate(0, c.number("months"), 0).After(w.on) {
 		return
 	}
 	w.of(h, c, "", sentence(c, c.number("months")))
+}
+
+// told tells whether a slip reached the household.
+func (w *search) told(h registry.Household) bool {
+	for _, s := range w.src.Slips[h.ID] {
+		if s.Answers[survey.DeliveredOn] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // helping are words of 帮扶措施 that speak of work and income.

@@ -263,3 +263,26 @@ func TestWhoHasARightToYuluAndDoesNotGetIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlanHasFourParts(t *testing.T) {
+	const young = "530000200801010015"
+	cases := []struct {
+		name   string
+		person []string
+		want   string
+	}{
+		{"wishes, no plan", []string{survey.IDNo, young, survey.WantsTraining, "是"}, "没有方案"},
+		{"part of one", []string{survey.IDNo, young, survey.WantsTraining, "是", "plan_place", "县职中"}, "方案不全"},
+		{"a whole one, of somebody older", []string{"plan_place", "县职中", "plan_trade", "焊接", "plan_time", "三个月", "plan_cert", "焊工初级"}, "方案齐全"},
+		{"does not wish", []string{survey.IDNo, young, survey.WantsTraining, "否"}, ""},
+	}
+	for _, c := range cases {
+		src := report.Source{On: november}
+		family(&src, "a", here, nil, c.person)
+		src.Settle()
+		table := report.Plans(src, report.Filter{})
+		if c.want == "" && table.Count() > 0 || c.want != "" && (table.Count() != 1 || table.Statuses[0].Name != c.want) {
+			t.Errorf("%s: %v", c.name, table.Statuses)
+		}
+	}
+}

@@ -22,6 +22,7 @@ type Ledger struct {
 // All are the ledgers, in the order shown. To add one: a file of its own, and a line here.
 var All = []Ledger{
 	{Name: "lianghousheng", TitleKey: "report.lianghousheng", Make: LeftSchool},
+	{Name: "fangan", TitleKey: "report.fangan", Make: Plans},
 	{Name: "dishouru", TitleKey: "report.dishouru", Make: LowIncome},
 	{Name: "laodongli", TitleKey: "report.laodongli", Make: Workers},
 	{Name: "yiyuan", TitleKey: "report.yiyuan", Make: Wishes},
@@ -99,7 +100,7 @@ func (s sheet) make(src Source, f Filter) Table {
 		t.Note = append(t.Note, n(v))
 	}
 	if f.Public && s.inner {
-		t.Note = []string{ErrInner.With(t.Title).Error()}
+		t.Note = []string{text.Explain(ErrInner.With(t.Title)).What}
 		return t
 	}
 	words, counts := strings.Fields(f.Text), map[string]int{}

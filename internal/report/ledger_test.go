@@ -61,7 +61,7 @@ func cell(t *testing.T, table report.Table, id, label string) string {
 func TestALedgerHoldsWhoBelongsThere(t *testing.T) {
 	want := map[string][]string{
 		"lianghousheng": {"2", "3"}, "dishouru": {"1", "2", "5", "3", "4"}, "yiyuan": {"1", "2", "3"},
-		"laodongli": {"1", "2", "3"}, "weimodi": {"1", "2", "3", "5", "6"}, "yingxunweixun": {"2", "3"}, "canji": {"3"}, "dibao": {"5", "6"},
+		"fangan": {"2", "3"}, "laodongli": {"1", "2", "3"}, "weimodi": {"1", "2", "3", "5", "6"}, "yingxunweixun": {"2", "3"}, "canji": {"3"}, "dibao": {"5", "6"},
 		"wugong": {"2"}, "weizoufang": {"a", "b", "c"},
 	}
 	for _, l := range report.All {

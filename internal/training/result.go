@@ -84,9 +84,6 @@ func (e Enrolment) Accepted(c Class) survey.Date {
 	return c.Answers[AcceptedOn]
 }
 
-// Works tells whether somebody went to work after the class.
-func (e Enrolment) Works() bool { return slices.Contains(AtWork, e.Answers[After]) }
-
 // AtWork are the values of After that mean work, as reports part them.
 var AtWork = []string{"本地就业", "县外省内就业", "省外就业", "创业"}
 
