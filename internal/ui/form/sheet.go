@@ -19,6 +19,7 @@ type Sheet struct {
 	ID   string                // of what is shown; "" is something new
 	Draw func()                // shows the file, with Put or Lay
 	Rest func() fyne.Focusable // where the keyboard stands in the file; nil for nowhere
+	At   string                // the question that the next form begins at
 
 	// Doubles finds who may be the same while a form of a person is filled in; nil finds nobody.
 	Doubles func(survey.Answers) []Double
@@ -124,11 +125,14 @@ func (s *Sheet) IfRead(do func()) func() {
 // Fill puts a form in the place of the file: draft is what its draft is called, first where the keyboard begins ("" is the
 // first question).
 func (s *Sheet) Fill(title string, t *survey.Table, draft, first string, a survey.Answers, save func(survey.Answers, []desk.How) error) {
+	if s.At != "" {
+		first, s.At = s.At, ""
+	}
 	o := Options{
 		Window: s.d.Window, Now: s.d.Now, First: first, Drafts: s.d.Desk, DraftID: draft, After: s.d.After,
 		Items: page.Choices(s.d.Desk), Brief: page.Brief, Cancel: s.cancel,
 		Offers: func(_ survey.Field, a survey.Answers) []kit.Item { return page.Groups(s.d.Desk, a[survey.Village]) },
-		Save: func(a survey.Answers, anyway bool) error { return save(a, page.How(anyway)) },
+		Save:   func(a survey.Answers, anyway bool) error { return save(a, page.How(anyway)) },
 	}
 	if t.Name == registry.TypePerson {
 		o.Doubles, o.Watch = s.Doubles, Watched

@@ -47,7 +47,7 @@ func (p *Page) rest() fyne.Focusable {
 func (p *Page) Open(arg string) {
 	p.Done()
 	if id, ok := strings.CutPrefix(arg, page.Edit); ok {
-		p.ID = id
+		p.ID, p.At, _ = strings.Cut(id, "/")
 		p.edit()
 		return
 	}

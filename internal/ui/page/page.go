@@ -56,7 +56,8 @@ const (
 	Tables    = "tables"    // monthly, quarterly and other tables; arg: "" or the name of one
 	Places    = "places"    // villages and villager groups
 	Questions = "questions" // the county's own questions
-	Outreach  = "outreach"  // events at which people were told
+	Outreach  = "outreach"  // events at which people were told; arg: "" or the id of one
+	Targets   = "targets"   // tasks with their numbers; arg: "" or the id of one
 	Doubles   = "doubles"   // records that may be of one person
 )
 
@@ -66,7 +67,7 @@ const PrefLanguage = "look.language"
 // Marks that lead an argument: a form of what the id names is opened, not its file.
 const (
 	New   = "new:"   // Person: somebody new in a household
-	Edit  = "edit:"  // Household, Person
+	Edit  = "edit:"  // Household, Person; <id> or <id>/<key of the question to begin at>
 	Visit = "visit:" // Household; <household>/<visit>, the visit "" for a new one
 	Wish  = "wish:"  // Person; <person>/<wish>
 	// Household, Person; <type>/<household or person>/<record>, the record "" for a new one: a fact, a slip, a follow-up

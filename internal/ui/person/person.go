@@ -66,7 +66,7 @@ func (p *Page) Open(arg string) {
 		return
 	}
 	if id, ok := strings.CutPrefix(arg, page.Edit); ok {
-		p.ID = id
+		p.ID, p.At, _ = strings.Cut(id, "/")
 		p.edit()
 		return
 	}
