@@ -3,6 +3,7 @@ package desk
 import (
 	"ruhu/internal/registry"
 	"ruhu/internal/store"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
@@ -36,8 +37,22 @@ func (d *Desk) Delete(typ, id, reason string) error {
 				return err
 			}
 		}
-		return e.remove(typ, id)
+		if err := e.remove(typ, id); err != nil || typ != registry.TypeFact {
+			return err
+		}
+		return e.neverWas(id)
 	})
+}
+
+// neverWas has the answers no longer say what a fact said that was entered by mistake.
+func (e *edit) neverWas(fact string) error {
+	ent, err := e.entity(registry.TypeFact, fact)
+	if err != nil {
+		return err
+	}
+	a := survey.Answers(ent.Values())
+	a[survey.StartsOn], a[survey.EndsOn] = e.on, e.on
+	return e.answersFollow(registry.Record{Type: registry.TypeFact, ID: fact, Answers: a})
 }
 
 func (d *Desk) mayDelete(typ, id string) error {

@@ -81,3 +81,19 @@ func TestTheDayOfAskingIsKept(t *testing.T) {
 		t.Errorf("asked on %q, which the form says otherwise", p.Answers[survey.AskedOn])
 	}
 }
+
+func TestAFactEnteredByMistakeIsNotWhatTheAnswersSay(t *testing.T) {
+	d, _, person := oneFamily(t)
+	fact := must[string](t)(d.SaveRecord(registry.TypeFact, "", survey.Answers{
+		survey.OfPerson: person, survey.FactKind: survey.FactMinLiving, survey.StartsOn: "2026-03"}))
+	if err := d.DeleteRecord(registry.TypeFact, fact, "登记到了别人名下"); err != nil {
+		t.Fatal(err)
+	}
+	if p := must[registry.Person](t)(d.Person(person)); p.Answers[survey.MinLiving] == "是" {
+		t.Errorf("%v", p.Answers)
+	}
+	must[string](t)(d.Undo())
+	if p := must[registry.Person](t)(d.Person(person)); p.Answers[survey.MinLiving] != "是" {
+		t.Errorf("after undo %v", p.Answers)
+	}
+}

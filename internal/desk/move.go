@@ -41,6 +41,7 @@ func (d *Desk) moving(kind, on string, ids []string, how []How) (*moving, error)
 	if m.on, err = d.dayOfMove(on); err != nil {
 		return nil, err
 	}
+	m.cleanRelations()
 	for _, id := range ids {
 		p, err := d.Person(id)
 		if err != nil {
@@ -55,6 +56,20 @@ func (d *Desk) moving(kind, on string, ids []string, how []How) (*moving, error)
 		return nil, ErrNobody
 	}
 	return m, nil
+}
+
+// cleanRelations brings relations that were given to the words of the list.
+func (m *moving) cleanRelations() {
+	f, _ := m.table.Field(survey.Relation)
+	as := map[string]string{}
+	for id, said := range m.as {
+		stored, err := f.Clean(said)
+		if err != nil {
+			m.add(survey.Problem{Key: survey.Relation, Err: err})
+		}
+		as[id] = stored
+	}
+	m.as = as
 }
 
 // dayOfMove is the day in stored form; "" is today. A month or a year alone will do: nobody knows the day of many a marriage.
@@ -190,6 +205,7 @@ func (d *Desk) Split(household string, people []string, head string, form survey
 	if err := m.headsGo(); err != nil {
 		return "", err
 	}
+	m.lookAtHead(m.people, head)
 	s := d.newHouse(old, m, head, form, how)
 	m.refusal.Problems = append(m.refusal.Problems, s.refusal.Problems...)
 	m.relate(head)
@@ -293,6 +309,7 @@ func (d *Desk) ChangeHead(household, person, on string, how ...How) error {
 	case members[i].Relation() == registry.Head:
 		return ErrHeadAlready.With(members[i].Name())
 	}
+	m.lookAtHead(members, person)
 	m.relate(person)
 	m.what = text.T("desk.act.head", members[i].Name())
 	return m.run(func(e *edit) error { return m.crown(e, household, members[i]) })
@@ -316,6 +333,23 @@ func orElse(v, other string) string {
 		return other
 	}
 	return v
+}
+
+// lookAtHead doubts a new head who is a child, or gone.
+func (m *moving) lookAtHead(people []registry.Person, head string) {
+	after := slices.Clone(people)
+	for i, p := range after {
+		after[i].Answers = maps.Clone(p.Answers)
+		delete(after[i].Answers, survey.Relation)
+		if p.ID == head {
+			after[i].Answers[survey.Relation] = registry.Head
+		}
+	}
+	for _, problem := range registry.CheckLiving(after, m.d.Today()) {
+		if problem.Of == head {
+			m.doubt(problem.Key, problem.Err)
+		}
+	}
 }
 
 // relate fills in what the people of a move are to a new head: as given, or as it follows (registry.Relations); where neither says,

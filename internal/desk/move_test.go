@@ -215,3 +215,20 @@ func counted(t testing.TB, d *desk.Desk, on string) int {
 	t.Helper()
 	return must[report.Table](t)(d.Ledger("renkou", report.Filter{On: on})).Count()
 }
+
+func TestAChildAsHeadAndARelationThatIsNoneAreSaid(t *testing.T) {
+	d, _ := sit(t)
+	house, ids := family(t, d)
+	a := somebody(house, "由晓", idNo("20150101", "001"))
+	a[survey.Relation], a[survey.Schooling] = "之孙子", "小学"
+	delete(a, survey.Education)
+	child := must[string](t)(d.SavePerson("", a))
+	var no *desk.Refusal
+	if err := d.ChangeHead(house, child, ""); !errors.As(err, &no) || !errors.Is(no.Problems[0].Err, registry.ErrHeadYoung) {
+		t.Errorf("a child: %v", err)
+	}
+	other := household(t, d, disuo, "002", "王五")
+	if err := d.Move(ids[3:], other, "", "", desk.As(map[string]string{ids[3]: "邻居"})); !errors.As(err, &no) || no.Warnings() {
+		t.Errorf("a relation that is none: %v", err)
+	}
+}

@@ -21,9 +21,19 @@ func (d *Desk) Person(id string) (registry.Person, error) {
 	return registry.Person{ID: id, Answers: a}, err
 }
 
-// Members reads the people of a household, the head first, then by 人口编号 and age.
+// Members reads the people of a household, the head first, then by 人口编号 and age; who left comes last.
 func (d *Desk) Members(household string) ([]registry.Person, error) {
-	return d.people(d.index.Members(household))
+	all, err := d.people(d.index.Members(household))
+	slices.SortStableFunc(all, func(a, b registry.Person) int {
+		switch {
+		case Left(a) == Left(b):
+			return 0
+		case Left(b):
+			return -1
+		}
+		return 1
+	})
+	return all, err
 }
 
 func (d *Desk) people(ids []string) ([]registry.Person, error) {
@@ -76,6 +86,10 @@ func (d *Desk) checkHouse(s *saving, p registry.Person) error {
 	members, err := d.Members(h.ID)
 	if err != nil {
 		return err
+	}
+	members = slices.DeleteFunc(members, Left)
+	if Left(p) {
+		return nil // who is gone is no second head
 	}
 	before := map[string]bool{}
 	for _, problem := range registry.CheckHouse(h, members) {
