@@ -171,11 +171,11 @@ func AttachPath(d page.Deps, of desk.Ref, path string) {
 func guessKind(path string) string {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".jpg", ".jpeg", ".heic":
-		return "照片"
+		return survey.AttachPhoto
 	case ".png", ".pdf", ".bmp":
-		return "扫描件"
+		return survey.AttachScan
 	}
-	return "其他"
+	return survey.AttachOther
 }
 
 func attach(d page.Deps, of desk.Ref, kind, caption string, r io.Reader, how []desk.How) error {
@@ -196,7 +196,7 @@ func Signature(d page.Deps, of desk.Ref, who string) {
 		if sheet.Empty() {
 			return
 		}
-		if err := attach(d, of, "签字", who, bytes.NewReader(sheet.PNG()), nil); err != nil {
+		if err := attach(d, of, survey.AttachSignature, who, bytes.NewReader(sheet.PNG()), nil); err != nil {
 			d.ShowError(err)
 			return
 		}

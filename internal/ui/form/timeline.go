@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/desk"
 	"ruhu/internal/registry"
@@ -132,7 +134,7 @@ func endFact(d page.Deps, f registry.Fact) {
 
 // Standing is a line that shows what held on a day: today at first, any other that is typed in. draw makes the words of a day.
 func Standing(d page.Deps, draw func(day time.Time) []fyne.CanvasObject) fyne.CanvasObject {
-	on, line := NewDay(d), kit.Line(6)
+	on, line := NewDay(d), kit.Flow(6)
 	show := func() {
 		day, ok := survey.Day(on.Value())
 		line.Objects = []fyne.CanvasObject{kit.Words(text.T("form.standing.no_day"), kit.Quiet)}
@@ -146,7 +148,8 @@ func Standing(d page.Deps, draw func(day time.Time) []fyne.CanvasObject) fyne.Ca
 	}
 	on.OnChange(show)
 	show()
-	return kit.Line(8, kit.Caption(text.T("form.standing"), kit.Quiet), kit.Wide(118, on), line)
+	day := kit.Line(8, kit.Caption(text.T("form.standing"), kit.Quiet), kit.Wide(kit.Size(theme.SizeNameText)*7.8, on), kit.Words("", kit.Plain))
+	return container.NewBorder(nil, nil, day, nil, container.New(layout.NewCustomPaddedLayout(7, 0, 0, 0), line))
 }
 
 // Held are badges of the facts that held on a day, each kind once, those that say the most first.

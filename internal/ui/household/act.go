@@ -83,8 +83,8 @@ func (p *Page) deliver(s registry.Record) {
 // moveIn asks who comes to live here, why and since when.
 func (p *Page) moveIn() {
 	who := page.PersonFinder(p.d.Desk, "")
-	why := kit.Choice([]kit.Item{{Value: "迁入"}, {Value: "婚入"}, {Value: "收养"}, {Value: "返回"}, {Value: "改错"}})
-	why.SetValue("迁入")
+	why := kit.Choice(page.Moves())
+	why.SetValue(page.Moves()[0].Value)
 	relation := form.Ask(p.d, survey.Person, survey.Relation, "")
 	on := form.NewDay(p.d)
 	s := &form.Short{

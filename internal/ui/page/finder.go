@@ -90,3 +90,11 @@ func Tell(d *desk.Desk, id string) string {
 	}
 	return strings.Join(words, "　")
 }
+
+// Moves are the reasons for coming into a household, by their names in the list of events; the usual one first.
+func Moves() (items []kit.Item) {
+	for name := range strings.SplitSeq(text.T("page.moves"), "|") {
+		items = append(items, kit.Item{Value: name})
+	}
+	return items
+}

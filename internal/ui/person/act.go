@@ -42,9 +42,6 @@ func (p *Page) move() {
 	p.moveTo("")
 }
 
-// moves are the reasons for coming into a household.
-var moves = []string{"迁入", "婚入", "收养", "返回", "改错"}
-
 func (p *Page) moveTo(household string) {
 	f := p.file
 	if f == nil {
@@ -52,8 +49,8 @@ func (p *Page) moveTo(household string) {
 	}
 	to := page.HouseFinder(p.d.Desk, f.house.ID)
 	to.SetValue(household)
-	why := kit.Choice(choices(moves))
-	why.SetValue(moves[0])
+	why := kit.Choice(page.Moves())
+	why.SetValue(page.Moves()[0].Value)
 	relation := form.Ask(p.d, survey.Person, survey.Relation, "")
 	relation.Label = text.T("person.move.relation")
 	on := form.NewDay(p.d)
@@ -76,14 +73,6 @@ func (p *Page) moveTo(household string) {
 }
 
 var errNoHouse = text.NewError("person.no_house")
-
-func choices(names []string) []kit.Item {
-	var items []kit.Item
-	for _, n := range names {
-		items = append(items, kit.Item{Value: n})
-	}
-	return items
-}
 
 // leaves asks why and since when somebody is no longer there.
 func (p *Page) leaves() {
