@@ -1,7 +1,6 @@
 package report
 
 import (
-	"iter"
 	"slices"
 
 	"ruhu/internal/region"
@@ -10,56 +9,42 @@ import (
 	"ruhu/internal/training"
 )
 
-// entries gives one entry for each record of a type up to the day, with whom it is about: of a person, of those who have left too,
-// for the record is of a time when they were there.
-func (v *view) entries(typ string) iter.Seq[*entry] {
-	return func(yield func(*entry) bool) {
-		each := func(id, day, owner string, a survey.Answers) bool {
-			if day > v.today {
-				return true
+// entries gives one entry for each record of a type up to the day, with whom it is about: those who have left too, for the record
+// is of a time when they were there.
+func (v *view) entries(typ string) []*entry {
+	switch typ {
+	case registry.TypeVisit:
+		return entriesOf(v, v.Visits, func(r registry.Visit) *entry { return &entry{id: r.ID, record: r.Answers, order: r.On()} })
+	case training.TypeEnrolment:
+		return entriesOf(v, v.Enrolments, func(r training.Enrolment) *entry {
+			c := v.Classes[r.ClassID()]
+			return &entry{id: r.ID, record: r.Answers, class: c, order: c.Answers[training.StartsOn]}
+		})
+	case registry.TypeOutreach:
+		var out []*entry
+		for _, r := range v.Outreach {
+			e := &entry{id: r.ID, record: r.Answers, order: r.Day()}
+			e.house.Answers = survey.Answers{survey.Village: r.Answers[survey.OutreachVillage]}
+			if r.Day() <= v.today {
+				out = append(out, e)
 			}
-			e := &entry{id: id, record: a, order: day}
-			v.put(e, owner)
-			return yield(e)
 		}
-		switch typ {
-		case registry.TypeVisit:
-			for owner, visits := range v.Visits {
-				for _, r := range visits {
-					if !each(r.ID, r.On(), owner, r.Answers) {
-						return
-					}
-				}
-			}
-		case registry.TypeOutreach:
-			for _, r := range v.Outreach {
-				e := &entry{id: r.ID, record: r.Answers, order: r.Day()}
-				e.house.Answers = survey.Answers{survey.Village: r.Answers[survey.OutreachVillage]}
-				if r.Day() <= v.today && !yield(e) {
-					return
-				}
-			}
-		case training.TypeEnrolment:
-			for owner, list := range v.Enrolments {
-				for _, r := range list {
-					c := v.Classes[r.ClassID()]
-					e := &entry{id: r.ID, record: r.Answers, class: c, order: c.Answers[training.StartsOn]}
-					v.put(e, owner)
-					if !yield(e) {
-						return
-					}
-				}
-			}
-		default:
-			for owner, list := range *v.records(typ) {
-				for _, r := range list {
-					if !each(r.ID, r.Day(), owner, r.Answers) {
-						return
-					}
-				}
+		return out
+	}
+	return entriesOf(v, *v.records(typ), func(r Record) *entry { return &entry{id: r.ID, record: r.Answers, order: r.Day()} })
+}
+
+func entriesOf[T any](v *view, byOwner map[string][]T, of func(T) *entry) []*entry {
+	var out []*entry
+	for owner, list := range byOwner {
+		for _, r := range list {
+			if e := of(r); e.order <= v.today {
+				v.put(e, owner)
+				out = append(out, e)
 			}
 		}
 	}
+	return out
 }
 
 // put says whom an entry is about: a person with their household, or a household.

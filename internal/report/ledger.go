@@ -145,7 +145,7 @@ func (s sheet) each(v *view, visit func(*entry)) {
 			take(&entry{id: id, house: h}, s.pickHouse)
 		}
 	case s.pickRecord != nil:
-		for e := range v.entries(s.of) {
+		for _, e := range v.entries(s.of) {
 			take(e, s.pickRecord)
 		}
 	default:
