@@ -33,9 +33,6 @@ func (d *Desk) PlanImportWith(ctx context.Context, path string, o intake.Options
 	if err != nil {
 		return nil, err
 	}
-	if xlsform.Is(book) { // its questions are read when it is taken in (ReadQuestions tells beforehand what is not supported)
-		return &intake.Plan{File: path, Kind: intake.Questions}, nil
-	}
 	return d.plan(o, func(r *register, o intake.Options) (*intake.Plan, error) { return intake.New(ctx, book, r, o) })
 }
 
@@ -88,7 +85,7 @@ type ImportResult struct {
 // all. The import is one act that can be taken back with all that it decided and set aside, even one that was stopped, even after
 // the program was closed (UndoImport). What it did is kept as a report.
 func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, all int)) (ImportResult, error) {
-	puts, err := d.putsOf(ctx, p)
+	puts, err := d.putsOf(p)
 	if err != nil {
 		return ImportResult{}, err
 	}
@@ -118,11 +115,11 @@ func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, a
 }
 
 // putsOf are the records of a plan. The questions of a form are read here: intake is about people.
-func (d *Desk) putsOf(ctx context.Context, p *intake.Plan) (iter.Seq[intake.Put], error) {
+func (d *Desk) putsOf(p *intake.Plan) (iter.Seq[intake.Put], error) {
 	if p.Kind != intake.Questions {
 		return p.EachPut, nil
 	}
-	form, _, err := d.ReadQuestions(ctx, p.File, registry.TypePerson)
+	form, _, err := xlsform.Read(p.Book(), xlsform.For(registry.TypePerson))
 	if err != nil {
 		return nil, err
 	}

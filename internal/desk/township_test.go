@@ -147,8 +147,32 @@ func aYear(t testing.TB) (*desk.Desk, truth) {
 // theDay is the one for which the lists and the truth about them are meant.
 var theDay = time.Date(2026, 9, 10, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
 
-func TestAYearOfListsMakesEverybodyOnce(t *testing.T) {
+func TestAYearOfListsMakesARegister(t *testing.T) {
 	d, x := aYear(t)
+	for name, check := range map[string]func(*testing.T, *desk.Desk, truth){
+		"everybody is there once":                     everybodyIsThereOnce,
+		"the monthly table is as counted by hand":     theMonthlyTableIsAsCountedByHand,
+		"a number is the rows behind it":              aNumberIsTheRowsBehindIt,
+		"of the roster those are enrolled who may be": thoseAreEnrolledWhoMayBe,
+		"the same lists again bring nothing new":      theSameListsAgainBringNothing,
+	} {
+		t.Run(name, func(t *testing.T) { check(t, d, x) })
+	}
+}
+
+// theSameListsAgainBringNothing takes all lists in once more, with nothing decided: what was decided is remembered.
+func theSameListsAgainBringNothing(t *testing.T, d *desk.Desk, _ truth) {
+	before := state(t, d)
+	for _, file := range inYear {
+		p := must[*intake.Plan](t)(d.PlanImport(lists + file))
+		must[desk.ImportResult](t)(d.Import(context.Background(), p, nil))
+		if diff := differences(before, state(t, d)); len(diff) > 0 {
+			t.Fatalf("%s changes %d records, such as\n%s", file, len(diff), diff[0])
+		}
+	}
+}
+
+func everybodyIsThereOnce(t *testing.T, d *desk.Desk, x truth) {
 	byID := map[string][]registry.Person{}
 	n := 0
 	err := d.People(func(p registry.Person) error {
@@ -235,8 +259,7 @@ func (x truth) labour(t testing.TB, also func(cells map[string]string, sex, nati
 	return who
 }
 
-func TestTheMonthlyTableIsWhatOneCountsByHand(t *testing.T) {
-	d, x := aYear(t)
+func theMonthlyTableIsAsCountedByHand(t *testing.T, d *desk.Desk, x truth) {
 	inExport := map[string]bool{}
 	for _, p := range x.People {
 		inExport[p.ID] = p.ID != "" && p.Rows[0][0] == "export.csv"
@@ -269,8 +292,7 @@ func TestTheMonthlyTableIsWhatOneCountsByHand(t *testing.T) {
 	}
 }
 
-func TestTheNumberOfARowIsTheRowsBehindIt(t *testing.T) {
-	d, _ := aYear(t)
+func aNumberIsTheRowsBehindIt(t *testing.T, d *desk.Desk, _ truth) {
 	table := must[report.Table](t)(d.Report("yuebao", report.Filter{}))
 	for i := range table.Rows {
 		for j, c := range table.Columns {
@@ -284,8 +306,7 @@ func TestTheNumberOfARowIsTheRowsBehindIt(t *testing.T) {
 	}
 }
 
-func TestOfTheRosterThoseAreEnrolledWhoMayBe(t *testing.T) {
-	d, x := aYear(t)
+func thoseAreEnrolledWhoMayBe(t *testing.T, d *desk.Desk, x truth) {
 	classes := must[[]training.Class](t)(d.Classes())
 	if len(classes) != 1 {
 		t.Fatalf("%d classes", len(classes))
