@@ -5,6 +5,7 @@ import (
 
 	"ruhu/internal/desk"
 	"ruhu/internal/registry"
+	"ruhu/internal/report"
 	"ruhu/internal/store"
 	"ruhu/internal/survey"
 )
@@ -95,5 +96,19 @@ func TestAFactEnteredByMistakeIsNotWhatTheAnswersSay(t *testing.T) {
 	must[string](t)(d.Undo())
 	if p := must[registry.Person](t)(d.Person(person)); p.Answers[survey.MinLiving] != "是" {
 		t.Errorf("after undo %v", p.Answers)
+	}
+}
+
+func TestALedgerOfADayShowsWhoWasOnItThen(t *testing.T) {
+	d, _, person := oneFamily(t)
+	a := must[registry.Person](t)(d.Person(person)).Answers
+	a[survey.MinLiving] = "否"
+	must[string](t)(d.SavePerson(person, a))
+	a[survey.MinLiving] = "是"
+	must[string](t)(d.SavePerson(person, a, desk.From("2026-07-01")))
+	for day, want := range map[string]int{"2026-06-30": 0, "2026-07-01": 1, "": 1} {
+		if got := must[report.Table](t)(d.Ledger("dibao", report.Filter{On: day})).Count(); got != want {
+			t.Errorf("on %q there are %d, want %d", day, got, want)
+		}
 	}
 }
