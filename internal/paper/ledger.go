@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"ruhu/internal/registry"
@@ -97,8 +98,11 @@ func (l *ledger) code(page int) string {
 	return training.NewCode(ledgerCode, fmt.Sprintf("%05d%04d", n%100_000, page), l.seed)
 }
 
-// personal tells whether the rows are about people or families: only such a list is an internal paper.
-func (l *ledger) personal() bool { return l.Of != report.Villages && len(l.IDs) > 0 }
+// impersonal are the types of rows that name nobody: a table of them is no internal paper.
+var impersonal = []string{report.Villages, registry.TypeTarget, registry.TypeOutreach, registry.TypePlace, registry.TypeQuestion}
+
+// personal tells whether the rows are about people or families, or about what was done for them.
+func (l *ledger) personal() bool { return len(l.IDs) > 0 && !slices.Contains(impersonal, l.Of) }
 
 // count says how many there are: 共12人, 共5户, 共30条. Sums are no rows.
 func (l *ledger) count() string {

@@ -185,10 +185,12 @@ func TestThePagesOfALedgerCarryItsCode(t *testing.T) {
 func TestOnlyAnInternalListOfPeopleIsMarkedSo(t *testing.T) {
 	public := ledgerOf(5, 0)
 	public.Public = true
+	targets := ledgerOf(5, 0)
+	targets.Of = registry.TypeTarget
 	for name, c := range map[string]struct {
 		table  report.Table
 		marked bool
-	}{"people": {ledgerOf(5, 0), true}, "public": {public, false}, "numbers": {monthly(), false}} {
+	}{"people": {ledgerOf(5, 0), true}, "public": {public, false}, "numbers": {monthly(), false}, "targets": {targets, false}} {
 		file, _ := savedLedger(t, "mark", c.table, paper.Options{})
 		got := tool(t, "pdftotext", "-raw", file, "-")
 		if strings.Contains(got, "内部资料") != c.marked || strings.Contains(got, "打印：董斌") != c.marked || strings.Contains(got, "姓名和证件号码已作遮盖") != (name == "public") {
