@@ -16,8 +16,9 @@ type Target struct {
 
 // Headings know under which headings questions go in the spreadsheets people own.
 type Headings struct {
-	by   map[string][]Target
-	rank map[meant]int // how near a heading is to what the question calls itself: 0 its label
+	by    map[string][]Target
+	usual map[string][]Target // the same by usualWords
+	rank  map[meant]int       // how near a heading is to what the question calls itself: 0 its label
 
 	fields map[Target]survey.Field
 }
@@ -29,7 +30,7 @@ type meant struct {
 }
 
 func newHeadings() *Headings {
-	return &Headings{map[string][]Target{}, map[meant]int{}, map[Target]survey.Field{}}
+	return &Headings{by: map[string][]Target{}, usual: map[string][]Target{}, rank: map[meant]int{}, fields: map[Target]survey.Field{}}
 }
 
 // HeadingsOf takes headings from tables: of each row its Label, its Also and its Key. Where two tables know one heading, the
@@ -53,6 +54,9 @@ func (h *Headings) add(rank int, t Target, headings []string) {
 		if k := foldHeading(s); k != "" && !contains(h.by[k], t) {
 			h.by[k] = append(h.by[k], t)
 			h.rank[meant{k, t}] = rank + i
+			if u := usualWords.Replace(k); !contains(h.usual[u], t) {
+				h.usual[u] = append(h.usual[u], t)
+			}
 		}
 	}
 }
@@ -93,7 +97,36 @@ func (h *Headings) find(heading string) (string, []Target) {
 	if k = foldHeading(bare); h.by[k] == nil {
 		k = foldHeading(numbered.ReplaceAllString(bare, ""))
 	}
+	if t := h.usual[usualWords.Replace(k)]; h.by[k] == nil && len(t) == 1 {
+		return k, t
+	}
 	return k, h.by[k]
+}
+
+// usualWords puts the words that headings use for one thing into one form: 成员电话号码 is 成员联系电话. What two questions could
+// mean then is left unknown. The longer word stands first.
+var usualWords = sameWords(
+	"电话", "联系电话号码", "联系手机号码", "联系手机号", "手机电话", "联系电话", "电话号码", "手机号码", "移动电话", "联系方式", "联系号码", "联系手机", "手机号", "手机",
+	"", "证件号码", "居民身份证号码", "公民身份证号码", "居民身份证号", "公民身份号码", "身份证件号码", "身份证号码", "身份证件号", "身份证号", "证件号码", "身份证", "证件号",
+	"", "日期", "年月日", "年月", "时间",
+	"", "状况", "情况", "状态",
+	"", "编号", "编码",
+	"", "地点", "所在地", "地址",
+	"", "", "是否", "有无", "有没有",
+)
+
+// sameWords takes groups of words, parted by "": the first of each group stands for the others.
+func sameWords(words ...string) *strings.Replacer {
+	var pairs []string
+	one := words[0]
+	for i := 1; i < len(words); i++ {
+		if words[i] == "" {
+			one, i = words[i+1], i+1
+			continue
+		}
+		pairs = append(pairs, words[i], one)
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 var (
