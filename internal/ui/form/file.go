@@ -59,8 +59,12 @@ func Facts(t *survey.Table, a survey.Answers, open bool, keep func(survey.Field)
 
 // Shown is an answer as the screen shows it: an ID number masked unless open.
 func Shown(f survey.Field, stored string, open bool) string {
-	if f.Kind == survey.IDNumber && !open {
+	switch {
+	case open:
+	case f.Kind == survey.IDNumber:
 		return survey.MaskID(stored)
+	case f.Kind == survey.Code:
+		return guarded(stored)
 	}
 	return f.Show(stored)
 }

@@ -38,7 +38,7 @@ func History(d page.Deps, of desk.Ref, events []registry.Record, open bool) fyne
 				return
 			}
 			more.Hide()
-			fillEdits(d, edits, of, all, open)
+			fillEdits(edits, all, open)
 			rows.Refresh()
 		})
 	})
@@ -47,7 +47,7 @@ func History(d page.Deps, of desk.Ref, events []registry.Record, open bool) fyne
 	return rows
 }
 
-func fillEdits(d page.Deps, rows *fyne.Container, of desk.Ref, all []desk.Edit, open bool) {
+func fillEdits(rows *fyne.Container, all []desk.Edit, open bool) {
 	rows.RemoveAll()
 	shown := 0
 	for _, e := range all {
@@ -62,17 +62,17 @@ func fillEdits(d page.Deps, rows *fyne.Container, of desk.Ref, all []desk.Edit, 
 		if e.Why != "" {
 			who += "　" + e.Why
 		}
-		rows.Add(kit.Rows(1, kit.Caption(who, kit.Quiet), kit.Prose(strings.Join(changesOf(d, of.Type, e, open), "；"), kit.Plain)))
+		rows.Add(kit.Rows(1, kit.Caption(who, kit.Quiet), kit.Prose(strings.Join(changesOf(e, open), "；"), kit.Plain)))
 	}
 	rows.Refresh()
 }
 
 // changesOf are the answers that one edit changed, each in words.
-func changesOf(d page.Deps, typ string, e desk.Edit, open bool) (words []string) {
+func changesOf(e desk.Edit, open bool) (words []string) {
 	for _, c := range e.Set {
 		was, now := c.Was, c.Now
-		if f, ok := d.Desk.Table(typ).Field(c.Key); ok && f.Kind == survey.IDNumber && !open {
-			was, now = survey.MaskID(was), survey.MaskID(now)
+		if !open {
+			was, now = guarded(was), guarded(now)
 		}
 		switch {
 		case c.Was == "":

@@ -63,8 +63,19 @@ func factLine(d page.Deps, f registry.Fact, today time.Time, correct func(id str
 		buttons.Add(kit.NewQuiet(text.T("form.fact.end"), func() { endFact(d, f) }))
 	}
 	buttons.Add(kit.NewQuiet(text.T("form.fact.correct"), func() { correct(f.ID) }))
-	under := strings.Join(present(f.Answers[survey.WhyEnded], sourceWords(f), f.Answers[survey.FactNote]), "　")
-	return container.NewBorder(nil, nil, nil, buttons, kit.Rows(1, line, kit.Caption(under, kit.Quiet)))
+	body := fyne.CanvasObject(line)
+	if under := strings.Join(present(f.Answers[survey.WhyEnded], sourceWords(f), f.Answers[survey.FactNote]), "　"); under != "" {
+		body = kit.Rows(1, line, kit.Caption(under, kit.Quiet))
+	}
+	return container.NewBorder(nil, nil, nil, buttons, body)
+}
+
+// guarded hides the middle of a number that begins with an ID number: that of a disability certificate is one with two digits more.
+func guarded(no string) string {
+	if len(no) >= 18 && survey.ValidID(no[:18]) {
+		return survey.MaskID(no[:18]) + no[18:]
+	}
+	return no
 }
 
 // factWords is what a fact says beside its kind.
@@ -78,7 +89,7 @@ func factWords(f registry.Fact) string {
 		words = append(words, text.T("form.fact.people", v))
 	}
 	if v := a[survey.FactNo]; v != "" {
-		words = append(words, text.T("form.fact.no", v))
+		words = append(words, text.T("form.fact.no", guarded(v)))
 	}
 	return strings.Join(words, "　")
 }
