@@ -83,7 +83,9 @@ func (f *File) readParts(tag []byte, ready, work chan<- *part, stop <-chan struc
 	defer close(work)
 	for from := tag; from != nil; {
 		p := &part{done: make(chan struct{})}
-		p.sealed, from, p.err = f.entities(tag, from)
+		var err error
+		p.sealed, from, err = f.entities(tag, from)
+		p.err = err // p is the opener's from here on
 		for _, c := range []chan<- *part{work, ready} {
 			select {
 			case c <- p:
@@ -91,7 +93,7 @@ func (f *File) readParts(tag []byte, ready, work chan<- *part, stop <-chan struc
 				return
 			}
 		}
-		if p.err != nil {
+		if err != nil {
 			return
 		}
 	}
