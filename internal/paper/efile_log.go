@@ -11,8 +11,8 @@ import (
 	"ruhu/internal/training"
 )
 
-// entry is one line of a section: when, and what in words.
-type entry struct{ when, words string }
+// entry is one line of a section: the day it is sorted by, when in words, and what.
+type entry struct{ day, when, words string }
 
 // section is a part of an e-file with its entries, the latest first.
 type section struct {
@@ -49,7 +49,7 @@ func (f efile) log(typ string) []entry {
 	var out []entry
 	for _, a := range f.Logs[typ] {
 		day := registry.Record{Type: typ, Answers: a}.Day()
-		out = append(out, entry{day, told(t, a, day)})
+		out = append(out, entry{day, day, told(t, a, day)})
 	}
 	return byDay(out)
 }
@@ -79,14 +79,7 @@ func (f efile) facts(of func(kind string) bool) []entry {
 		if !of(a[survey.FactKind]) {
 			continue
 		}
-		e := entry{when: cmp.Or(a[survey.StartsOn], "…")}
-		switch until := a[survey.EndsOn]; until {
-		case "":
-			e.when += text.T("paper.efile_since")
-		case e.when: // given once
-		default:
-			e.when += text.T("paper.efile_until", until)
-		}
+		e := entry{day: a[survey.StartsOn], when: fromTo(a[survey.StartsOn], a[survey.EndsOn])}
 		rest := survey.Answers{}
 		for key, v := range a {
 			if key != survey.StartsOn && key != survey.EndsOn && key != survey.SaidOn {
@@ -99,6 +92,19 @@ func (f efile) facts(of func(kind string) bool) []entry {
 	return byDay(out)
 }
 
+// fromTo is when a fact held, in words.
+func fromTo(from, until string) string {
+	switch {
+	case from == "" && until == "":
+		return text.T("paper.efile_undated")
+	case until == "":
+		return from + text.T("paper.efile_since")
+	case from == until: // given once
+		return from
+	}
+	return from + text.T("paper.efile_until", until)
+}
+
 // classes are the classes with what came of them.
 func (f efile) classes() []entry {
 	var out []entry
@@ -109,13 +115,14 @@ func (f efile) classes() []entry {
 			hours = text.T("paper.hours", strconv.FormatFloat(at.Hours, 'f', -1, 64))
 		}
 		words := joined("，", c.Name(), c.No(), hours, e.Standing(), told(training.EnrolmentTable, e.Answers, ""))
-		out = append(out, entry{c.Answers[training.StartsOn], words})
+		on := c.Answers[training.StartsOn]
+		out = append(out, entry{on, on, words})
 	}
 	return byDay(out)
 }
 
 // byDay sorts entries, the latest first; what has no day comes last.
 func byDay(all []entry) []entry {
-	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(b.when, a.when) })
+	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(b.day, a.day) })
 	return all
 }

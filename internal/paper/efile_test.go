@@ -42,7 +42,7 @@ func sampleDossier() paper.Dossier {
 	return paper.Dossier{Person: p, Household: f.Household, Village: f.Village, Members: f.Members,
 		Logs: map[string][]survey.Answers{
 			registry.TypeFact: {fact(survey.FactLeftPoverty, "", "2014", ""), fact(survey.FactMinLiving, "农村低保B类", "2019-07", "2024-06-30"), fact(survey.FactMonitored, "突发严重困难户", "2024-07-01", ""),
-				fact(survey.FactAway, "", "2026-03", ""), fact("医疗救助", "大病救助", "2023-05-11", "2023-05-11")},
+				fact(survey.FactAway, "", "2026-03", ""), fact(survey.FactResettled, "", "", ""), fact("医疗救助", "大病救助", "2023-05-11", "2023-05-11")},
 			registry.TypeWish:     {{survey.WishedOn: "2026-09-01", survey.WishText: "想学照顾老人", survey.Trade1: "养老护理员", survey.WishWay: "短期技能", "wish_place": "乡上"}},
 			registry.TypeReferral: nil,
 			registry.TypeJobRec:   {{survey.RecommendedOn: "2026-02-20", survey.JobEvent: "春风行动专场招聘会", "employer": "安宁物流园", "post": "分拣员", "pay": "4000到5000元", survey.JobOutcome: survey.JobTaken}},
@@ -86,7 +86,7 @@ func TestAnEFileHasEverythingOnOnePage(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	got := blank.ReplaceAllString(tool(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"), "")
-	for _, want := range []string{"劳动者电子档案", "内部资料", "古丽·阿不都热依木", d.Person.IDNumber(), d.Person.Phone(), "左门村委会上村小组", "张𬭳（之子，17岁）", "监测对象，突发严重困难户", "2024-07-01起",
+	for _, want := range []string{"劳动者电子档案", "内部资料", "古丽·阿不都热依木", d.Person.IDNumber(), d.Person.Phone(), "左门村委会上村小组", "张𬭳（之子，17岁）", "监测对象，突发严重困难户", "2024-07-01起", "起止不详易地搬迁",
 		"2019-07至2024-06-30", "想学照顾老人，养老护理员", "中式烹调师（初级）培训班", "76课时", "合格", "2653230000000017", "春风行动专场招聘会", "已上岗", "县外省内就业", "大病救助", "核对了人员信息", "没有记录", "拟培训地点左门乡文化站"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not on it\n%s", want, got)

@@ -137,7 +137,7 @@ func (s slip) table() float64 {
 			break
 		}
 	}
-	grow := min((slipBottom-slipTop)/sum(heights), 1.5)
+	grow := min((slipBottom-slipTop)/sum(heights), 2)
 	y := slipTop
 	for i, r := range rows {
 		h := heights[i] * grow

@@ -130,7 +130,7 @@ func (d *depth) slip(no, head string, i int) {
 	}
 	d.add("slip", append([]string{no, d.ago(35, 21), d.one("安宁物流园招分拣员20人，月薪4000至5000元，包吃住", "甬江电子厂招普工，月薪4500元以上，县里组织包车", "滇中建筑劳务有限公司招砌筑工、钢筋工"),
 		d.one("中式烹调师（初级）、养老护理员（初级）", "民族刺绣、农村电商", "挖掘机操作、电工"), "11月上旬开班，每班10天", d.one("办班进村", "送技下乡，在乡文化站上课"),
-		"免费培训，提供教材和午餐；培训合格的推荐就业", "左门乡社会保障服务中心 普学珍"}, delivered...)...)
+		"免费培训，提供教材和午餐；培训合格的推荐就业", "左门乡社会保障服务中心 普学珍 15426000017"}, delivered...)...)
 }
 
 // member gives a person the facts, the schools, jobs and plans that their answers speak of.
