@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"ruhu/internal/registry"
@@ -83,4 +84,10 @@ func (d *Desk) knownTwo() (map[[2]string]bool, error) {
 		}
 	}
 	return out, nil
+}
+
+// notKnownAsTwo leaves out those of whom somebody said that they are other people than a person.
+func (d *Desk) notKnownAsTwo(person string, doubles []registry.Person) ([]registry.Person, error) {
+	two, err := d.knownTwo()
+	return slices.DeleteFunc(doubles, func(q registry.Person) bool { return two[pairOf(person, q.ID)] }), err
 }

@@ -18,7 +18,6 @@ const (
 	eventParted  = "撤销合并"
 	eventTwo     = "核实为两人"
 	endedJoined  = "并户"
-	whyRegistry  = "户籍迁出"
 	moveDefault  = eventMoved
 	leaveDefault = "其他"
 )

@@ -108,6 +108,10 @@ func TestTwoPeopleAreNotOfferedAgain(t *testing.T) {
 	if left := must[[]desk.Pair](t)(d.Duplicates()); len(left) != 0 {
 		t.Errorf("offered again: %v", left)
 	}
+	if _, err := d.SavePerson(keep, must[registry.Person](t)(d.Person(keep)).Answers); err != nil {
+		t.Errorf("the form asks again: %v", err)
+	}
+	must[string](t)(d.Undo())
 	must[string](t)(d.Undo())
 	if left := must[[]desk.Pair](t)(d.Duplicates()); len(left) != 1 {
 		t.Errorf("after undo %v", left)

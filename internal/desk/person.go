@@ -108,6 +108,9 @@ func (d *Desk) checkHouse(s *saving, p registry.Person) error {
 // checkDoubles warns of the same ID number, and of the same sound with the same birth date in the same village.
 func (d *Desk) checkDoubles(s *saving, p registry.Person) error {
 	doubles, err := d.Doubles(p)
+	if err == nil && len(doubles) > 0 {
+		doubles, err = d.notKnownAsTwo(p.ID, doubles)
+	}
 	if err != nil || len(doubles) == 0 {
 		return err
 	}
