@@ -1,245 +1,259 @@
-// Package ledgers is the page of the ledgers (台账): 两后生, 低收入家庭成员, 培训意愿. Filtered by village and words, counted, with why
-// somebody is on it, and written to a spreadsheet.
+// Package ledgers is the page of the ledgers (台账): a catalogue of all of them, and one of them at a time, filtered by village, day,
+// state and words, with why somebody is on it, copied or written to a file.
 package ledgers
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"ruhu/internal/desk"
 	"ruhu/internal/report"
-	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/ledger"
 	"ruhu/internal/ui/page"
 )
 
 // Page is the page of the ledgers.
 type Page struct {
-	d       page.Deps
-	content *fyne.Container
-	which   *kit.Toggle
-	village *kit.Picker
-	status  *kit.Picker
-	search  *kit.SearchBox
-	count   *canvas.Text
-	body    *fyne.Container
-	table   *kit.Table
-	why     *kit.Note // why the current row stands there, whole
-	made    report.Table
-	shape   string // which ledger the table was built for
-	round   int
+	d         page.Deps
+	content   *fyne.Container
+	catalogue *catalogue
+	sheet     fyne.CanvasObject
+	which     *kit.Picker
+	filter    *filter
+	count     *canvas.Text
+	body      *fyne.Container
+	foot      *fyne.Container
+	why       *kit.Note    // why the current row stands there, whole
+	list      *ledger.List // nil until one was read
+	shape     string       // which ledger the list was built for
+	latest    *ledger.Latest
+	reader    reader
+	edition   int  // of the register, as far as this page was told
+	loading   bool // the first rows of a ledger are being made
 }
 
 // New makes the page.
 func New(d page.Deps) page.Page {
-	p := &Page{d: d, count: kit.Words("", kit.Quiet), body: container.NewStack(), why: kit.NewNote()}
-	p.why.Keep = true
-	var names []string
-	for _, l := range report.All {
-		names = append(names, text.T(l.TitleKey))
-	}
-	p.which = kit.NewToggle(names...)
-	p.which.SetValue(names[0])
+	p := &Page{d: d, count: kit.Words("", kit.Quiet), body: container.NewStack(), foot: kit.Rows(2), why: kit.NewNote(), latest: ledger.NewLatest(d), reader: reader{d: d}}
+	p.which = kit.NewPickerOf(items)
+	p.which.Hint = text.T("ledgers.which")
 	p.which.OnChange(p.turned)
-	p.village = kit.NewPickerOf(func() []kit.Item { return page.VillagesInUse(d.Desk) })
-	p.village.Hint = text.T("ledgers.all_villages")
-	p.village.OnChange(p.Refresh)
-	p.status = kit.NewPickerOf(p.statuses)
-	p.status.Hint = text.T("ledgers.all_states")
-	p.status.OnChange(p.Refresh)
-	p.search = kit.NewSearchBox(text.T("ledgers.search"))
-	p.search.Search = func(string) { p.Refresh() }
-	p.search.Down = p.Focus
-	p.content = container.NewStack(p.lay())
+	p.filter = newFilter(d, p.fetch, p.Focus, p.toCatalogue)
+	p.catalogue = newCatalogue(d, p.show)
+	p.sheet = p.lay()
+	p.content = container.NewStack(p.catalogue.content)
 	return p
 }
 
 func (p *Page) lay() fyne.CanvasObject {
 	file := kit.NewPrimary(text.T("ledgers.export"), p.export)
-	head := kit.Head(kit.Line(12, kit.Title(text.T("ui.page.ledgers")), p.which), kit.Line(12, p.count, file))
-	filter := container.NewBorder(nil, nil, kit.Line(8, kit.Wide(180, p.village), kit.Wide(180, p.status), kit.Wide(1, kit.Gap())), nil, p.search)
-	return kit.Padded(container.NewBorder(kit.Rows(8, head, filter, kit.Gap()), nil, nil, nil, kit.Panel(p.body)))
+	saved := kit.NewMore(text.T("ledgers.views"), p.views)
+	back := kit.NewButton(text.T("ledgers.catalogue"), p.toCatalogue)
+	head := kit.Head(kit.Line(10, kit.Title(text.T("ui.page.ledgers")), kit.Wide(270, p.which), back), kit.Line(8, p.count, saved, file))
+	return kit.Padded(container.NewBorder(kit.Rows(8, head, p.filter.content, kit.Gap()), nil, nil, nil, kit.Panel(p.body)))
 }
 
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Open shows the ledger of a name.
+// Open shows the ledger of a name; "" leaves what was shown.
 func (p *Page) Open(name string) {
-	for _, l := range report.All {
-		if l.Name == name {
-			p.which.SetValue(text.T(l.TitleKey))
-			p.status.SetValue("")
-		}
+	if _, ok := find(name); ok {
+		p.show(name)
 	}
 }
 
-// Focus puts the keyboard into the rows.
+// Focus puts the keyboard into the rows, or into the catalogue.
 func (p *Page) Focus() {
-	if p.table != nil && len(p.made.Rows) > 0 {
-		p.d.Window.Canvas().Focus(p.table)
+	switch {
+	case p.name() == "":
+		p.catalogue.focus()
+	case p.list != nil && p.list.Grid.Len() > 0 && p.shape == p.name():
+		p.d.Window.Canvas().Focus(p.list.Grid)
+	default:
+		p.d.Window.Canvas().Focus(p.filter.search)
 	}
 }
 
 // Commands are the keys of the page.
 func (p *Page) Commands() []kit.Command {
 	return []kit.Command{
+		kit.Ctrl(text.T("ledgers.catalogue"), fyne.KeyB, p.toCatalogue),
 		kit.Ctrl(text.T("ledgers.export"), fyne.KeyS, p.export),
-		{Label: text.T("ledgers.search"), Key: fyne.KeyF3, Do: func() { p.d.Window.Canvas().Focus(p.search) }},
+		kit.Ctrl(text.T("ledgers.view.save"), fyne.KeyD, p.saveView),
+		{Label: text.T("ledgers.search"), Key: fyne.KeyF3, Do: p.toSearch},
 	}
+}
+
+func (p *Page) toSearch() {
+	if p.name() == "" {
+		p.catalogue.focus()
+		return
+	}
+	p.d.Window.Canvas().Focus(p.filter.search)
+}
+
+// name is the ledger shown, "" while the catalogue is.
+func (p *Page) name() string { return p.which.Value() }
+
+// show shows a ledger, unfiltered.
+func (p *Page) show(name string) {
+	if name != p.name() {
+		p.filter.clear()
+	}
+	p.which.SetValue(name)
+	p.put(p.sheet)
+	p.fetch()
+	p.Focus()
 }
 
 func (p *Page) turned() {
-	p.status.SetValue("")
-	p.Refresh()
-}
-
-func (p *Page) ledger() report.Ledger {
-	for _, l := range report.All {
-		if text.T(l.TitleKey) == p.which.Value() {
-			return l
-		}
+	if p.name() == "" {
+		p.toCatalogue()
+		return
 	}
-	return report.All[0]
+	p.filter.clear()
+	p.fetch()
 }
 
-func (p *Page) filter() report.Filter {
-	return report.Filter{Village: p.village.Value(), Text: p.search.Text, Status: p.status.Value()}
+func (p *Page) toCatalogue() {
+	p.which.SetValue("")
+	p.catalogue.search.SetQuietly("")
+	p.catalogue.show()
+	p.put(p.catalogue.content)
+	p.catalogue.focus()
 }
 
-func (p *Page) statuses() []kit.Item {
-	var items []kit.Item
-	for _, s := range p.made.Statuses {
-		items = append(items, kit.Item{Value: s.Name, Code: text.T("ledgers.people", s.Count)})
+func (p *Page) put(o fyne.CanvasObject) {
+	if p.content.Objects[0] != o {
+		p.content.Objects = []fyne.CanvasObject{o}
+		p.content.Refresh()
 	}
-	return items
 }
 
-// Refresh makes the ledger anew, away from the window's thread.
+// Refresh makes the ledger anew: the register may have changed.
 func (p *Page) Refresh() {
-	p.round++
-	round, l, f := p.round, p.ledger(), p.filter()
-	var made report.Table
-	var err error
-	p.d.Go(func() { made, err = p.d.Desk.Ledger(l.Name, f) }, func() {
+	p.edition++
+	if p.name() != "" {
+		p.fetch()
+	}
+}
+
+// fetch reads what is asked for, away from the window's thread, and shows it.
+func (p *Page) fetch() {
+	name := p.name()
+	p.filter.suit(name)
+	ask := question{name: name, filter: p.filter.value(), words: p.filter.search.Text, edition: p.edition}
+	if p.shape != name {
+		p.loading = true
+		p.d.After(patience, p.wait)
+	}
+	var got answer
+	p.latest.Run(func() { got = p.reader.read(ask) }, func() {
+		p.loading = false
 		switch {
-		case round != p.round:
-		case err != nil:
-			p.d.ShowError(err)
-		default:
-			p.show(l.Name, made)
+		case got.err != nil:
+			p.d.ShowError(got.err)
+		case name == p.name():
+			p.draw(name, got)
 		}
 	})
 }
 
-func (p *Page) show(name string, made report.Table) {
-	p.made = made
-	kit.SetWords(p.count, text.T("ledgers.people", made.Count()), kit.Quiet)
-	if p.table == nil || p.shape != name {
-		p.shape, p.table = name, p.newTable()
+// wait says that a ledger is being made where that takes a while.
+func (p *Page) wait() {
+	if p.loading {
+		p.body.Objects = []fyne.CanvasObject{kit.Empty(theme.HistoryIcon(), text.T("ledgers.loading"), text.T("ledgers.loading.hint"))}
+		p.body.Refresh()
 	}
-	p.table.Reload()
-	p.body.Objects = []fyne.CanvasObject{container.NewBorder(nil, p.why, nil, nil, p.table)}
+}
+
+// draw shows a ledger.
+func (p *Page) draw(name string, got answer) {
+	kit.SetWords(p.count, ledger.Count(got.made, len(got.rows)), kit.Quiet)
+	p.filter.take(got.made)
+	p.catalogue.note(name, ledger.Count(got.made, len(got.made.Rows)))
+	had := p.list != nil && p.d.Window.Canvas().Focused() == fyne.Focusable(p.list.Grid)
+	if p.list == nil || p.shape != name || len(p.list.Made.Columns) != len(got.made.Columns) {
+		p.list, p.shape = p.newList(got.made), name
+	}
+	p.list.Show(got.made, got.rows)
 	p.explain()
-	if made.Count() == 0 {
-		p.body.Objects = []fyne.CanvasObject{p.empty()}
+	p.foot.Objects = footnotes(got.made)
+	face := fyne.CanvasObject(container.NewBorder(nil, container.NewVBox(p.why, p.foot), nil, nil, p.list.Grid))
+	if len(got.rows) == 0 {
+		face = p.empty(got.made)
 	}
+	p.body.Objects = []fyne.CanvasObject{face}
 	p.body.Refresh()
+	if had || p.d.Window.Canvas().Focused() == nil {
+		p.Focus()
+	}
 }
 
-func (p *Page) empty() fyne.CanvasObject {
-	if p.filter() != (report.Filter{}) {
-		return kit.Empty(theme.SearchIcon(), text.T("ledgers.none_match"), text.T("ledgers.none_match.hint"), kit.NewButton(text.T("ledgers.clear"), p.clear))
+func (p *Page) newList(made report.Table) *ledger.List {
+	l := ledger.NewList(p.d, made)
+	l.Grid.OnMove = func(int, int) { p.explain() }
+	l.Grid.Escape = func() { p.d.Window.Canvas().Focus(p.filter.search) }
+	l.Grid.OnType = func(r rune) {
+		p.d.Window.Canvas().Focus(p.filter.search)
+		p.filter.search.TypedRune(r)
 	}
-	return kit.Empty(theme.ListIcon(), text.T("ledgers.none"), text.T("ledgers.none."+p.ledger().Name))
-}
-
-func (p *Page) clear() {
-	p.village.SetValue("")
-	p.status.SetValue("")
-	p.search.SetQuietly("")
-	p.Refresh()
-}
-
-// forward are the columns that the screen shows first, whatever the order on paper: who it is, and why.
-var forward = []string{"no", survey.FullName, survey.Sex, survey.Age, survey.HeadName, survey.Village, survey.Group, "verdict", "why", survey.Trade1, survey.WishText, survey.Destination, survey.Phone}
-
-// order gives the columns as the screen shows them.
-func order(columns []report.Column) []int {
-	var first, rest []int
-	for _, key := range forward {
-		for i, c := range columns {
-			if c.Key == key {
-				first = append(first, i)
-			}
-		}
-	}
-	for i, c := range columns {
-		if !slices.Contains(first, i) && c.Key != "township" {
-			rest = append(rest, i)
-		}
-	}
-	return append(first, rest...)
-}
-
-func (p *Page) newTable() *kit.Table {
-	at := order(p.made.Columns)
-	var columns []kit.Column
-	for _, i := range at {
-		c := p.made.Columns[i]
-		columns = append(columns, kit.Column{Title: c.Label, Em: p.em(i), Right: c.Right})
-	}
-	t := kit.NewTable(columns, func() int { return len(p.made.Rows) }, func(row, column int) kit.Cell {
-		return kit.Cell{Text: p.shown(row, at[column])}
-	})
-	t.OnOpen = func(i int) { p.d.Show(page.Person, p.made.IDs[i]) }
-	t.OnMove = func(int) { p.explain() }
-	t.OnSelect = func() {}
-	t.Escape = func() { p.d.Window.Canvas().Focus(p.search) }
-	return t
+	return l
 }
 
 // explain says why the current row stands in the ledger: the column has no room for it.
 func (p *Page) explain() {
-	words := ""
-	for i, c := range p.made.Columns {
-		if row := p.table.Current(); c.Key == "why" && row >= 0 {
-			words = p.made.Rows[row][i]
+	reason := p.list.Reason()
+	p.why.Keep = reason != ""
+	p.why.Set(reason, kit.Quiet)
+}
+
+// footnotes are how a ledger is counted, and what does not add up.
+func footnotes(made report.Table) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	if err := made.Check(); err != nil {
+		x := text.Explain(err)
+		out = append(out, kit.Tinted(kit.Bad, kit.Prose(x.What+x.Way, kit.Bad)))
+	}
+	for _, n := range made.Note {
+		out = append(out, kit.Caption(n, kit.Quiet))
+	}
+	return out
+}
+
+func (p *Page) empty(made report.Table) fyne.CanvasObject {
+	if p.filter.idle() {
+		return kit.Empty(theme.ListIcon(), text.T("ledgers.none"), text.T("ledgers.about."+made.Name), kit.NewButton(text.T("ledgers.catalogue"), p.toCatalogue))
+	}
+	clear := kit.NewButton(text.T("ledgers.clear"), func() { p.filter.clear(); p.fetch() })
+	return kit.Empty(theme.SearchIcon(), text.T("ledgers.none_match"), text.T("ledgers.none_match.hint"), clear)
+}
+
+// export writes what is shown, filter and all.
+func (p *Page) export() {
+	if p.list == nil || p.name() != p.shape || p.list.Grid.Len() == 0 {
+		p.d.Toast(text.T("ledgers.nothing_to_export"))
+		return
+	}
+	l, _ := find(p.shape)
+	f := p.filter.value()
+	f.Text = p.filter.search.Text
+	ledger.Export{
+		D: p.d, Name: l.Name, Title: p.list.Made.Title, What: ledger.Count(p.list.Made, p.list.Grid.Len()), Filter: f, People: true, Inner: l.Inner,
+		Make: func(f report.Filter) (report.Table, error) { return p.d.Desk.Ledger(l.Name, f) },
+	}.Ask()
+}
+
+func find(name string) (report.Ledger, bool) {
+	for _, l := range desk.Ledgers() {
+		if l.Name == name {
+			return l, true
 		}
 	}
-	p.why.Set(words, kit.Quiet)
-}
-
-// em is as wide as what stands in a column, within reason.
-func (p *Page) em(column int) float32 {
-	wide := letters(p.made.Columns[column].Label) * 0.9
-	for row := range min(len(p.made.Rows), 100) {
-		wide = max(wide, letters(p.shown(row, column)))
-	}
-	return min(wide+0.4, 16)
-}
-
-// shown is a cell as the screen has room for it: villages by their short names. The file has the long ones.
-func (p *Page) shown(row, column int) string {
-	s := p.made.Rows[row][column]
-	if p.made.Columns[column].Key == survey.Village {
-		return page.ShortVillage(s)
-	}
-	return s
-}
-
-// letters is the width of s in Chinese characters.
-func letters(s string) (em float32) {
-	for _, r := range s {
-		if r < 0x80 {
-			em += 0.58
-		} else {
-			em++
-		}
-	}
-	return em
+	return report.Ledger{}, false
 }
