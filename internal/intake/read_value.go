@@ -35,7 +35,7 @@ var repeats = map[*survey.Kind]bool{
 // readValue reads a cell by its question's kind.
 func (r *Row) readValue(q *question, c sheet.Cell) {
 	v, form := q.value(c)
-	if v.kind == kindValueUnknown && r.atSchool(q, c) {
+	if v.kind == kindValueUnknown && (r.atSchool(q, c) || r.idle(q, c)) {
 		return
 	}
 	if v.stored != "" {

@@ -49,6 +49,7 @@ func (w *work) rowRules(r *Row) {
 			r.say(months, Warning, kindPlaceWithoutMonth, r.found(place), "")
 		}
 	}
+	r.idleRules()
 	w.wishRules(r)
 	w.standing(r)
 	w.skillRules(r, away || r.state.filled(place) && r.Person[survey.AwayPlace] != "")
