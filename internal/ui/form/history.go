@@ -90,14 +90,9 @@ func changesOf(e desk.Edit, open bool) (words []string) {
 func eventLine(d page.Deps, e registry.Record) fyne.CanvasObject {
 	a := e.Answers
 	row := kit.Line(10, kit.Words(a[survey.EventOn], kit.Quiet), kit.Badge(a[survey.EventKind], kit.Accent))
-	if p := a[survey.OfPerson]; p != "" {
-		row.Add(kit.Words(page.PersonName(d.Desk, p), kit.Plain))
-	}
+	words := []string{page.PersonName(d.Desk, a[survey.OfPerson])}
 	if from, to := a[survey.OfHousehold], a[survey.ToHousehold]; from != "" && to != "" {
-		row.Add(kit.Words(text.T("form.history.moved", page.HouseName(d.Desk, from), page.HouseName(d.Desk, to)), kit.Quiet))
+		words = append(words, text.T("form.history.moved", page.HouseName(d.Desk, from), page.HouseName(d.Desk, to)))
 	}
-	if note := a[survey.EventNote]; note != "" {
-		row.Add(kit.Words(note, kit.Quiet))
-	}
-	return row
+	return Beside(row, kit.Prose(strings.Join(present(append(words, a[survey.EventNote])...), "　"), kit.Plain))
 }

@@ -32,10 +32,9 @@ func recordLine(d page.Deps, r registry.Record, named bool, open func(typ, id st
 		head.Add(kit.Badge(text.T("form.type."+r.Type), kit.Quiet))
 	}
 	card, rest := recordWords(d, r)
-	head.Add(kit.Words(strings.Join(card, "　"), kit.Plain))
-	body := fyne.CanvasObject(head)
+	body := Beside(head, kit.Prose(strings.Join(card, "　"), kit.Plain))
 	if len(rest) > 0 {
-		body = kit.Rows(1, head, kit.Prose(strings.Join(rest, "　"), kit.Quiet))
+		body = kit.Rows(1, body, kit.Prose(strings.Join(rest, "　"), kit.Quiet))
 	}
 	if open == nil {
 		return body
@@ -59,4 +58,30 @@ func recordWords(d page.Deps, r registry.Record) (card, rest []string) {
 		}
 	}
 	return card, rest
+}
+
+// Beside puts words that wrap to the right of what leads them.
+func Beside(lead, words fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&besideLayout{}, lead, words)
+}
+
+// besideLayout gives the words the width that is left, and asks for the height that they need in it.
+type besideLayout struct{}
+
+const besideGap = 10
+
+func (l *besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(a.Width+besideGap+80, max(a.Height, b.Height))
+}
+
+func (l *besideLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	a := o[0].MinSize()
+	o[0].Resize(a)
+	o[0].Move(fyne.Position{})
+	w := max(size.Width-a.Width-besideGap, 0)
+	o[1].Resize(fyne.NewSize(w, size.Height))
+	h := o[1].MinSize().Height // of words that wrap it is known only now
+	o[1].Resize(fyne.NewSize(w, h))
+	o[1].Move(fyne.NewPos(a.Width+besideGap, max((a.Height-h)/2, 0)))
 }

@@ -57,15 +57,16 @@ func factLine(d page.Deps, f registry.Fact, today time.Time, correct func(id str
 	if !f.On(today) {
 		tone, words = kit.Quiet, kit.Quiet
 	}
-	line := kit.Line(10, kit.Badge(f.Kind(), tone), kit.Words(factWords(f), words), kit.Caption(factSpan(f), kit.Quiet))
+	lead := kit.Line(10, kit.Badge(f.Kind(), tone), kit.Caption(factSpan(f), kit.Quiet))
+	line := Beside(lead, kit.Prose(factWords(f), words))
 	buttons := kit.Line(2)
 	if f.Open() && f.On(today) {
 		buttons.Add(kit.NewQuiet(text.T("form.fact.end"), func() { endFact(d, f) }))
 	}
 	buttons.Add(kit.NewQuiet(text.T("form.fact.correct"), func() { correct(f.ID) }))
-	body := fyne.CanvasObject(line)
+	body := line
 	if under := strings.Join(present(f.Answers[survey.WhyEnded], sourceWords(f), f.Answers[survey.FactNote]), "　"); under != "" {
-		body = kit.Rows(1, line, kit.Caption(under, kit.Quiet))
+		body = kit.Rows(1, line, kit.Prose(under, kit.Quiet))
 	}
 	return container.NewBorder(nil, nil, nil, buttons, body)
 }

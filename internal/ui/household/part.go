@@ -143,7 +143,7 @@ func (f *file) slipLine(s registry.Record) fyne.CanvasObject {
 		}
 		taken += "　" + text.T("household.slip.taken", who)
 	}
-	head := kit.Line(10, kit.Words(a[survey.OfferedOn], kit.Plain), badge, kit.Words(strings.TrimSpace(taken), kit.Quiet))
+	head := form.Beside(kit.Line(10, kit.Words(a[survey.OfferedOn], kit.Plain), badge), kit.Prose(strings.TrimSpace(taken), kit.Quiet))
 	offers := strings.Join(filled(a[survey.OfferJobs], a[survey.OfferTraining], a[survey.OfferTime], a[survey.OfferHelp]), "；")
 	return container.NewBorder(nil, nil, nil, buttons, kit.Rows(2, head, kit.Prose(strings.ReplaceAll(offers, "\n", "，"), kit.Quiet)))
 }
