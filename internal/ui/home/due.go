@@ -17,6 +17,8 @@ type owed struct {
 	unasked, untrained, unvisited int
 	wrong, doubtful               int // findings of the checks
 	doubles                       int
+
+	of *report.Source // what was counted: nothing is counted twice while the register stands still
 }
 
 // ledgers whose rows are counted.
@@ -51,6 +53,10 @@ func (p *Page) count() (o owed, err error) {
 	if err != nil {
 		return o, err
 	}
+	if last := p.owed; last != nil && last.of == src {
+		return *last, nil
+	}
+	o.of = src
 	for name, n := range map[string]*int{unaskedLedger: &o.unasked, untrainedLedger: &o.untrained, unvisitedLedger: &o.unvisited} {
 		t, err := p.d.Desk.Report(name, report.Filter{})
 		if err != nil {
