@@ -38,10 +38,20 @@ func plain(f float64) string {
 }
 
 // IsBlank tells whether s has nothing to be seen.
-func IsBlank(s string) bool { return strings.TrimFunc(s, isSpace) == "" }
+func IsBlank(s string) bool {
+	for _, r := range s {
+		if !isSpace(r) {
+			return false
+		}
+	}
+	return true
+}
 
 // isSpace also knows what unicode.IsSpace does not: zero-width characters and the byte order mark.
 func isSpace(r rune) bool {
+	if r > ' ' && r < 0x7F || r >= 0x3400 && r < 0xFEFF { // nearly every character of a list
+		return false
+	}
 	switch r {
 	case '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u180E':
 		return true

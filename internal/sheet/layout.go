@@ -28,6 +28,7 @@ type Layout struct {
 	Data      int // the first row after it
 	Columns   []Column
 	by        map[Target]int // target -> place in Columns
+	values    map[below]bool // texts below it that are no headings
 }
 
 // Column finds the column that answers a question.
@@ -96,7 +97,7 @@ func (l *Layout) Again(s *Sheet, h *Headings, row int) (*Layout, bool) {
 		if filled++; filled > headWithin && known == 0 {
 			return nil, false // data: most rows are told here, without folding every cell of a long list
 		}
-		if h.Find(c.Shown) != nil || col < l.Width() && foldHeading(c.Shown) == foldHeading(s.At(l.Head, col).Shown) {
+		if l.isHeading(s, h, c.Shown, col) {
 			known++
 		}
 	}
@@ -109,6 +110,33 @@ func (l *Layout) Again(s *Sheet, h *Headings, row int) (*Layout, bool) {
 	}
 	return next, true
 }
+
+// isHeading tells whether a cell is a known heading, or the one over its column once more. What most rows say is remembered.
+func (l *Layout) isHeading(s *Sheet, h *Headings, cell string, col int) bool {
+	v := below{col, cell}
+	if l.values[v] {
+		return false
+	}
+	if h.Find(cell) != nil || col < l.Width() && foldHeading(cell) == foldHeading(s.At(l.Head, col).Shown) {
+		return true
+	}
+	if l.values == nil {
+		l.values = map[below]bool{}
+	}
+	if len(l.values) < valuesKept {
+		l.values[v] = true
+	}
+	return false
+}
+
+// below is a text in a column.
+type below struct {
+	col  int
+	text string
+}
+
+// valuesKept bounds what is remembered of cells that are no headings.
+const valuesKept = 1 << 12
 
 // layAt reads a header of the rows first to last; nil where that is none.
 func layAt(s *Sheet, h *Headings, first, last int) *Layout {

@@ -37,12 +37,12 @@ func NoiseOf(s *Sheet, l *Layout, row int, who ...Target) Noise {
 		if filled++; filled > 8 && !sum {
 			return Data // spares the long rows of a long list the rest
 		}
-		word := tightly(c.Shown)
-		sum = sum || totalWord.MatchString(word)
+		sum = sum || isSum(c.Shown)
 		if filled == 1 {
-			lead = word
+			lead = c.Shown
 		}
 	}
+	lead = tightly(lead)
 	named, numbered := l.names(s, row, who)
 	switch {
 	case filled == 0:
@@ -54,6 +54,9 @@ func NoiseOf(s *Sheet, l *Layout, row int, who ...Target) Noise {
 	}
 	return Data
 }
+
+// isSum knows the words of a sum. Every one has one of two characters; most texts are told by that.
+func isSum(s string) bool { return strings.ContainsAny(s, "计数") && totalWord.MatchString(tightly(s)) }
 
 func tightly(s string) string { return strings.Join(strings.Fields(survey.Fold(s)), "") }
 
