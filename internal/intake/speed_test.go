@@ -1,0 +1,175 @@
+package intake_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/pprof"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"ruhu/internal/desk"
+	"ruhu/internal/sheet"
+	"ruhu/internal/testkit"
+)
+
+// The measures of a large list are taken in processes of their own: only so is the memory that one of them needs told apart from
+// that of the others. RUHU_STEP tells such a process what to do.
+func TestMain(m *testing.M) {
+	if step := os.Getenv("RUHU_STEP"); step != "" {
+		if err := profiled(steps[step]); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// profiled does a step, and with RUHU_PROFILE=<file> writes where its time went.
+func profiled(step func(path string) error) error {
+	if path := os.Getenv("RUHU_PROFILE"); path != "" {
+		f, err := os.Create(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
+	return step(os.Getenv("RUHU_LIST"))
+}
+
+var steps = map[string]func(path string) error{"excelize": readWithExcelize, "read": readOnly, "plan": planOnly, "import": importAll}
+
+func readWithExcelize(path string) error {
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = f.GetRows(f.GetSheetName(0))
+	return err
+}
+
+func readOnly(path string) error {
+	_, err := sheet.Read(path)
+	return err
+}
+
+// planOnly reads a list and works out what would become of it in an empty register.
+func planOnly(path string) error {
+	return withDesk(func(d *desk.Desk) error {
+		_, err := d.PlanImport(path)
+		return err
+	})
+}
+
+// importAll also writes it.
+func importAll(path string) error {
+	return withDesk(func(d *desk.Desk) error {
+		p, err := d.PlanImport(path)
+		if err != nil {
+			return err
+		}
+		_, err = d.Import(context.Background(), p, nil)
+		return err
+	})
+}
+
+func withDesk(do func(*desk.Desk) error) error {
+	dir, err := os.MkdirTemp("", "ruhu-speed")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	d, err := desk.Create(filepath.Join(dir, "speed.ruhu"), testkit.Passphrase, desk.Options{FastKDF: true})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.SaveSettings(desk.Settings{Township: township}); err != nil {
+		return err
+	}
+	return do(d)
+}
+
+// BenchmarkList is 50,000 rows of a dirty export of 47 columns: what excelize needs only to read it, and what we need to read it,
+// to plan it with every check, and to write it into a store. RUHU_ROWS is for other numbers of rows.
+func BenchmarkList(b *testing.B) {
+	n, err := strconv.Atoi(os.Getenv("RUHU_ROWS"))
+	if err != nil {
+		n = 50_000
+	}
+	rows := dirty(b, n)
+	xlsx, csv := writeOffice(b, rows), writeCSV(b, rows)
+	for _, m := range []struct{ step, path string }{
+		{"excelize", xlsx}, {"read", xlsx}, {"plan", xlsx}, {"import", xlsx}, {"read", csv}, {"plan", csv}, {"import", csv},
+	} {
+		b.Run(m.step+"/"+strings.TrimPrefix(filepath.Ext(m.path), "."), func(b *testing.B) {
+			var cpu time.Duration
+			var most int64
+			for b.Loop() {
+				used := apart(b, m.step, m.path)
+				cpu += time.Duration(used.Utime.Nano() + used.Stime.Nano())
+				most = max(most, used.Maxrss)
+			}
+			b.ReportMetric(cpu.Seconds()/float64(b.N), "cpu-s")
+			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s")
+			b.ReportMetric(float64(most)/1024, "MB-peak")
+		})
+	}
+}
+
+// writeOffice writes a spreadsheet as office programs do, each text once in a part of their own.
+func writeOffice(b *testing.B, rows [][]string) string {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range rows {
+		if err := f.SetSheetRow("Sheet1", "A"+strconv.Itoa(i+1), &row); err != nil {
+			b.Fatal(err)
+		}
+	}
+	path := filepath.Join(b.TempDir(), "list.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// apart runs a step in a process of its own.
+func apart(b *testing.B, step, path string) *syscall.Rusage {
+	c := exec.Command(os.Args[0])
+	c.Env = append(os.Environ(), "RUHU_STEP="+step, "RUHU_LIST="+path)
+	c.Stderr = os.Stderr
+	if err := c.Run(); err != nil {
+		b.Fatal(err)
+	}
+	return c.ProcessState.SysUsage().(*syscall.Rusage)
+}
+
+// TestTheListOfTheBenchmarkIsAsDirtyAsTheExport keeps the benchmark honest: what goes wrong goes wrong as often.
+func TestTheListOfTheBenchmarkIsAsDirtyAsTheExport(t *testing.T) {
+	const times = 5
+	once := kindCounts(planExport(t))
+	many := kindCounts(planBook(t, bookOf(dirty(t, times*(len(theExport(t).Sheets[0].Rows)-1))...), newMemory(t, township)))
+	all, want := 0, 0
+	for kind, n := range once {
+		all, want = all+many[kind], want+n*times
+		if many[kind] == 0 {
+			t.Errorf("%s does not come at all", kind)
+		}
+	}
+	if all < want*9/10 || all > want*11/10 {
+		t.Errorf("%d problems, want about %d", all, want)
+	}
+}
