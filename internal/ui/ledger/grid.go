@@ -59,10 +59,10 @@ type Grid struct {
 	scroll              *container.Scroll
 }
 
-// NewGrid makes a grid over n rows, frozen columns of which stay.
+// NewGrid makes a grid over n rows, frozen columns of which stay. The keyboard begins at the last of these.
 func NewGrid(columns []Column, frozen int, n func() int, cell func(row, column int) kit.Cell) *Grid {
-	g := &Grid{Columns: columns, Frozen: min(frozen, len(columns)), Len: n, Cell: cell, sorted: -1, selected: map[int]bool{}, dragged: make([]float32, len(columns))}
-	g.stay, g.slide = newPane(g, 0, g.Frozen), newPane(g, g.Frozen, len(columns))
+	g := &Grid{Columns: columns, Frozen: min(frozen, len(columns)), Len: n, Cell: cell, sorted: -1, col: max(min(frozen, len(columns))-1, 0), selected: map[int]bool{}, dragged: make([]float32, len(columns))}
+	g.stay, g.slide = newStill(g, g.Frozen), newPane(g, g.Frozen, len(columns))
 	g.stayHead, g.slideHead = newHead(g, 0, g.Frozen), newHead(g, g.Frozen, len(columns))
 	g.scroll = container.NewScroll(g.slide)
 	g.scroll.OnScrolled = func(fyne.Position) { g.paint() }
@@ -91,6 +91,9 @@ func (g *Grid) paint() {
 	g.stay.show()
 	g.slide.show()
 }
+
+// Begin puts the keyboard at a column.
+func (g *Grid) Begin(column int) { g.col = max(min(column, len(g.Columns)-1), 0) }
 
 // Current is the cell that the keyboard is at; row is -1 in an empty grid.
 func (g *Grid) Current() (row, column int) {
@@ -181,7 +184,7 @@ func (g *Grid) rowHeight() float32 { return kit.Size(theme.SizeNameText)*1.5 + 1
 // CreateRenderer lays the four parts: heads over rows, what stays at the left of what slides.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	return &gridRenderer{g: g, parts: []fyne.CanvasObject{
-		container.NewClip(g.slideHead), g.scroll, container.NewClip(g.stay), container.NewClip(g.stayHead),
+		container.NewClip(g.slideHead), g.scroll, container.NewClip(g.stay.self), container.NewClip(g.stayHead),
 	}}
 }
 
@@ -207,7 +210,7 @@ func (r *gridRenderer) Layout(s fyne.Size) {
 	put(3, 0, 0, left, top)
 	g.slideHead.Resize(fyne.NewSize(s.Width-left, top))
 	g.stayHead.Resize(fyne.NewSize(left, top))
-	g.stay.Resize(fyne.NewSize(left, s.Height-top))
+	g.stay.self.Resize(fyne.NewSize(left, s.Height-top))
 	g.scroll.Refresh()
 	g.paint()
 }

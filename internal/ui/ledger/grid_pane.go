@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,13 +25,29 @@ type pane struct {
 	hover    int // shown position under the pointer
 	hoverCol int
 	ink      ink
+	self     fyne.Widget // what the window knows it as
 }
 
 func newPane(g *Grid, from, to int) *pane {
 	p := &pane{g: g, from: from, to: to, hover: -1}
+	p.self = p
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// still is the pane that stays. It turns the wheel over to the scroller; the other one must not know of the wheel, for whatever does
+// is taken by the toolkit for a scroller that cuts off what lies outside it, and it is larger than what can be seen.
+type still struct{ pane }
+
+func newStill(g *Grid, to int) *pane {
+	s := &still{pane{g: g, to: to, hover: -1}}
+	s.self = s
+	s.ExtendBaseWidget(s)
+	return &s.pane
+}
+
+// Scrolled lets the wheel turn over what stays, too.
+func (s *still) Scrolled(e *fyne.ScrollEvent) { s.g.scroll.Scrolled(e) }
 
 func (p *pane) stays() bool { return p.from == 0 && p.g.stay == p }
 
@@ -63,11 +80,26 @@ func (p *pane) show() {
 		}
 		p.paintRow(pos, y, view, at)
 	}
+	p.outline(at)
 	if p.stays() {
 		p.ink.rect(fyne.NewPos(p.Size().Width-1, 0), fyne.NewSize(1, p.Size().Height), kit.Color(theme.ColorNameInputBorder))
 	}
 	p.ink.end()
-	canvas.Refresh(p)
+	canvas.Refresh(p.self)
+}
+
+// outline draws a frame around the current cell, over the grounds of all rows.
+func (p *pane) outline(scrolled fyne.Position) {
+	g, h := p.g, p.g.rowHeight()
+	if !g.focused || g.Len() == 0 || g.col < p.from || g.col >= p.to {
+		return
+	}
+	at := fyne.NewPos(g.left(p.from, g.col), float32(g.at)*h)
+	if p.stays() {
+		at.Y -= scrolled.Y
+	}
+	r := p.ink.rect(at.AddXY(1, 1), fyne.NewSize(g.widths()[g.col]-3, h-2), color.Transparent)
+	r.StrokeColor, r.StrokeWidth, r.CornerRadius = kit.Color(theme.ColorNamePrimary), 2, 3
 }
 
 func (p *pane) paintRow(pos int, y float32, view fyne.Size, at fyne.Position) {
@@ -105,10 +137,6 @@ func (p *pane) ground(pos, row int) fyne.ThemeColorName {
 
 func (p *pane) paintCell(pos, row, i int, at fyne.Position, s fyne.Size) {
 	g, c := p.g, p.g.Cell(row, i)
-	if pos == g.at && i == g.col && g.focused {
-		r := p.ink.rect(at.AddXY(1, 1), s.SubtractWidthHeight(2, 2), kit.Color(kit.ColorPanel))
-		r.StrokeColor, r.StrokeWidth, r.CornerRadius = kit.Color(theme.ColorNamePrimary), 2, 3
-	}
 	if c.Text == "" {
 		return
 	}
@@ -174,9 +202,6 @@ func (p *pane) Tapped(e *fyne.PointEvent) {
 		g.open()
 	}
 }
-
-// Scrolled lets the wheel turn over what stays, too.
-func (p *pane) Scrolled(e *fyne.ScrollEvent) { p.g.scroll.Scrolled(e) }
 
 // MouseIn, MouseMoved and MouseOut light up the row under the pointer.
 func (p *pane) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }

@@ -84,11 +84,14 @@ func (l *List) shown(row, column int) string {
 // em is as wide as what stands in a column, within reason.
 func (l *List) em(column int) float32 {
 	if l.Made.Columns[column].Key == numberKey {
-		return letters(strconv.Itoa(len(l.Made.Rows))) + 0.4
+		return Letters(strconv.Itoa(len(l.Made.Rows))) + 0.4
 	}
-	wide := letters(l.Made.Columns[column].Label) * 0.5 // a title may take two lines
+	wide := Letters(l.Made.Columns[column].Label) * 0.9 // titles are small
+	if wide > 3.6 {
+		wide = wide*0.5 + 0.5 // and take two lines where they are long
+	}
 	for row := range min(len(l.Made.Rows), 100) {
-		wide = max(wide, letters(l.shown(row, column)))
+		wide = max(wide, Letters(l.shown(row, column)))
 	}
 	return min(max(wide, 2)+0.4, 16)
 }
@@ -121,8 +124,8 @@ func order(columns []report.Column) []int {
 	return append(first, rest...)
 }
 
-// letters is the width of s in Chinese characters.
-func letters(s string) (em float32) {
+// Letters is the width of s in Chinese characters.
+func Letters(s string) (em float32) {
 	for _, r := range s {
 		if r < 0x80 {
 			em += 0.58

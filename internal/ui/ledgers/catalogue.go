@@ -87,7 +87,7 @@ func (c *catalogue) tile(cards []*card) {
 	for _, k := range cards {
 		objects = append(objects, k)
 	}
-	c.body.Objects = append(c.body.Objects, kit.Tiles(17, objects...), kit.Gap())
+	c.body.Objects = append(c.body.Objects, &fyne.Container{Layout: &columns{}, Objects: objects}, kit.Gap())
 }
 
 // found are the ledgers whose name or group is what was typed, or its pinyin.

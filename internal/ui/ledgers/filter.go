@@ -2,7 +2,7 @@ package ledgers
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"ruhu/internal/report"
 	"ruhu/internal/text"
@@ -55,7 +55,8 @@ func newFilter(d page.Deps, changed, rows, out func()) *filter {
 	f.day = kit.Line(6, kit.Caption(text.T("ledgers.on"), kit.Quiet), kit.Wide(112, f.on))
 	f.time = kit.Line(6, kit.Caption(text.T("ledgers.from"), kit.Quiet), kit.Wide(112, f.from), kit.Caption(text.T("ledgers.until"), kit.Quiet), kit.Wide(112, f.until))
 	left := kit.Line(8, kit.Wide(130, f.village), kit.Wide(150, f.status), f.day, f.time, kit.Wide(1, kit.Gap()))
-	f.content = container.NewBorder(nil, nil, left, nil, f.search)
+	// the order of the objects is that of Tab
+	f.content = &fyne.Container{Layout: layout.NewBorderLayout(nil, nil, left, nil), Objects: []fyne.CanvasObject{left, f.search}}
 	f.suit("")
 	return f
 }

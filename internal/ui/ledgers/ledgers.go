@@ -221,7 +221,7 @@ func footnotes(made report.Table) []fyne.CanvasObject {
 		out = append(out, kit.Tinted(kit.Bad, kit.Prose(x.What+x.Way, kit.Bad)))
 	}
 	for _, n := range made.Note {
-		out = append(out, kit.Caption(n, kit.Quiet))
+		out = append(out, kit.Prose(n, kit.Quiet))
 	}
 	return out
 }
