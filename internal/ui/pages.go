@@ -18,6 +18,7 @@ import (
 	"ruhu/internal/ui/places"
 	"ruhu/internal/ui/questions"
 	"ruhu/internal/ui/settings"
+	"ruhu/internal/ui/tables"
 )
 
 // pageRow is one page of the window.
@@ -42,6 +43,7 @@ func pages() []pageRow {
 		{name: page.Papers, icon: theme.DocumentPrintIcon(), new: papers.New},
 		{name: page.Exchange, icon: theme.UploadIcon(), new: exchange.New},
 		{name: page.Settings, icon: theme.SettingsIcon(), new: settings.New},
+		{name: page.Tables, icon: theme.StorageIcon(), new: tables.New, rare: true},
 		{name: page.Doubles, icon: theme.ContentCopyIcon(), new: person.NewDoubles, rare: true},
 		{name: page.Outreach, icon: theme.VolumeUpIcon(), new: outreach.New, rare: true},
 		{name: page.Questions, icon: theme.QuestionIcon(), new: questions.New, rare: true},
