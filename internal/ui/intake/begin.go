@@ -1,9 +1,11 @@
 package intake
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -15,9 +17,9 @@ import (
 const prefFolder = "import.folder"
 
 // endings are the files that can be read.
-var endings = []string{".xlsx", ".xlsm", ".csv", ".txt", ".xls"}
+var endings = []string{".xlsx", ".xls", ".csv", ".xlsm", ".txt"}
 
-// begin shows how to bring a file in, and what still waits from earlier ones.
+// begin shows how to bring a file in, what was begun and waits from earlier ones, and what was brought in before.
 func (p *Page) begin() {
 	p.preview, p.waiting = nil, nil
 	choose := kit.NewPrimary(text.T("import.choose"), p.choose)
@@ -30,13 +32,34 @@ func (p *Page) begin() {
 		return true
 	}
 	zone := kit.Empty(theme.DownloadIcon(), text.T("import.drop"), text.T("import.drop.hint"), choose)
-	rows := kit.Rows(10, kit.Panel(zone), path)
-	if w, err := p.d.Desk.Waiting(); err == nil && len(w) > 0 {
-		see := kit.NewButton(text.T("import.waiting.see"), p.showWaiting)
-		rows.Add(kit.Tinted(kit.Warn, kit.Line(10, kit.Words(text.T("import.waiting.some", len(w)), kit.Warn), kit.Gap(), see)))
+	rows := kit.Rows(10, kit.Title(text.T("import.title")), kit.Prose(text.T("import.intro"), kit.Quiet), kit.Panel(zone), path)
+	rows.Objects = append(rows.Objects, p.unfinished()...)
+	if list := newPast(p); list != nil {
+		p.show(container.NewBorder(rows, nil, nil, nil, list.content()), choose)
+	} else {
+		p.show(container.NewBorder(rows, nil, nil, nil, nil), choose)
 	}
-	p.show(container.NewBorder(kit.Rows(10, kit.Title(text.T("import.title")), kit.Prose(text.T("import.intro"), kit.Quiet)), nil, nil, nil, rows), choose)
 	p.start = true
+}
+
+// unfinished are ways back into what was begun: a file that was being decided about, and rows that were set aside.
+func (p *Page) unfinished() (out []fyne.CanvasObject) {
+	drafts, err := begun(p.d.Desk)
+	p.d.ShowError(err)
+	for _, x := range drafts {
+		if _, err := os.Stat(x.ID); err == nil {
+			on := kit.NewButton(text.T("import.go_on"), func() { p.read(x.ID) })
+			drop := kit.NewQuiet(text.T("import.go_on.not"), func() { p.forget(x.ID); p.begin() })
+			out = append(out, kit.Tinted(kit.Accent, kit.Line(10, kit.Words(text.T("import.begun", filepath.Base(x.ID), len(x.Answers)), kit.Plain), kit.Gap(), drop, on)))
+		}
+	}
+	w, err := p.d.Desk.Waiting()
+	p.d.ShowError(err)
+	if len(w) > 0 {
+		see := kit.NewButton(text.T("import.waiting.see"), p.showWaiting)
+		out = append(out, kit.Tinted(kit.Warn, kit.Line(10, kit.Words(text.T("import.waiting.some", len(w)), kit.Warn), kit.Gap(), see)))
+	}
+	return out
 }
 
 // choose asks for a file, beginning where the last one lay.

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -15,160 +13,149 @@ import (
 	"ruhu/internal/ui/kit"
 )
 
+var tones = map[intake.Outcome]kit.Tone{
+	intake.Fresh: kit.Good, intake.Changed: kit.Accent, intake.Same: kit.Quiet, intake.Merge: kit.Quiet, intake.Decide: kit.Warn,
+	intake.Reject: kit.Bad, intake.Skip: kit.Quiet,
+}
+
 // levelTones are how loud a problem is.
 var levelTones = map[intake.Level]kit.Tone{
 	intake.Normalised: kit.Quiet, intake.Skipped: kit.Quiet, intake.Merged: kit.Quiet, intake.Warning: kit.Warn, intake.Doubt: kit.Warn, intake.Rejected: kit.Bad,
 }
 
-// look shows one row of the plan: what was found, what would change, what can be decided.
-func (v *preview) look(i int) {
-	r := &v.plan.Rows[i]
-	rows := kit.Rows(10, kit.Line(8, kit.Subtitle(rowTitle(r)), kit.Badge(r.Outcome.Label(), tones[r.Outcome])))
-	if o := problemRows(r.Problems); o != nil {
-		rows.Add(o)
+// look shows one row of the plan: what was found, what can be decided, both sides, what would be registered.
+func (x *rows) look(i int) {
+	r := &x.v.plan.Rows[i]
+	head := kit.Line(8, kit.Subtitle(rowTitle(r.Row, r.Name())), kit.Badge(r.Outcome.Label(), tones[r.Outcome]))
+	if words, tone := verdict(r); words != "" {
+		head.Add(kit.Badge(words, tone))
+	}
+	head.Objects = append(head.Objects, kit.Gap(), x.eye(i))
+	all := kit.Rows(10, head)
+	loud, quiet := parted(r.Problems)
+	if o := problemRows(loud, x.v.open); o != nil {
+		all.Add(o)
+	}
+	if o := reasons(r); o != nil {
+		all.Add(o)
 	}
 	if len(r.Choices) > 0 {
-		rows.Add(v.choices(i, r))
+		all.Add(x.choices(i, r))
 	}
-	if o := diffRows(r.Diffs); o != nil {
-		rows.Add(o)
+	if o := x.v.sides(i); o != nil {
+		all.Add(o)
 	}
 	if len(r.Problems)+len(r.Diffs) == 0 {
-		rows.Add(kit.Prose(text.T("import.nothing_odd"), kit.Quiet))
+		all.Add(kit.Prose(text.T("import.nothing_odd"), kit.Quiet))
 	}
-	rows.Objects = append(rows.Objects, answerRows(r)...)
-	v.detail.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), rows))}
-	v.detail.Refresh()
+	all.Objects = append(all.Objects, answerRows(r, x.v.open)...)
+	if len(quiet) > 0 {
+		all.Add(kit.Strong(text.T("import.tidied"), kit.Plain))
+		all.Add(problemRows(quiet, x.v.open))
+	}
+	fill(x.detail, all)
 }
 
-func rowTitle(r *intake.Row) string {
-	if r.Name() == "" {
-		return text.T("import.row", r.Row)
-	}
-	return text.T("import.row_of", r.Row, r.Name())
+// fill puts rows that may be longer than the room into a place.
+func fill(place, rows *fyne.Container) {
+	place.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), rows))}
+	place.Refresh()
 }
 
-// choices are the decisions a row allows, each with its number; the chosen one can be taken back.
-func (v *preview) choices(i int, r *intake.Row) fyne.CanvasObject {
-	rows := kit.Rows(5, kit.Strong(text.T("import.decide"), kit.Plain))
-	for n, c := range r.Choices {
-		b := kit.NewButton(strconv.Itoa(n+1)+"　"+c.Label(), func() { v.decide(i, c) })
+func rowTitle(row int, name string) string {
+	if name == "" {
+		return text.T("import.row", row)
+	}
+	return text.T("import.row_of", row, name)
+}
+
+// eye shows ID numbers whole, to compare them digit by digit, or masks them again.
+func (x *rows) eye(i int) fyne.CanvasObject {
+	words := text.T("import.open_numbers")
+	if x.v.open {
+		words = text.T("import.mask_numbers")
+	}
+	return kit.NewQuiet(words, func() {
+		x.v.open = !x.v.open
+		x.look(i)
+		x.v.p.d.Window.Canvas().Focus(x.table)
+	})
+}
+
+// choices are the decisions a row allows, each with its key; the chosen one can be taken back.
+func (x *rows) choices(i int, r *intake.Row) fyne.CanvasObject {
+	title := text.T("import.decide")
+	if chosen(r) != "" && !r.Waits() {
+		title = text.T("import.decide.done")
+	}
+	all := kit.Rows(5, kit.Strong(title, kit.Plain))
+	for _, c := range byKey(r.Choices) {
+		b := kit.NewButton(string(keyOf(c))+"　"+c.Label(), func() { x.decide(i, c) })
 		b.Alignment = widget.ButtonAlignLeading
-		if r.Chosen == c {
+		if isChosen(r, c) {
 			b.Importance = widget.HighImportance
 		}
-		rows.Add(b)
+		all.Add(b)
 	}
-	if n := v.alikeRows(doubtOf(r)); n > 1 {
-		all := widget.NewCheck(text.T("import.decide_all", n), func(on bool) { v.alike = on })
-		all.SetChecked(v.alike)
-		rows.Add(all)
+	if n := len(x.alikeRows(r, "")); n > 1 && r.Waits() {
+		check := widget.NewCheck(text.T("import.decide_all", n), func(on bool) { x.alike = on })
+		check.SetChecked(x.alike)
+		all.Add(check)
 	}
-	return kit.Tinted(kit.Warn, rows)
+	return kit.Tinted(kit.Warn, all)
 }
 
-// doubtOf is the kind of doubt that a row is to be decided for.
-func doubtOf(r *intake.Row) string {
-	for _, p := range r.Problems {
-		if p.Level == intake.Doubt {
-			return p.Kind
+// parted are the problems to be looked at, and those that were put right without asking.
+func parted(problems []intake.Problem) (loud, quiet []intake.Problem) {
+	for _, p := range problems {
+		if p.Level == intake.Normalised {
+			quiet = append(quiet, p)
+		} else {
+			loud = append(loud, p)
 		}
 	}
-	return ""
+	return loud, quiet
 }
 
-// alikeRows counts the rows that wait for the same reason.
-func (v *preview) alikeRows(kind string) (n int) {
-	for i := range v.plan.Rows {
-		if r := &v.plan.Rows[i]; kind != "" && r.Outcome == intake.Decide && doubtOf(r) == kind {
-			n++
-		}
-	}
-	return n
-}
-
-// decide settles one row, or all that wait for the same reason where the person ticked that. The same choice again takes the
-// decision back.
-func (v *preview) decide(i int, c intake.Choice) {
-	r := &v.plan.Rows[i]
-	if v.alike && r.Chosen == "" && doubtOf(r) != "" {
-		v.alike = false
-		v.p.d.Toast(text.T("import.decided_all", v.plan.DecideAll(doubtOf(r), c)))
-		v.redraw()
-		return
-	}
-	if r.Chosen == c {
-		c = ""
-	}
-	if err := v.plan.Decide(i, c); err != nil {
-		v.p.d.ShowError(err)
-		return
-	}
-	v.redraw()
-	v.p.d.Window.Canvas().Focus(v.table)
-}
-
-// byNumber decides about the current row with a digit; 0 says first that the decision is for all rows like it.
-func (v *preview) byNumber(r rune) {
-	i := v.table.Current()
-	if i < 0 {
-		return
-	}
-	row := v.shown[i]
-	if r == '0' && v.alikeRows(doubtOf(&v.plan.Rows[row])) > 1 {
-		v.alike = !v.alike
-		v.look(row)
-		return
-	}
-	n := int(r - '1')
-	if n < 0 || n >= len(v.plan.Rows[row].Choices) {
-		return
-	}
-	v.decide(row, v.plan.Rows[row].Choices[n])
-}
-
-func problemRows(problems []intake.Problem) fyne.CanvasObject {
+func problemRows(problems []intake.Problem, open bool) fyne.CanvasObject {
 	if len(problems) == 0 {
 		return nil
 	}
-	rows := kit.Rows(4, kit.Strong(text.T("import.found"), kit.Plain))
+	rows := kit.Rows(4)
 	for _, p := range problems {
 		words := p.Message
 		if p.Column != "" {
 			words = text.T("import.problem", p.Column, p.Message)
+		}
+		if f, ok := survey.Person.Field(p.Key); ok && p.Found != "" && (f.Kind == survey.IDNumber || f.Kind == survey.PhoneKind) && p.Level != intake.Normalised {
+			words += text.T("import.as_found", foundShown(f, p.Found, open))
 		}
 		rows.Add(kit.Prose("· "+words, levelTones[p.Level]))
 	}
 	return rows
 }
 
-// answerRows are what the row says of the person, the household and the wish, as it would be registered: ID numbers masked.
-func answerRows(r *intake.Row) (rows []fyne.CanvasObject) {
+// foundShown is a cell as found, a number that tells who somebody is with its middle hidden.
+func foundShown(f survey.Field, found string, open bool) string {
+	if open || f.Kind != survey.IDNumber {
+		return found
+	}
+	return survey.MaskID(found)
+}
+
+// answerRows are what the row says of the person, the household, the wish and the fact, as it would be registered.
+func answerRows(r *intake.Row, open bool) (rows []fyne.CanvasObject) {
 	for _, part := range []struct {
 		key   string
 		table *survey.Table
 		told  survey.Answers
-	}{{"import.person", survey.Person, r.Person}, {"import.household", survey.Household, r.Household}, {"import.wish", survey.Wish, r.Wish}} {
-		facts := form.Facts(part.table, part.told, false, func(f survey.Field) bool { return f.Kind != survey.Link })
+	}{{"import.person", survey.Person, r.Person}, {"import.household", survey.Household, r.Household}, {"import.wish", survey.Wish, r.Wish}, {"import.fact", survey.Fact, r.Fact}} {
+		facts := form.Facts(part.table, part.told, open, func(f survey.Field) bool {
+			return f.Kind != survey.Link && (open || f.Key != survey.IDPending) // which is masked above, as found
+		})
 		if len(facts.Objects) > 0 {
 			rows = append(rows, kit.Strong(text.T(part.key), kit.Plain), facts)
 		}
-	}
-	return rows
-}
-
-// diffRows show field by field what would change.
-func diffRows(diffs []intake.Diff) fyne.CanvasObject {
-	if len(diffs) == 0 {
-		return nil
-	}
-	rows := kit.Rows(6, kit.Strong(text.T("import.differences"), kit.Plain))
-	for _, d := range diffs {
-		old := d.Old
-		if old == "" {
-			old = text.T("import.blank")
-		}
-		rows.Add(kit.Rows(1, kit.Caption(d.Label, kit.Quiet), kit.Prose(text.T("import.from_to", old, d.New), kit.Plain)))
 	}
 	return rows
 }

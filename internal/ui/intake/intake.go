@@ -1,10 +1,12 @@
-// Package intake is the page that brings a list in: choose or drop a file, look at what would become of each row, decide what
-// is doubtful, do it. Rows that wait stay in a list of their own until somebody settles them.
+// Package intake is the page that brings a list in: choose or drop a file, see what it is and what would become of each row, say
+// what its headings mean, decide what is doubtful, do it. Rows that wait stay in a list of their own until somebody settles them;
+// what was brought in can be taken back as a whole.
+//
+// A file is shown in parts (preview.go): its rows (rows.go, detail.go, decide.go), its headings (heads.go), and what books of other
+// kinds have: the form of a class (class.go), targets (targets.go), questions (questions.go).
 package intake
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -25,7 +27,7 @@ type Page struct {
 	waiting *waiting // nil unless it is shown
 	start   bool     // the start is shown
 	busy    bool
-	stop    context.CancelFunc
+	bar     *kit.Progress // of what is being done
 	focus   fyne.Focusable
 }
 
@@ -55,7 +57,7 @@ func (p *Page) Refresh() {
 	switch {
 	case p.waiting != nil:
 		p.waiting.refresh()
-	case p.start:
+	case p.start && !p.busy:
 		p.begin()
 	}
 }
@@ -67,7 +69,7 @@ func (p *Page) Focus() {
 	}
 }
 
-// Leave lets one go: the preview stays as it is.
+// Leave lets one go: the preview stays as it is, and so does what was decided.
 func (p *Page) Leave(then func()) {
 	if !p.busy {
 		then()
@@ -78,10 +80,16 @@ func (p *Page) Leave(then func()) {
 
 // Drop takes the first file dropped on the window.
 func (p *Page) Drop(paths []string) {
-	if p.busy || len(paths) == 0 {
-		return
+	switch {
+	case len(paths) == 0:
+	case p.busy:
+		p.d.Toast(text.T("import.busy"))
+	default:
+		if len(paths) > 1 {
+			p.d.Toast(text.T("import.one_file"))
+		}
+		p.read(paths[0])
 	}
-	p.read(paths[0])
 }
 
 // Commands are the keys of the page.
@@ -93,6 +101,7 @@ func (p *Page) Commands() []kit.Command {
 			}
 		}),
 		{Label: text.T("import.next"), Key: fyne.KeyF4, Do: p.ifShown((*preview).next)},
+		{Label: text.T("import.take_back"), Key: fyne.KeyF9, Do: p.ifShown((*preview).takeBack)},
 		kit.Ctrl(text.T("import.confirm.yes"), fyne.KeyS, p.ifShown((*preview).confirm)),
 	}
 }
@@ -100,7 +109,7 @@ func (p *Page) Commands() []kit.Command {
 // ifShown makes what a key does while a preview is shown.
 func (p *Page) ifShown(do func(*preview)) func() {
 	return func() {
-		if p.preview != nil {
+		if p.preview != nil && !p.busy {
 			do(p.preview)
 		}
 	}

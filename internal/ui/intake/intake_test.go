@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -60,6 +61,9 @@ func TestADroppedListIsShownRowByRowAndChangesNothingYet(t *testing.T) {
 func TestTheRowOfSomebodyNewShowsWhatWouldBeRegistered(t *testing.T) {
 	x := open(t)
 	drop(t, x, "名单.csv", list)
+	filter(t, x, "全部 3")
+	x.Page.(page.Focuser).Focus()
+	x.Press(fyne.KeyHome)
 	x.Reads("没有发现问题", "会登记的内容", "初中", "户主", "5323250001")
 	if strings.Contains(x.Text(), "530000198005120010") {
 		t.Error("the ID number is shown whole")
@@ -186,4 +190,20 @@ func write(t *testing.T, content string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// aFilter is what a choice of the filter over the rows reads.
+var aFilter = regexp.MustCompile(`^\S+ \d+$`)
+
+// filter chooses which rows are shown.
+func filter(t *testing.T, x *uitest.Window, option string) {
+	t.Helper()
+	x.Reads(option)
+	for _, o := range test.LaidOutObjects(x.Win.Canvas().Content()) {
+		if f, ok := o.(*kit.Toggle); ok && aFilter.MatchString(f.Value()) {
+			f.Choose(option)
+			return
+		}
+	}
+	t.Fatalf("there is no filter; the page reads:\n%s", x.Text())
 }

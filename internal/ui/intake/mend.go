@@ -2,11 +2,8 @@ package intake
 
 import (
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"ruhu/internal/intake"
@@ -25,23 +22,47 @@ type mend struct {
 func (w *waiting) look(row intake.Waiting) {
 	m := &mend{w: w, row: row, cells: map[string]*kit.Entry{}}
 	w.mend = m
-	title := text.T("import.row", row.Row)
-	if row.Name != "" {
-		title = text.T("import.row_of", row.Row, row.Name)
+	rows := kit.Rows(10, kit.Line(8, kit.Subtitle(rowTitle(row.Row, row.Name)), kit.Gap(), m.eye()))
+	loud, quiet := parted(row.Problems)
+	if o := problemRows(loud, w.open); o != nil {
+		rows.Add(o)
 	}
-	rows := kit.Rows(10, kit.Subtitle(title))
-	if o := problemRows(row.Problems); o != nil {
+	if len(row.Choices) > 0 {
+		rows.Add(m.choices())
+	}
+	if o := m.sides(); o != nil {
 		rows.Add(o)
 	}
 	rows.Add(m.form())
-	if len(row.Choices) > 0 {
-		rows.Add(m.choices())
+	if o := problemRows(quiet, w.open); o != nil {
+		rows.Add(kit.Strong(text.T("import.tidied"), kit.Plain))
+		rows.Add(o)
 	}
 	if !slices.Contains(row.Choices, intake.Leave) {
 		rows.Add(kit.NewButton(text.T("import.leave_out"), m.leaveOut))
 	}
-	w.detail.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), rows))}
-	w.detail.Refresh()
+	fill(w.detail, rows)
+}
+
+// sides shows the row beside whom it may be, as the register knows that person now.
+func (m *mend) sides() fyne.CanvasObject {
+	plan, err := m.w.p.d.Desk.TryWaiting(m.row.ID, nil, "")
+	if err != nil || len(plan.Rows) == 0 {
+		return nil // the row is shown all the same
+	}
+	return sides(m.w.p.d, plan, 0, m.w.open)
+}
+
+// eye shows ID numbers whole, or masks them again.
+func (m *mend) eye() fyne.CanvasObject {
+	words := text.T("import.open_numbers")
+	if m.w.open {
+		words = text.T("import.mask_numbers")
+	}
+	return kit.NewQuiet(words, func() {
+		m.w.open = !m.w.open
+		m.w.look(m.row)
+	})
 }
 
 // form offers the cells: those with a problem first, the others behind.
@@ -75,8 +96,8 @@ func (m *mend) form() fyne.CanvasObject {
 
 func (m *mend) choices() fyne.CanvasObject {
 	rows := kit.Rows(5, kit.Strong(text.T("import.decide"), kit.Plain))
-	for n, c := range m.row.Choices {
-		b := kit.NewButton(strconv.Itoa(n+1)+"　"+c.Label(), func() { m.decide(c) })
+	for _, c := range byKey(m.row.Choices) {
+		b := kit.NewButton(string(keyOf(c))+"　"+c.Label(), func() { m.decide(c) })
 		b.Alignment = widget.ButtonAlignLeading
 		rows.Add(b)
 	}
@@ -93,8 +114,11 @@ func (m *mend) decide(c intake.Choice) {
 
 // byNumber decides with a digit, as in the preview.
 func (m *mend) byNumber(r rune) {
-	if n := int(r - '1'); n >= 0 && n < len(m.row.Choices) {
-		m.decide(m.row.Choices[n])
+	for _, c := range m.row.Choices {
+		if keyOf(c) == r {
+			m.decide(c)
+			return
+		}
 	}
 }
 

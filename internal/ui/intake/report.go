@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"path/filepath"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -12,25 +13,83 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// report says what was done.
-func (p *Page) report(plan *intake.Plan, r desk.ImportResult) {
-	stat := func(key string, n int, tone kit.Tone) fyne.CanvasObject {
-		s := kit.NewStat(text.T(key), nil)
-		s.Set(strconv.Itoa(n), tone, "")
-		return s
+// report says what was done, what waits, and how to keep it or take it back.
+func (p *Page) report(v *preview, r desk.ImportResult) {
+	plan := v.plan
+	numbers := kit.Tiles(9, p.numbers(plan, r)...)
+	see := kit.NewPrimary(p.result(plan))
+	buttons := kit.Flow(8, see)
+	if r.Written < r.All {
+		buttons.Add(kit.NewButton(text.T("import.report.go_on"), func() { p.write(v) }))
 	}
-	numbers := kit.Tiles(9, stat("import.report.new", plan.New, kit.Good),
-		stat("import.report.changed", plan.Changed, kit.Accent), stat("import.report.same", plan.Same, kit.Quiet), stat("import.report.waiting", r.Waiting, kit.Warn))
-	houses := kit.NewPrimary(text.T("import.report.houses"), func() { p.begin(); p.d.Show(page.Houses, "") })
-	buttons := kit.Line(8, houses, kit.NewButton(text.T("import.other"), p.begin))
 	if r.Waiting > 0 {
 		buttons.Add(kit.NewButton(text.T("import.waiting.see"), p.showWaiting))
 	}
-	done := kit.Prose(text.T("import.report.done", r.Written), kit.Plain)
+	buttons.Add(kit.NewButton(text.T("import.report.rows"), func() { p.showTable(r.ID) }))
+	buttons.Add(kit.NewButton(text.T("import.past.undo"), func() { p.takeBack(r.ID, plan.File) }))
+	buttons.Add(kit.NewButton(text.T("import.another"), func() { p.begin(); p.Focus() }))
+	done := kit.Prose(text.T("import.report.done", filepath.Base(plan.File), r.Written), kit.Plain)
 	if r.Written < r.All {
 		done = kit.Prose(text.T("import.report.part", r.Written, r.All), kit.Warn)
 	}
-	undo := kit.Prose(text.T("import.report.undo"), kit.Quiet)
-	p.show(kit.Rows(12, kit.Title(text.T("import.report")), done, numbers, undo, buttons), houses)
+	rows := kit.Rows(12, kit.Title(text.T("import.report")), done, numbers)
+	if n := toldNow(plan); n > 0 {
+		rows.Add(kit.Tinted(kit.Good, kit.Words(text.T("import.report.told", n), kit.Plain)))
+	}
+	rows.Add(kit.Prose(text.T("import.report.undo"), kit.Quiet))
+	rows.Add(buttons)
+	p.show(rows, see)
 	p.Focus()
+}
+
+// toldNow is how many headings people said the meaning of, which is known the next time.
+func toldNow(plan *intake.Plan) (n int) {
+	for _, l := range plan.Told() {
+		n += len(l.Columns)
+	}
+	return n
+}
+
+// numbers are the counts of what was done.
+func (p *Page) numbers(plan *intake.Plan, r desk.ImportResult) (out []fyne.CanvasObject) {
+	stat := func(key string, n int, tone kit.Tone, tapped func()) {
+		s := kit.NewStat(text.T(key), tapped)
+		s.Set(strconv.Itoa(n), tone, "")
+		out = append(out, s)
+	}
+	wait := func() {
+		if r.Waiting > 0 {
+			p.showWaiting()
+		}
+	}
+	switch plan.Kind {
+	case intake.Targets:
+		stat("import.report.targets", tasks(plan), kit.Good, nil)
+		return out
+	case intake.Questions:
+		stat("import.report.questions", r.Written, kit.Good, nil)
+		return out
+	case intake.Classes:
+		stat("import.report.enrolled", plan.Enrolled, kit.Good, nil)
+		stat("import.report.refused", plan.Refused, kit.Bad, nil)
+	}
+	stat("import.report.new", plan.New, kit.Good, nil)
+	stat("import.report.changed", plan.Changed, kit.Accent, nil)
+	stat("import.report.same", plan.Same, kit.Quiet, nil)
+	stat("import.report.waiting", r.Waiting, kit.Warn, wait)
+	return out
+}
+
+// result is the page that shows what was brought in.
+func (p *Page) result(plan *intake.Plan) (label string, show func()) {
+	name, arg := page.Houses, ""
+	switch plan.Kind {
+	case intake.Classes:
+		name, arg = page.Class, plan.Class.ID
+	case intake.Targets:
+		name = page.Targets
+	case intake.Questions:
+		name = page.Questions
+	}
+	return text.T("import.report.see." + name), func() { p.begin(); p.d.Show(name, arg) }
 }
