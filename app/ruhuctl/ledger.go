@@ -8,7 +8,6 @@ import (
 	"ruhu/internal/desk"
 	"ruhu/internal/paper"
 	"ruhu/internal/report"
-	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -105,7 +104,7 @@ func (c ledgerCommand) Run(f *flags, w *world) error {
 				return err
 			}
 		}
-		return c.show(f, w, t, out)
+		return c.show(f, w, d, t, out)
 	})
 }
 
@@ -125,7 +124,7 @@ func (c ledgerCommand) write(d *desk.Desk, f report.Filter, t report.Table, out 
 	return err
 }
 
-func (c ledgerCommand) show(f *flags, w *world, t report.Table, out made) error {
+func (c ledgerCommand) show(f *flags, w *world, d *desk.Desk, t report.Table, out made) error {
 	if f.JSON {
 		return print(w.out, out)
 	}
@@ -134,7 +133,8 @@ func (c ledgerCommand) show(f *flags, w *world, t report.Table, out made) error 
 		fmt.Fprintln(w.out, "  "+text.T("ruhuctl.status", s.Name, s.Count))
 	}
 	if c.Name == "lianghousheng" {
-		fmt.Fprintln(w.out, text.T("ruhuctl.rule", rules.LeftSchoolOn(w.now()).MinAge, rules.LeftSchoolOn(w.now()).MaxAge))
+		rule := d.RuleBook().LeftSchool(d.Today())
+		fmt.Fprintln(w.out, text.T("ruhuctl.rule", rule.MinAge, rule.MaxAge))
 	}
 	for _, s := range t.Sums {
 		fmt.Fprintln(w.out, "  "+s.Words)

@@ -45,10 +45,18 @@ func (c qualityCommand) Run(f *flags, w *world) error {
 			return err
 		}
 		if c.Lag {
-			return c.lags(f, w, d, quality.Checks().LagTable(src))
+			late, err := d.LagTable()
+			if err != nil {
+				return err
+			}
+			return c.lags(f, w, d, late)
+		}
+		all, err := d.Quality()
+		if err != nil {
+			return err
 		}
 		var found []quality.Finding
-		for _, q := range quality.Find(src) {
+		for _, q := range all {
 			if strings.HasPrefix(q.Village, village) && (c.Severity == "" || string(q.Severity) == c.Severity) {
 				found = append(found, q)
 			}

@@ -12,6 +12,7 @@ import (
 
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
+	"ruhu/internal/rules"
 	"ruhu/internal/search"
 	"ruhu/internal/store"
 	"ruhu/internal/survey"
@@ -40,6 +41,7 @@ type Desk struct {
 	tables    map[string]*survey.Table // with questions of the county's own; nil after a change
 	places    places                   // with the county's own changes; empty after one
 	held      string                   // the county whose names are those of places
+	book      *rules.Book              // the rules in force; nil after a change
 	source    *report.Source           // of the ledgers; nil after a change
 	edition   int                      // grows with every change
 	listeners []func([]store.Ref)

@@ -30,7 +30,7 @@ func (d *Desk) Family(household string) (paper.Family, error) {
 		return paper.Family{}, err
 	}
 	slip, err := d.Slip(household)
-	f := paper.Family{Household: h, Village: d.placeName(h.Village()), Slip: slip.Answers}
+	f := paper.Family{Household: h, Village: d.placeName(h.Village()), Slip: slip.Answers, Rules: d.RuleBook()}
 	for _, p := range members {
 		if !Left(p) {
 			f.Members = append(f.Members, p)

@@ -47,7 +47,7 @@ func (d *Desk) Behind(t report.Table, row, col int) (report.Table, error) {
 	return d.List(t.Columns[col].Of, t.Behind[row][col])
 }
 
-// LeftSchool is the ledger of 两后生 by another rule than the one that ships.
+// LeftSchool is the ledger of 两后生 by another rule than the one in force: to try one out.
 func (d *Desk) LeftSchool(r rules.LeftSchool, f report.Filter) (report.Table, error) {
 	src, err := d.Source()
 	if err != nil {
@@ -86,7 +86,7 @@ var inSource = []string{
 }
 
 func (d *Desk) readSource() (*report.Source, error) {
-	src := &report.Source{On: d.Today(), Households: map[string]registry.Household{}, Wishes: map[string][]registry.Wish{}}
+	src := &report.Source{On: d.Today(), Rules: d.RuleBook(), Households: map[string]registry.Household{}, Wishes: map[string][]registry.Wish{}}
 	err := d.People(func(p registry.Person) error {
 		src.Put(registry.TypePerson, p.ID, p.Answers)
 		return nil

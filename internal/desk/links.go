@@ -25,6 +25,7 @@ var parentKeys = map[string][]string{
 	registry.TypeTarget:     nil,
 	registry.TypePlace:      nil,
 	registry.TypeQuestion:   nil,
+	registry.TypeRule:       nil,
 	training.TypeSession:    {training.OfClass},
 	training.TypeEnrolment:  {training.OfClass, training.OfPerson},
 	training.TypeMark:       {training.OfSession, training.OfEnrolment},

@@ -1,55 +1,61 @@
 package desk
 
 import (
+	"time"
+
 	"ruhu/internal/quality"
 	"ruhu/internal/report"
 )
 
-const keyChecks = "checks"
+// Checks are the quality checks that are made today: those that ship, with the county's own changes.
+func (d *Desk) Checks() (quality.Set, error) { return d.checksOn(d.Today()), nil }
 
-// Checks are the quality checks that are made here: those that ship, unless somebody changed them.
-func (d *Desk) Checks() (quality.Set, error) {
-	var own quality.Set
-	if err := d.local(areaSettings, keyChecks, &own); err != nil {
-		return nil, err
+// checksOn passes over a county's changes that this program cannot read: a newer one's.
+func (d *Desk) checksOn(on time.Time) quality.Set {
+	o := d.RuleBook().On(keyChecks, on)
+	if o == nil {
+		return quality.Checks()
 	}
-	if own == nil {
-		return quality.Checks(), nil
+	set, err := quality.Checks().With(o.Text)
+	if err != nil {
+		return quality.Checks()
 	}
-	return own, nil
+	return set
 }
 
-// SaveChecks keeps which checks are made, how bad each is and its numbers; nil goes back to those that ship.
+// SaveChecks keeps which checks are made, how bad each is and its numbers, from this year on; nil goes back to those that ship. It is
+// SaveRule of the rule "checks", of what differs.
 func (d *Desk) SaveChecks(checks quality.Set) error {
 	if checks == nil {
-		return d.store.DeleteLocal(areaSettings, keyChecks)
+		return d.DropRule(keyChecks)
 	}
-	return d.putLocal(areaSettings, keyChecks, checks)
+	_, err := d.SaveRule(keyChecks, quality.Checks().Changes(checks))
+	return err
 }
 
 // Quality is what cannot be right, is doubtful or is missing in the register, by the checks that are on.
 func (d *Desk) Quality() ([]quality.Finding, error) {
-	checks, src, err := d.checksAndSource()
+	src, err := d.Source()
 	if err != nil {
 		return nil, err
 	}
-	return checks.Find(src), nil
+	return d.checksOn(src.On).Find(src), nil
 }
 
 // Lags is how late each village writes down what happened.
 func (d *Desk) Lags() ([]quality.Lag, error) {
-	checks, src, err := d.checksAndSource()
+	src, err := d.Source()
 	if err != nil {
 		return nil, err
 	}
-	return checks.Lags(src), nil
+	return d.checksOn(src.On).Lags(src), nil
 }
 
-func (d *Desk) checksAndSource() (quality.Set, *report.Source, error) {
-	checks, err := d.Checks()
-	if err != nil {
-		return nil, nil, err
-	}
+// LagTable is Lags as a table to hand in.
+func (d *Desk) LagTable() (report.Table, error) {
 	src, err := d.Source()
-	return checks, src, err
+	if err != nil {
+		return report.Table{}, err
+	}
+	return d.checksOn(src.On).LagTable(src), nil
 }

@@ -15,6 +15,7 @@ var (
 	_ intake.TargetRegister = (*register)(nil)
 	_ intake.FactRegister   = (*register)(nil)
 	_ intake.SoundRegister  = (*register)(nil)
+	_ intake.RuleRegister   = (*register)(nil)
 )
 
 // heard gives a list, and keeps the error for the end.
@@ -40,6 +41,9 @@ func (r *register) Attended(person string) []rules.Attended {
 	all, err := r.d.attended(person)
 	return heard(r, all, err)
 }
+
+// RuleBook implements intake.RuleRegister.
+func (r *register) RuleBook() *rules.Book { return r.d.RuleBook() }
 
 // Targets implements intake.TargetRegister.
 func (r *register) Targets() []registry.Record {

@@ -66,6 +66,10 @@ func (d *Desk) forgetTables(refs []store.Ref) {
 			d.mu.Lock()
 			d.tables = nil
 			d.mu.Unlock()
+		case registry.TypeRule:
+			d.mu.Lock()
+			d.book = nil
+			d.mu.Unlock()
 		case registry.TypePlace:
 			d.mu.Lock()
 			d.places = places{}

@@ -12,7 +12,11 @@ func (d *Desk) verdict(c training.Class, p registry.Person) (rules.Verdict, erro
 	if err != nil {
 		return rules.Verdict{}, err
 	}
-	return rules.EnrolRule().Judge(p, c, before, d.Today()), nil
+	on := d.Today()
+	if first, _ := c.Dates(); !first.IsZero() {
+		on = first
+	}
+	return d.RuleBook().Enrol(on).Judge(p, c, before, on), nil
 }
 
 // attended are the classes that somebody is or was in. A class counts as passed when it is closed and they were in it to the end.

@@ -70,6 +70,16 @@ type ClassRegister interface {
 	Attended(person string) []rules.Attended
 }
 
+// RuleRegister is asked for the rules in force, by a county's own among them.
+type RuleRegister interface{ RuleBook() *rules.Book }
+
+func bookOf(reg Register) *rules.Book {
+	if r, ok := reg.(RuleRegister); ok {
+		return r.RuleBook()
+	}
+	return rules.Shipped
+}
+
 // SoundRegister finds people by the sound of their name: 胡林 for 胡琳.
 type SoundRegister interface {
 	PeopleSounding(name string) []registry.Person

@@ -31,6 +31,7 @@ type work struct {
 	rolls     map[*sheet.Sheet]*roll
 	headsOnly map[*sheet.Sheet]bool // lists that name heads of households and nobody else
 	class     *Class                // that the book applies for
+	waiting   []int                 // rows that are to be read (readBlock)
 	form      *form                 // its particulars, where there is such a sheet
 }
 
@@ -39,7 +40,7 @@ func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *wo
 		ctx: ctx, reg: reg, o: o,
 		plan:   &Plan{File: book.Name, book: book, reg: reg, o: o},
 		people: o.tables(),
-		houses: map[string]*house{}, enrol: rules.EnrolRule(),
+		houses: map[string]*house{}, enrol: bookOf(reg).Enrol(o.Today),
 		toldIn: map[*sheet.Sheet]map[string]sheet.Target{}, toldBy: map[*sheet.Sheet]string{}, byValues: map[*sheet.Sheet]string{},
 		rolls: map[*sheet.Sheet]*roll{}, headsOnly: map[*sheet.Sheet]bool{},
 	}

@@ -99,7 +99,7 @@ func (l *ledger) code(page int) string {
 }
 
 // impersonal are the types of rows that name nobody: a table of them is no internal paper.
-var impersonal = []string{report.Villages, registry.TypeTarget, registry.TypeOutreach, registry.TypePlace, registry.TypeQuestion}
+var impersonal = []string{report.Villages, registry.TypeTarget, registry.TypeOutreach, registry.TypePlace, registry.TypeQuestion, registry.TypeRule}
 
 // personal tells whether the rows are about people or families, or about what was done for them.
 func (l *ledger) personal() bool { return len(l.IDs) > 0 && !slices.Contains(impersonal, l.Of) }

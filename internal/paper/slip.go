@@ -23,6 +23,7 @@ type Family struct {
 	Members   []registry.Person // living members; the head first
 	Slip      survey.Answers    // of survey.Slip: 岗位, 培训, 时间, 方式, 帮扶措施
 	Claims    []string          // policies it may claim, a sentence each; nil: by Claims
+	Rules     *rules.Book       // by which it may; nil: those that ship
 	Contact   string            // whom to ask: name and office
 	Phone     string            // of the contact: an official's, not masked
 }
@@ -38,7 +39,7 @@ func Slip(w io.Writer, families []Family, o Options) (Report, error) {
 	d := newDoc(text.T("paper.slip_title"), o.At)
 	for _, f := range families {
 		if f.Claims == nil {
-			f.Claims = Claims(f.Household, f.Members, o.At)
+			f.Claims = Claims(f.Rules, f.Household, f.Members, o.At)
 		}
 		d.addLater(210, 297, func(p *page) { slip{p, f, o}.draw() })
 	}
@@ -47,14 +48,14 @@ func Slip(w io.Writer, families []Family, o Options) (Report, error) {
 
 // Claims are the policies that a family may claim on a day, a sentence each: what package rules finds for its members. Where
 // something has to be asked first the sentence says so.
-func Claims(h registry.Household, members []registry.Person, on time.Time) []string {
+func Claims(book *rules.Book, h registry.Household, members []registry.Person, on time.Time) []string {
 	var out []string
-	labour := rules.LabourRule()
+	labour := book.Labour(on)
 	if slices.ContainsFunc(members, func(p registry.Person) bool { return labour.Holds(p, on) }) {
 		out = append(out, text.T("paper.claim_class"))
 	}
 	for _, p := range members {
-		for _, aid := range append([]rules.Aid{rules.YuluRule()}, rules.AidRules()...) {
+		for _, aid := range append([]rules.Aid{book.Yulu(on)}, book.Aids(on)...) {
 			switch v := aid.Judge(p, h, on); {
 			case v.In:
 				out = append(out, text.T("paper.claim", p.Name(), aid.Label))
@@ -62,7 +63,7 @@ func Claims(h registry.Household, members []registry.Person, on time.Time) []str
 				out = append(out, text.T("paper.claim_ask", p.Name(), aid.Label))
 			}
 		}
-		if rules.LeftSchoolOn(on).Judge(p).In {
+		if book.LeftSchool(on).Judge(p).In {
 			out = append(out, text.T("paper.claim_school", p.Name()))
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"ruhu/internal/paper"
 	"ruhu/internal/registry"
+	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -93,11 +94,11 @@ func TestEachFamilyHasItsOwnSheet(t *testing.T) {
 func TestAFamilyIsToldOnlyWhatItMayClaim(t *testing.T) {
 	f := sampleFamily(1)
 	f.Household.Answers[survey.HouseType] = survey.HouseOrdinary
-	got := paper.Claims(f.Household, f.Members, printedAt)
+	got := paper.Claims(rules.Shipped, f.Household, f.Members, printedAt)
 	if want := []string{text.T("paper.claim_class"), text.T("paper.claim_school", "张㛃")}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
-	if got := paper.Claims(f.Household, nil, printedAt); got != nil {
+	if got := paper.Claims(rules.Shipped, f.Household, nil, printedAt); got != nil {
 		t.Errorf("nobody lives there: %q", got)
 	}
 }

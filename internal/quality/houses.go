@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"ruhu/internal/registry"
-	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -97,7 +96,7 @@ func labourNoMeasure(w *search, c Check, h registry.Household, members []*subjec
 	}
 	labour, since := 0, w.on.AddDate(0, -c.number("months"), 0).Format("2006-01-02")
 	for _, x := range members {
-		if rules.LabourRule().Holds(x.Person, w.on) {
+		if w.src.Rules.Labour(w.on).Holds(x.Person, w.on) {
 			labour++
 		}
 		if w.helped(x, since) {

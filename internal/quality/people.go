@@ -75,12 +75,12 @@ var people = map[string]func(w *search, c Check, x *subject){
 		}
 	},
 	"minor_no_guardian": func(w *search, c Check, x *subject) {
-		if x.aged && x.age < c.number("under_age") && x.Answers["guardian_name"] == "" && rules.LeftSchoolOn(w.on).In(x.Person, w.on) {
+		if x.aged && x.age < c.number("under_age") && x.Answers["guardian_name"] == "" && w.src.Rules.LeftSchool(w.on).In(x.Person, w.on) {
 			w.say(x, c, x.age)
 		}
 	},
 	"phone_missing": func(w *search, c Check, x *subject) {
-		if x.Phone() == "" && x.house.Phone() == "" && x.Answers["guardian_phone"] == "" && rules.LabourRule().Holds(x.Person, w.on) {
+		if x.Phone() == "" && x.house.Phone() == "" && x.Answers["guardian_phone"] == "" && w.src.Rules.Labour(w.on).Holds(x.Person, w.on) {
 			w.say(x, c)
 		}
 	},

@@ -7,15 +7,9 @@
 package quality
 
 import (
-	"encoding/json"
-	"fmt"
-	"io"
-	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
-	"ruhu/data"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -64,71 +58,6 @@ type Finding struct {
 
 // Set is the checks to make.
 type Set []Check
-
-// ErrSet is a county's checks that cannot be read.
-var ErrSet = text.NewError("quality.set")
-
-var shipped = sync.OnceValue(func() Set {
-	var out Set
-	files, _ := fs.Glob(data.Checks, "checks/*.json")
-	for _, file := range files {
-		b, _ := data.Checks.ReadFile(file)
-		s, err := read(b)
-		if err != nil {
-			panic(fmt.Sprintf("%s: %v", file, err))
-		}
-		out = append(out, s...)
-	}
-	return out
-})
-
-// Checks gives the checks that ship.
-func Checks() Set { return slices.Clone(shipped()) }
-
-func read(b []byte) (Set, error) {
-	var file struct {
-		Checks Set `json:"checks"`
-	}
-	if err := json.Unmarshal(b, &file); err != nil {
-		return nil, err
-	}
-	for _, c := range file.Checks {
-		if !known(c.Code) || !slices.Contains(Severities, c.Severity) {
-			return nil, fmt.Errorf("check %q of severity %q", c.Code, c.Severity)
-		}
-	}
-	return file.Checks, nil
-}
-
-// With gives the set with a county's changes: a file as in data/checks, whose checks take the place of those of their code. Numbers
-// that it leaves out stay.
-func (s Set) With(county io.Reader) (Set, error) {
-	b, err := io.ReadAll(county)
-	if err != nil {
-		return nil, err
-	}
-	changes, err := read(b)
-	if err != nil {
-		return nil, ErrSet.Because(err)
-	}
-	out := slices.Clone(s)
-	for _, c := range changes {
-		i := slices.IndexFunc(out, func(o Check) bool { return o.Code == c.Code })
-		if i < 0 {
-			continue
-		}
-		for name, n := range out[i].Numbers {
-			if _, said := c.Numbers[name]; !said {
-				if c.Numbers == nil {
-					c.Numbers = map[string]float64{}
-				}
-				c.Numbers[name] = n
-			}
-		}
-		out[i] = c
-	}
-	return out, nil
-}
 
 // on gives a check that is turned on.
 func (s Set) on(code string) (Check, bool) {

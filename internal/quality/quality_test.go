@@ -271,7 +271,7 @@ func TestACountyTurnsAChecksNumberAndTurnsItOff(t *testing.T) {
 	r := sound()
 	r.set(registry.TypePerson, "2", survey.Skill, survey.SkillNone) // 47 years old
 	county := func(s string) quality.Set {
-		set, err := quality.Checks().With(strings.NewReader(s))
+		set, err := quality.Checks().With(s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -288,8 +288,13 @@ func TestACountyTurnsAChecksNumberAndTurnsItOff(t *testing.T) {
 	if !slices.Contains(codes(quality.Find(r.source())), "skill_too_low") {
 		t.Error("the checks that ship stay as they are")
 	}
-	if _, err := quality.Checks().With(strings.NewReader(`{"checks": [{"code": "nothing", "severity": "hint"}]}`)); err == nil || text.Explain(err).Way == "" {
-		t.Errorf("a check that does not exist: %v", err)
+	for _, wrong := range []string{`{"checks": [{"code": "nothing"}]}`, `{"checks": [{"code": "phone_bad", "severity": "bad"}]}`, `{"checks": [{"code": "phone_bad", "sev": 1}]}`, `{`} {
+		if err := quality.CheckRule(wrong); err == nil || text.Explain(err).Way == "" {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+	if again := county(quality.Checks().Changes(off)); !slices.ContainsFunc(again, func(c quality.Check) bool { return c.Code == "skill_too_low" && !c.On }) || len(again) != len(off) {
+		t.Errorf("what is written down as changed says the same: %+v", again)
 	}
 }
 

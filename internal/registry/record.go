@@ -32,7 +32,7 @@ func (r Record) Owner() (typ, id string) {
 var dayKeys = map[string]string{
 	TypeFact: survey.StartsOn, TypeEvent: survey.EventOn, TypeSlip: survey.OfferedOn, TypeReferral: survey.ReferredOn,
 	TypeJobRec: survey.RecommendedOn, TypeFollowUp: survey.FollowedOn, TypeOutreach: survey.OutreachOn,
-	TypeAttachment: survey.TakenOn, TypeTarget: survey.TargetFrom, TypePlace: survey.PlaceFrom, TypeQuestion: survey.FormFrom,
+	TypeAttachment: survey.TakenOn, TypeTarget: survey.TargetFrom, TypePlace: survey.PlaceFrom, TypeQuestion: survey.FormFrom, TypeRule: survey.RuleFrom,
 	TypeVisit: survey.VisitedOn, TypeWish: survey.WishedOn,
 }
 

@@ -28,6 +28,7 @@ const (
 	TypeTarget     = "target"
 	TypePlace      = "place"
 	TypeQuestion   = "question"
+	TypeRule       = "rule"
 )
 
 // Household is a household as the household register has it.

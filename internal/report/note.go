@@ -1,7 +1,6 @@
 package report
 
 import (
-	"ruhu/internal/rules"
 	"ruhu/internal/text"
 )
 
@@ -26,10 +25,10 @@ func noteLeftSchool(v *view) string {
 }
 
 func noteUnasked(v *view) string {
-	return text.T("report.note.unasked", rules.AskRule().Round(v.on).Format("2006-01-02"))
+	return text.T("report.note.unasked", v.ask.Round(v.on).Format("2006-01-02"))
 }
 
-func noteUnvisited(*view) string {
-	r := rules.VisitRule()
+func noteUnvisited(v *view) string {
+	r := v.Rules.Visit(v.on)
 	return text.T("report.note.unvisited", r.Months, r.Kinds["监测对象"])
 }

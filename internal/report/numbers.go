@@ -3,6 +3,7 @@ package report
 import (
 	"time"
 
+	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -55,7 +56,7 @@ func timed(src Source, f Filter, usual func(time.Time) (from, until survey.Date)
 func numbers(name string, src Source, f Filter) Table {
 	v := lookAt(src, f)
 	v.before = span{v.from, v.until}.previous()
-	t := specOf(name).make(v)
+	t := rules.In[spec](v.Rules, name, v.on).make(v)
 	t.Name, t.Title = name, text.T("report."+name)
 	return t
 }

@@ -285,7 +285,9 @@ func (t *Table) sums(s spec, columns []*tally) {
 				parts = append(parts, c)
 			}
 		}
-		t.Sums = append(t.Sums, identity(whole, parts))
+		if i := identity(whole, parts); len(parts) > 0 || i.Whole > 0 { // nobody was trained: no trades, and no sum to print
+			t.Sums = append(t.Sums, i)
+		}
 	}
 }
 

@@ -1,12 +1,13 @@
 package report
 
 import (
-	"encoding/json"
-	"fmt"
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
-	"sync"
 
-	"ruhu/data"
+	"ruhu/internal/rules"
+	"ruhu/internal/text"
 )
 
 // spec is a table of numbers as data (data/rules/<name>.json): a county adds a column, renames one or takes one out there.
@@ -40,64 +41,65 @@ type specSum struct {
 	Parts []string `json:"parts"` // a key, or the key of an Each column with "*": all that it made
 }
 
-var specs sync.Map // by name
+// specNames are the tables of numbers that are data.
+var specNames = []string{"yuebao", "jibao", "lianghousheng-hui", "yiyuan-hui", "fugai"}
 
-// specOf reads the columns of a table of numbers. It panics on a broken file: that is part of the program.
-func specOf(name string) spec {
-	if s, ok := specs.Load(name); ok {
-		return s.(spec)
-	}
-	var s spec
-	b, err := data.Rules.ReadFile("rules/" + name + ".json")
-	if err == nil {
-		err = json.Unmarshal(b, &s)
-	}
-	if err == nil {
-		err = s.check()
-	}
-	if err != nil {
-		panic(fmt.Sprintf("rules/%s.json: %v", name, err))
-	}
-	specs.Store(name, s)
-	return s
+// RuleNames are the tables of numbers whose columns are rules that a county may change.
+func RuleNames() []string { return slices.Clone(specNames) }
+
+// CheckRule tells what is wrong with a county's columns of a table of numbers.
+func CheckRule(name, county string) error {
+	_, err := rules.Parse[spec](rules.Text(name), county)
+	return err
 }
 
-// check finds what would only show when a table is made: a condition or a column that does not exist.
-func (s spec) check() error {
+// Faults finds what would only show when a table is made: a condition or a column that does not exist.
+func (s spec) Faults() []rules.Fault {
+	var out []rules.Fault
 	known := map[string]bool{}
 	for _, c := range s.Columns {
-		if c.derived() {
-			for _, k := range append(c.Percent, c.Minus...) {
-				if !known[k] {
-					return fmt.Errorf("column %s: no column %s before it", c.Label, k)
-				}
+		for _, k := range slices.Concat(c.Percent, c.Minus) {
+			if !known[k] {
+				out = append(out, rules.Fault{Word: k, Says: text.T("report.bad.column", c.Label)})
 			}
-		} else if err := c.check(); err != nil {
-			return fmt.Errorf("column %s: %w", c.Label, err)
+		}
+		if !c.derived() {
+			out = append(out, c.faults()...)
+		}
+		if c.Key == "" || known[c.Key] {
+			out = append(out, rules.Fault{Word: cmp.Or(c.Key, c.Label), Says: text.T("report.bad.key")})
 		}
 		known[c.Key] = true
 	}
 	for _, sum := range s.Sums {
-		for _, k := range append(sum.Parts, sum.Whole) {
+		for _, k := range append(slices.Clone(sum.Parts), sum.Whole) {
 			if !known[strings.TrimSuffix(k, "*")] {
-				return fmt.Errorf("sum of %s: no column %s", sum.Whole, k)
+				out = append(out, rules.Fault{Word: k, Says: text.T("report.bad.sum")})
 			}
 		}
 	}
-	return nil
+	return out
 }
 
 func (c specColumn) derived() bool { return len(c.Percent) > 0 || len(c.Minus) > 0 || c.Target != "" }
 
-func (c specColumn) check() error {
+func (c specColumn) faults() []rules.Fault {
+	var out []rules.Fault
 	if !counters[c.Count] {
-		return fmt.Errorf("nothing is counted as %q", c.Count)
+		out = append(out, rules.Fault{Word: cmp.Or(c.Count, c.Label), Says: text.T("report.bad.count", namesOf(counters))})
 	}
 	for _, w := range c.Where {
 		name, _, _ := strings.Cut(strings.TrimPrefix(w, "!"), "=")
 		if conditions[name] == nil {
-			return fmt.Errorf("no condition %q", name)
+			out = append(out, rules.Fault{Word: w, Says: text.T("report.bad.condition", namesOf(conditions))})
 		}
 	}
-	return nil
+	if c.Each != "" && conditions[c.Each] == nil || c.Each != "" && c.Names == nil && valueOf[c.Each] == nil {
+		out = append(out, rules.Fault{Word: c.Each, Says: text.T("report.bad.condition", namesOf(conditions))})
+	}
+	return out
+}
+
+func namesOf[T any](m map[string]T) string {
+	return strings.Join(slices.Sorted(maps.Keys(m)), "、")
 }

@@ -58,7 +58,7 @@ func (t *thing) doesWish() bool {
 }
 
 func (t *thing) became() rules.Fate {
-	return t.fate.of(func() rules.Fate { return rules.FateOf(t.person, t.v.learning(t.person.ID), t.v.on) })
+	return t.fate.of(func() rules.Fate { return t.v.fates.Of(t.person, t.v.learning(t.person.ID), t.v.on) })
 }
 
 // things gives all that is counted under a name.

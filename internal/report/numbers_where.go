@@ -25,7 +25,7 @@ var conditions = map[string]func(t *thing, value string) bool{
 	"owed":       func(t *thing, _ string) bool { v, _ := t.v.owes(t.entry()); return v.In },
 	"asked":      func(t *thing, _ string) bool { return t.asked() },
 	"to_ask": func(t *thing, _ string) bool {
-		r := rules.AskRule()
+		r := t.v.ask
 		return r.Holds(t.person, t.v.on) && (len(r.Groups) == 0 || slices.ContainsFunc(r.Groups, t.isOf))
 	},
 	"trained":   func(t *thing, value string) bool { return t.v.trainedIn(t.person, value) },
@@ -39,7 +39,7 @@ var conditions = map[string]func(t *thing, value string) bool{
 	"to_verify": func(t *thing, _ string) bool { return t.verify.of(t.toVerify) },
 	"fate":      func(t *thing, value string) bool { return string(t.became()) == value },
 	"yulu_right": func(t *thing, _ string) bool {
-		return rules.YuluRule().Judge(t.person, t.house, t.v.on).In || t.yulu() == rules.YuluGot
+		return t.v.Rules.Yulu(t.v.on).Judge(t.person, t.house, t.v.on).In || t.yulu() == rules.YuluGot
 	},
 	"yulu_got": func(t *thing, _ string) bool { return t.yulu() == rules.YuluGot },
 	// what happened when
@@ -59,7 +59,9 @@ var conditions = map[string]func(t *thing, value string) bool{
 	"held":     func(t *thing, _ string) bool { return t.turn.class.Held() },
 	"running":  func(t *thing, _ string) bool { return t.running() },
 	// households
-	"due":       func(t *thing, _ string) bool { return rules.VisitRule().Judge(t.house, t.v.Visits[t.id], t.v.on).In },
+	"due": func(t *thing, _ string) bool {
+		return t.v.Rules.Visit(t.v.on).Judge(t.house, t.v.Visits[t.id], t.v.on).In
+	},
 	"delivered": func(t *thing, _ string) bool { return t.upTo(t.record[survey.DeliveredOn]) },
 	"at_home":   func(t *thing, _ string) bool { return t.record[survey.Method] == "入户" },
 	"taken":     func(t *thing, _ string) bool { return t.record[survey.JobOutcome] == survey.JobTaken },
@@ -100,7 +102,7 @@ const noTrade = "未选工种"
 func (t *thing) asked() bool {
 	asked := rules.Asked(t.person, t.v.Wishes[t.person.ID], t.v.on)
 	day, ok := survey.Day(asked)
-	return ok && !day.Before(rules.AskRule().Round(t.v.on))
+	return ok && !day.Before(t.v.ask.Round(t.v.on))
 }
 
 // trainedIn tells whether somebody finished a class in the year, or ever: by the classes here, or by what they said of before.

@@ -54,5 +54,5 @@ func (v *view) owes(e *entry) (rules.Verdict, []string) {
 			w.Done = append(w.Done, day)
 		}
 	}
-	return rules.TrainRule().Judge(e.person, w, v.labour, v.on), slices.Clip(groups)
+	return v.Rules.Train(v.on).Judge(e.person, w, v.labour, v.on), slices.Clip(groups)
 }

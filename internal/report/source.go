@@ -30,7 +30,8 @@ type Source struct {
 	Enrolments map[string][]training.Enrolment // by person
 
 	Tree       *region.Tree     // the county's places; nil: the list that ships
-	LeftSchool rules.LeftSchool // the zero value: the rule that ships
+	Rules      *rules.Book      // with a county's own; nil: those that ship
+	LeftSchool rules.LeftSchool // the zero value: the one of Rules
 
 	merged map[string]string // merged record -> the one it stands for
 }

@@ -16,7 +16,7 @@ var unasked = sheet{
 	),
 	note: []note{noteUnasked},
 	pick: func(v *view, e *entry) bool {
-		rule, asked := rules.AskRule(), rules.Asked(e.person, v.Wishes[e.person.ID], v.on)
+		rule, asked := v.ask, rules.Asked(e.person, v.Wishes[e.person.ID], v.on)
 		if !rule.Holds(e.person, v.on) {
 			return false
 		}

@@ -26,6 +26,8 @@ type view struct {
 
 	labour rules.Labour
 	groups rules.Groups
+	fates  rules.Fates
+	ask    rules.Ask
 
 	inside map[string][]registry.Person // people by household, made when first asked for
 	byID   map[string]int               // everyone by id, the same
@@ -35,7 +37,7 @@ type view struct {
 
 // lookAt works out what stood on the filter's day. Facts decide what is dated; what was never dated is as it is now.
 func lookAt(src Source, f Filter) *view {
-	v := &view{Source: src, filter: f, on: src.On, labour: rules.LabourRule()}
+	v := &view{Source: src, filter: f, on: src.On}
 	if day, ok := survey.LastDay(f.On); ok {
 		v.on = day
 	}
@@ -43,9 +45,10 @@ func lookAt(src Source, f Filter) *view {
 	v.until = cmp.Or(lastOf(f.Until), v.today)
 	v.from = firstOf(f.From)
 	if v.LeftSchool == (rules.LeftSchool{}) {
-		v.LeftSchool = rules.LeftSchoolOn(v.on)
+		v.LeftSchool = v.Rules.LeftSchool(v.on)
 	}
-	v.groups = rules.GroupRule(v.LeftSchool)
+	v.labour, v.fates, v.ask = v.Rules.Labour(v.on), v.Rules.Fates(v.on), v.Rules.Ask(v.on)
+	v.groups = v.Rules.Groups(v.LeftSchool, v.on)
 	v.houses = v.housesThen()
 	v.gather()
 	return v

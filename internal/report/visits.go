@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ruhu/internal/registry"
-	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -18,7 +17,7 @@ var unvisited = sheet{
 	),
 	note: []note{noteUnvisited},
 	pickHouse: func(v *view, e *entry) bool {
-		verdict := rules.VisitRule().Judge(e.house, v.Visits[e.id], v.on)
+		verdict := v.Rules.Visit(v.on).Judge(e.house, v.Visits[e.id], v.on)
 		if !verdict.In {
 			return false
 		}

@@ -24,7 +24,7 @@ var yulu = sheet{
 func Yulu(src Source, f Filter) Table { return yulu.make(src, f) }
 
 func pickYulu(v *view, e *entry) bool {
-	verdict := rules.YuluRule().Judge(e.person, e.house, v.on)
+	verdict := v.Rules.Yulu(v.on).Judge(e.person, e.house, v.on)
 	state := e.person.Answers[survey.YuluState]
 	if !verdict.In && !verdict.Ask || state == rules.YuluGot {
 		return false
@@ -44,7 +44,7 @@ func pickYulu(v *view, e *entry) bool {
 // rights are the other kinds of aid that somebody seems to have a right to.
 func (v *view) rights(e *entry) string {
 	var out []string
-	for _, r := range rules.AidRules() {
+	for _, r := range v.Rules.Aids(v.on) {
 		if r.Judge(e.person, e.house, v.on).In {
 			out = append(out, r.Label)
 		}

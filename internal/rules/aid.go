@@ -23,16 +23,13 @@ type Aid struct {
 	MinAge       int      `json:"min_age"`
 	MaxAge       int      `json:"max_age"` // 0 for no limit
 	Source       string   `json:"source"`
+
+	labour *Labour // the rule of the labour force beside it; nil: the one that ships
 }
 
-// YuluRule gives the rule of 雨露计划 that ships.
-func YuluRule() Aid { return load[Aid]("yulu") }
-
-// AidRules gives the other kinds of aid that ship.
-func AidRules() []Aid {
-	return load[struct {
-		Aids []Aid `json:"aids"`
-	}]("aid").Aids
+// aids is how several kinds of aid stand in one file.
+type aids struct {
+	Aids []Aid `json:"aids"`
 }
 
 // Judge says whether somebody has a right to the aid on a day, and why.
@@ -43,7 +40,7 @@ func (r Aid) Judge(p registry.Person, h registry.Household, on time.Time) Verdic
 	r.school(v, p)
 	r.relation(v, p)
 	r.age(v, p, on)
-	if r.Labour && !LabourRule().Holds(p, on) {
+	if r.Labour && !r.working(p, on) {
 		v.out("labour", text.T("rules.no_labour"))
 	}
 	if r.Willing && p.Answers[survey.WantsTraining] != survey.Yes {
@@ -51,6 +48,13 @@ func (r Aid) Judge(p registry.Person, h registry.Household, on time.Time) Verdic
 	}
 	v.settle()
 	return *v
+}
+
+func (r Aid) working(p registry.Person, on time.Time) bool {
+	if r.labour == nil {
+		return Shipped.Labour(on).Holds(p, on)
+	}
+	return r.labour.Holds(p, on)
 }
 
 func (r Aid) house(v *Verdict, p registry.Person, h registry.Household) {

@@ -16,9 +16,6 @@ type Ask struct {
 	RoundFrom string   `json:"round_from"` // day of the year on which a round begins: "01-01"
 }
 
-// AskRule gives the rule that ships.
-func AskRule() Ask { return load[Ask]("ask") }
-
 // Round is the day on which the round begins that a day lies in.
 func (r Ask) Round(on time.Time) time.Time {
 	from, err := time.Parse("2006-01-02", on.Format("2006-")+r.RoundFrom)

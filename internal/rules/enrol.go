@@ -25,9 +25,6 @@ type Enrol struct {
 	Source      string   `json:"source"`
 }
 
-// EnrolRule gives the rule that ships.
-func EnrolRule() Enrol { return load[Enrol]("enrol") }
-
 // Attended is a class that the person was in before, or is enrolled in.
 type Attended struct {
 	Class       training.Class

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"sync"
 	"time"
 
 	"ruhu/internal/registry"
@@ -25,40 +24,38 @@ const (
 	FateUnknown  Fate = "去向未填"
 )
 
-// Fates are all that the base is the sum of, in the order of the columns (data/rules/fate.json).
-func Fates() []Fate { return fates().names }
-
-// fateTable says what a 当前去向 means. Each has one meaning, so the parts cannot overlap.
-type fateTable struct {
-	names []Fate
-	of    map[string]Fate
+// Fates says what a 当前去向 means (data/rules/fate.json). Each has one meaning, so the parts cannot overlap.
+type Fates struct {
+	Parts  []FatePart `json:"parts"` // in the order of the columns
+	Source string     `json:"source"`
 }
 
-var fates = sync.OnceValue(func() fateTable {
-	shipped := load[struct {
-		Parts []struct {
-			Name         Fate     `json:"name"`
-			Destinations []string `json:"destinations"`
-		} `json:"parts"`
-	}]("fate")
-	t := fateTable{of: map[string]Fate{}}
-	for _, p := range shipped.Parts {
-		t.names = append(t.names, p.Name)
-		for _, d := range p.Destinations {
-			t.of[d] = p.Name
+// FatePart is one part of the base.
+type FatePart struct {
+	Name         Fate     `json:"name"`
+	Destinations []string `json:"destinations"`
+}
+
+// meaning is the part that a destination belongs to, "" for none.
+func (r Fates) meaning(destination string) Fate {
+	for _, p := range r.Parts {
+		if slices.Contains(p.Destinations, destination) {
+			return p.Name
 		}
 	}
-	return t
-})
+	return ""
+}
 
-// FateOf says what became of somebody. The 当前去向 decides; where it was not filled in, what else is known of school and work.
+// Of says what became of somebody. The 当前去向 decides; where it was not filled in, what else is known of school and work.
 // learning tells that they are in a class on that day.
-func FateOf(p registry.Person, learning bool, on time.Time) Fate {
+func (r Fates) Of(p registry.Person, learning bool, on time.Time) Fate {
 	a := p.Answers
-	if left(p, on) != "" {
+	if why := left(p, on); why == Army {
+		return FateArmy
+	} else if why != "" {
 		return FateGone
 	}
-	if f, ok := fates().of[a[survey.Destination]]; ok {
+	if f := r.meaning(a[survey.Destination]); f != "" {
 		return f
 	}
 	switch {

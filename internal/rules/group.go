@@ -40,13 +40,6 @@ type Groups struct {
 	left LeftSchool
 }
 
-// GroupRule gives the rule that ships, with the rule of 两后生 beside it.
-func GroupRule(left LeftSchool) Groups {
-	r := load[Groups]("group")
-	r.left = left
-	return r
-}
-
 // groupOf tells by name whether somebody is of a group. What a person was tagged with counts too.
 var groupOf = []struct {
 	name string

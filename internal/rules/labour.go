@@ -21,9 +21,6 @@ type Labour struct {
 	Source          string   `json:"source"`
 }
 
-// LabourRule gives the rule that ships.
-func LabourRule() Labour { return load[Labour]("labour") }
-
 // Judge says whether p belongs to the labour force on a day, and why.
 func (r Labour) Judge(p registry.Person, on time.Time) Verdict {
 	v := &Verdict{In: true}
@@ -76,6 +73,9 @@ func (r Labour) limit(p registry.Person) int {
 	}
 	return r.UnderMen
 }
+
+// Army is the reason to leave of somebody who serves in the army (参军): away, and may come back.
+const Army = "参军"
 
 // atLeast counts the birthday itself, where legal age (周岁) starts on the day after it.
 func atLeast(born, on time.Time) int { return survey.AgeOn(born, on.AddDate(0, 0, 1)) }

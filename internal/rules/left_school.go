@@ -20,13 +20,6 @@ type LeftSchool struct {
 	Source    string `json:"source"`
 }
 
-// LeftSchoolOn gives the rule that ships, with the day of the age worked out.
-func LeftSchoolOn(on time.Time) LeftSchool {
-	r := load[LeftSchool]("left_school")
-	r.CutOff = r.day(on)
-	return r
-}
-
 func (r LeftSchool) day(on time.Time) string {
 	switch len(r.CutOff) {
 	case len("01-02"):

@@ -19,7 +19,7 @@ func house(kv ...string) registry.Household {
 }
 
 func TestWhoBelongsToTheLabourForce(t *testing.T) {
-	rule := rules.LabourRule()
+	rule := rules.Shipped.Labour(day)
 	cases := []struct {
 		name string
 		a    survey.Answers
@@ -49,7 +49,7 @@ func TestWhoBelongsToTheLabourForce(t *testing.T) {
 }
 
 func TestOneBelongsToSeveralGroups(t *testing.T) {
-	rule := rules.GroupRule(rules.LeftSchoolOn(day))
+	rule := rules.Shipped.Groups(rules.Shipped.LeftSchool(day), day)
 	p := person(survey.Answers{survey.Born: "2008-01-01", survey.Sex: "女", survey.Education: "初中", survey.Ethnic: "彝族", survey.DisabilityKind: "听力残疾", survey.Tags: "退役军人、返乡人员", survey.AwayMonths: "3"})
 	h := house(survey.HouseType, "脱贫户、低保户", survey.Monitor, "边缘易致贫户", survey.Resettled, "是")
 	want := []string{rules.LeftPoverty, rules.Monitored, rules.MinLiving, rules.Transferred, rules.SchoolLeft, rules.Veteran, rules.Disabled, rules.Returned, rules.Women, rules.Resettled, rules.Minority}
@@ -67,7 +67,7 @@ func TestOneBelongsToSeveralGroups(t *testing.T) {
 }
 
 func TestWhoIsAskedInARound(t *testing.T) {
-	rule := rules.AskRule()
+	rule := rules.Shipped.Ask(day)
 	grown := survey.Answers{survey.Born: "1990-01-01"}
 	cases := []struct {
 		name, asked string
@@ -118,7 +118,7 @@ func TestWhichHouseholdsAreDue(t *testing.T) {
 
 func TestWhoHasARightToAid(t *testing.T) {
 	var training rules.Aid
-	for _, r := range rules.AidRules() {
+	for _, r := range rules.Shipped.Aids(day) {
 		if r.Willing {
 			training = r
 		}
@@ -130,11 +130,11 @@ func TestWhoHasARightToAid(t *testing.T) {
 		a    survey.Answers
 		want judged
 	}{
-		{"雨露: a child at a vocational school", rules.YuluRule(), house(survey.HouseType, "脱贫户"), survey.Answers{survey.Schooling: "中职一年级", survey.Relation: "之女"}, judged{in: true}},
-		{"雨露: relation not known", rules.YuluRule(), house(survey.HouseType, "脱贫户"), survey.Answers{survey.Schooling: "中职一年级"}, judged{ask: true, kinds: []string{"relation_unknown"}}},
-		{"雨露: the head's wife at an evening college", rules.YuluRule(), house(survey.HouseType, "脱贫户"), survey.Answers{survey.Schooling: "高职高专一年级", survey.Relation: "配偶"}, judged{kinds: []string{"relation"}}},
-		{"雨露: of no such family", rules.YuluRule(), house(survey.HouseType, "一般户"), survey.Answers{survey.Schooling: "中职一年级", survey.Relation: "之女"}, judged{kinds: []string{"house"}}},
-		{"雨露: by the person's own 低保", rules.YuluRule(), house(), survey.Answers{survey.Schooling: "技师学院一年级", survey.Relation: "之子", survey.MinLiving: "是"}, judged{in: true}},
+		{"雨露: a child at a vocational school", rules.Shipped.Yulu(day), house(survey.HouseType, "脱贫户"), survey.Answers{survey.Schooling: "中职一年级", survey.Relation: "之女"}, judged{in: true}},
+		{"雨露: relation not known", rules.Shipped.Yulu(day), house(survey.HouseType, "脱贫户"), survey.Answers{survey.Schooling: "中职一年级"}, judged{ask: true, kinds: []string{"relation_unknown"}}},
+		{"雨露: the head's wife at an evening college", rules.Shipped.Yulu(day), house(survey.HouseType, "脱贫户"), survey.Answers{survey.Schooling: "高职高专一年级", survey.Relation: "配偶"}, judged{kinds: []string{"relation"}}},
+		{"雨露: of no such family", rules.Shipped.Yulu(day), house(survey.HouseType, "一般户"), survey.Answers{survey.Schooling: "中职一年级", survey.Relation: "之女"}, judged{kinds: []string{"house"}}},
+		{"雨露: by the person's own 低保", rules.Shipped.Yulu(day), house(), survey.Answers{survey.Schooling: "技师学院一年级", survey.Relation: "之子", survey.MinLiving: "是"}, judged{in: true}},
 		{"training: poor and willing", training, house(survey.HouseType, "脱贫户"), survey.Answers{survey.Born: "1990-01-01", survey.WantsTraining: "是"}, judged{in: true}},
 		{"training: not willing", training, house(survey.HouseType, "脱贫户"), survey.Answers{survey.Born: "1990-01-01"}, judged{kinds: []string{"no_wish"}}},
 	}
@@ -146,14 +146,14 @@ func TestWhoHasARightToAid(t *testing.T) {
 func TestWhatBecameOfSomebodyIsOneThing(t *testing.T) {
 	shipped := survey.List("destination")
 	for _, d := range shipped {
-		if f := rules.FateOf(person(survey.Answers{survey.Destination: d.Name}), false, day); f == rules.FateUnknown {
+		if f := rules.Shipped.Fates(day).Of(person(survey.Answers{survey.Destination: d.Name}), false, day); f == rules.FateUnknown {
 			t.Errorf("%s is no fate", d.Name)
 		}
 	}
-	if f := rules.FateOf(person(survey.Answers{}), true, day); f != rules.FateTraining {
+	if f := rules.Shipped.Fates(day).Of(person(survey.Answers{}), true, day); f != rules.FateTraining {
 		t.Errorf("who is in a class: %s", f)
 	}
-	if f := rules.FateOf(person(survey.Answers{survey.Destination: "外出务工", survey.LeftWhy: "死亡", survey.LeftOn: "2026-01-01"}), false, day); f != rules.FateGone {
+	if f := rules.Shipped.Fates(day).Of(person(survey.Answers{survey.Destination: "外出务工", survey.LeftWhy: "死亡", survey.LeftOn: "2026-01-01"}), false, day); f != rules.FateGone {
 		t.Errorf("who has died since is gone: %s", f)
 	}
 }

@@ -81,14 +81,14 @@ func TestACountyMayAskForTheYearOfLeaving(t *testing.T) {
 }
 
 func TestTheShippedRuleIsTheProvincesAndSaysSo(t *testing.T) {
-	r := rules.LeftSchoolOn(day)
+	r := rules.Shipped.LeftSchool(day)
 	if r.MinAge != 16 || r.MaxAge != 22 || r.CutOff != "2026-09-10" || !strings.Contains(r.Source, "云人社发〔2018〕71号") {
 		t.Errorf("got %+v", r)
 	}
 }
 
 func TestTheReasonNamesAgeAndDay(t *testing.T) {
-	v := rules.LeftSchoolOn(day).Judge(person(survey.Answers{survey.Born: "1990-05-01", survey.Education: "初中"}))
+	v := rules.Shipped.LeftSchool(day).Judge(person(survey.Answers{survey.Born: "1990-05-01", survey.Education: "初中"}))
 	if want := "按2026-09-10算，36周岁，超过22周岁"; v.Words() != want {
 		t.Errorf("got %q, want %q", v.Words(), want)
 	}
@@ -167,7 +167,7 @@ func TestTheAgeIsThatOfTheFirstDay(t *testing.T) {
 }
 
 func TestTheShippedEnrolRuleHasAges(t *testing.T) {
-	if r := rules.EnrolRule(); r.MinAge != 16 || r.MaxAgeMen != 60 || r.MaxAgeWomen != 55 || !r.NoStudents || r.Source == "" {
+	if r := rules.Shipped.Enrol(day); r.MinAge != 16 || r.MaxAgeMen != 60 || r.MaxAgeWomen != 55 || !r.NoStudents || r.Source == "" {
 		t.Errorf("got %+v", r)
 	}
 }

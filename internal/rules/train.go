@@ -25,9 +25,6 @@ type Must struct {
 	Source string   `json:"source"`
 }
 
-// TrainRule gives the rule that ships.
-func TrainRule() Train { return load[Train]("train") }
-
 // Wisher is somebody with what matters for the promise.
 type Wisher struct {
 	Groups []string

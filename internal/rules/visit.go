@@ -16,9 +16,6 @@ type Visit struct {
 	Source     string         `json:"source"`
 }
 
-// VisitRule gives the rule that ships.
-func VisitRule() Visit { return load[Visit]("visit") }
-
 // Judge says whether a household is due. visits are its visits, in any order.
 func (r Visit) Judge(h registry.Household, visits []registry.Visit, on time.Time) Verdict {
 	last, months := r.last(visits, on), r.months(h)

@@ -241,3 +241,11 @@ const (
 	FormFrom    = "from"
 	FormOff     = "off"
 )
+
+// Keys of a county's own version of a rule.
+const (
+	RuleName   = "rule_name"
+	RuleText   = "rule_text"
+	RuleFrom   = "valid_from"
+	RuleSource = "rule_source"
+)

@@ -165,6 +165,7 @@ var gists = map[string][]string{
 	registry.TypeTarget:     {survey.TargetTask},
 	registry.TypePlace:      {survey.PlaceWhat, survey.PlaceName},
 	registry.TypeQuestion:   {survey.FormTitle},
+	registry.TypeRule:       {survey.RuleName, survey.RuleFrom},
 }
 
 // gist is what a title may say of them: what would be masked is left out.

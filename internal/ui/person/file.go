@@ -9,7 +9,6 @@ import (
 
 	"ruhu/internal/desk"
 	"ruhu/internal/registry"
-	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -133,7 +132,7 @@ func (f *file) head() fyne.CanvasObject {
 			row.Add(kit.Badge(s, kit.Quiet))
 		}
 	}
-	if v := rules.LeftSchoolOn(p.d.Desk.Today()).Judge(x); v.In {
+	if v := p.d.Desk.RuleBook().LeftSchool(p.d.Desk.Today()).Judge(x); v.In {
 		row.Add(kit.Badge(text.T("person.left_school"), kit.Accent))
 	}
 	right := kit.Line(8, kit.NewMore(text.T("person.more"), f.acts),

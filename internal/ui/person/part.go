@@ -41,7 +41,7 @@ func (f *file) factPart() form.Part {
 func (f *file) wishPart() form.Part {
 	d := f.p.d.Desk
 	asked := rules.Asked(f.person, f.wishes, d.Today())
-	round := rules.AskRule().Round(d.Today())
+	round := d.RuleBook().Ask(d.Today()).Round(d.Today())
 	part := form.Part{Title: text.T("person.wishes"), Note: count(len(f.wishes))}
 	add := kit.NewButton(text.T("person.wish"), f.p.IfRead(func() { f.p.editWish("") }))
 	rows := kit.Rows(8)
