@@ -45,6 +45,14 @@ echo "同一个文件再导入一次，不会重复登记："
 waiting=$(json waiting '[.[] | select(.choices | index("accept"))][0].id')
 "$ruhuctl" waiting resolve "$waiting" --choice accept
 
+lists=$root/internal/intake/testdata
+echo "教育、劳动力两张名单，目标任务表，开班申请表："
+for file in education labour targets class; do
+	"$ruhuctl" import "$lists/$file.xlsx" --json >"$file.json"
+	jq -r --arg file "$file" '"\($file)：\(.kind)，\(.rows) 行，写入 \(.written) 条记录，\(.waiting // 0) 行待处理"' "$file.json"
+done
+"$ruhuctl" imports | tail -5
+
 step "3 找人、走访、登记意愿"
 "$ruhuctl" find zengxian
 who=$(json find gulia '.[0].id')
@@ -58,6 +66,16 @@ for ledger in lianghousheng dishouru yiyuan; do
 	"$ruhuctl" ledger "$ledger" -o "$ledger.xlsx" | sed -n 1p
 	for format in csv json; do "$ruhuctl" ledger "$ledger" -o "$ledger.$format" >/dev/null; done
 done
+
+echo "可以盖章的台账和月报，数字背后的人，数据质量，入户告知单，电子档案："
+"$ruhuctl" ledger lianghousheng -o lianghousheng.pdf | tail -1
+for format in pdf xlsx; do "$ruhuctl" report yuebao -o "yuebao.$format" | tail -1; done
+"$ruhuctl" behind yuebao 合计 劳动力 -o behind.xlsx | tail -1
+"$ruhuctl" quality -o quality.xlsx | tail -1
+"$ruhuctl" slip --village 左门 -o slips.pdf | tail -1
+"$ruhuctl" fact add "$who" 情况=教育资助 类别或项目=培训补贴 开始时间="${today%-*}" >/dev/null
+"$ruhuctl" efile "$who" -o efile.pdf | tail -1
+"$ruhuctl" history "$who" | tail -3
 
 step "5 从意愿组班，排课"
 "$ruhuctl" class new --from-wishes --max 12 \
