@@ -26,6 +26,9 @@ type question struct {
 	count int               // cells with something in them
 	seen  map[string]*value // what texts came to, for kinds in which the same text comes again
 	forms map[string]int    // shapes of numbers and dates
+
+	withRow bool       // see readsWithRow
+	block   []cellRead // of the rows that are being read
 }
 
 // column makes the columns of a layout.
@@ -37,7 +40,7 @@ func (w *work) column(s *sheet.Sheet, l *sheet.Layout) *columns {
 		use := ColumnUse{Column: sheet.ColumnName(col.At), Title: col.Title, Hidden: col.Hidden}
 		_, use.Told = w.toldIn[s][heading(col.Title)]
 		if f, ok := w.field(col.Target); ok {
-			q := &question{Column: col, title: col.Title, table: col.Target.Table, field: f, seen: map[string]*value{}, forms: map[string]int{}}
+			q := &question{Column: col, title: col.Title, table: col.Target.Table, field: f, seen: map[string]*value{}, forms: map[string]int{}, withRow: readsWithRow(col.Target.Table, f)}
 			c.list = append(c.list, q)
 			c.by[col.Target] = q
 			use.Table, use.Key, use.Label = col.Target.Table, f.Key, f.Label
@@ -65,14 +68,23 @@ func (c *columns) finish(w *work, s *sheet.Sheet) {
 	m := &w.plan.Mappings[c.use]
 	m.Rows = c.rows
 	for i := range m.Columns {
-		at := c.Columns[i].At
-		for r := c.first; r < len(w.plan.Rows); r++ {
-			if st := w.plan.Rows[r].state; st.noise == "" && !s.At(st.line, at).Blank() {
-				m.Columns[i].Filled++
-			}
-		}
+		m.Columns[i].Filled = c.count(w.plan.Rows[c.first:], c.Columns[i])
 		if m.Columns[i].Key == "" && !m.Columns[i].Told && m.Columns[i].Filled > 0 {
 			m.Columns[i].Guesses = w.guess(s, c, c.Columns[i])
 		}
 	}
+}
+
+// count is how many of the rows have something in a column: known already where it is read.
+func (c *columns) count(rows []Row, col sheet.Column) int {
+	if q := c.by[col.Target]; q != nil {
+		return q.count
+	}
+	n := 0
+	for i := range rows {
+		if st := rows[i].state; st.noise == "" && !st.sheet.At(st.line, col.At).Blank() {
+			n++
+		}
+	}
+	return n
 }

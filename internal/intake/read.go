@@ -75,10 +75,10 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 		several := w.apart(s, c, line)
 		for _, cells := range several {
 			one := &sheet.Sheet{Name: s.Name, Rows: [][]sheet.Cell{cells}}
-			w.readRow(one, c, 0, s, line)
+			w.await(one, c, 0, s, line)
 		}
 		if several == nil {
-			w.readRow(s, c, line, nil, line)
+			w.await(s, c, line, nil, line)
 		}
 	}
 	w.closeColumns(s, c)
@@ -145,42 +145,6 @@ func (w *work) add(s *sheet.Sheet, c *columns, line int) *Row {
 		state: &rowState{sheet: s, line: line, columns: c, other: -1},
 	})
 	return &w.plan.Rows[len(w.plan.Rows)-1]
-}
-
-// readRow turns the cells of one row into answers. One of several people in a cell stands in whole, at the line at.
-func (w *work) readRow(s *sheet.Sheet, c *columns, line int, whole *sheet.Sheet, at int) {
-	c.rows++
-	r := w.add(s, c, line)
-	r.state.whole, r.Row = whole, at+1
-	if w.rolls[r.state.sheetOf()] != nil {
-		r.Fact = survey.Answers{}
-	}
-	r.state.headOnly = w.headsOnly[r.state.sheetOf()]
-	if whole == nil {
-		r.severalPeople()
-	}
-	r.Person, r.Household, r.Wish = make(survey.Answers, len(c.list)), survey.Answers{}, survey.Answers{}
-	for _, q := range c.list {
-		cell := s.At(line, q.At)
-		if cell.Blank() {
-			continue
-		}
-		q.count++
-		switch {
-		case q.table == survey.Person.Name && q.field.Key == survey.FullName:
-			r.readName(q, cell)
-		case q.table == survey.Person.Name && q.field.Key == survey.IDNo:
-			// after the others: it wants to know what kind of document it is
-		case q.field.Kind == survey.Region || q.field.From != nil && !q.field.OrAsked:
-			// places are looked up when all rows are read; what is worked out is only compared
-		default:
-			r.readValue(q, cell)
-		}
-	}
-	r.readID()
-	r.standsOn(w)
-	r.derive(w.o.Today)
-	r.missing()
 }
 
 // answers gives the map that a question's answers belong in.

@@ -32,9 +32,8 @@ var repeats = map[*survey.Kind]bool{
 	survey.Choice: true, survey.Choices: true, survey.Flag: true, survey.DateKind: true, survey.Number: true, survey.Money: true,
 }
 
-// readValue reads a cell by its question's kind.
-func (r *Row) readValue(q *question, c sheet.Cell) {
-	v, form := q.value(c)
+// readValue takes what a cell came to.
+func (r *Row) readValue(q *question, c sheet.Cell, v *value, form string) {
 	if v.kind == kindValueUnknown && (r.atSchool(q, c) || r.idle(q, c)) {
 		return
 	}

@@ -14,6 +14,7 @@ const usualFrom = 5
 
 // closeColumns looks back at all rows below one header: now it is known what is usual in them.
 func (w *work) closeColumns(s *sheet.Sheet, c *columns) {
+	w.readBlock(c)
 	rows := w.plan.Rows[c.first:]
 	full := c.mostlyFilled()
 	for i := range rows {

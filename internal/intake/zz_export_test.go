@@ -1,0 +1,4 @@
+package intake
+
+// InParallel is for the tests.
+var InParallel = inParallel
