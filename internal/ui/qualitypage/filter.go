@@ -1,0 +1,82 @@
+package qualitypage
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"ruhu/internal/quality"
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+)
+
+// filter is the line of what the findings are narrowed down by.
+type filter struct {
+	content  fyne.CanvasObject
+	village  *kit.Picker
+	severity *kit.Picker
+	check    *kit.Picker
+	search   *kit.SearchBox
+	found    *found
+}
+
+func newFilter(changed, rows func()) *filter {
+	f := &filter{found: &found{}}
+	f.village, f.severity, f.check = kit.NewPickerOf(f.villages), kit.NewPickerOf(f.severities), kit.NewPickerOf(f.checks)
+	f.village.Hint, f.severity.Hint, f.check.Hint = text.T("qualitypage.all_villages"), text.T("qualitypage.all_severities"), text.T("qualitypage.all_checks")
+	for _, p := range []*kit.Picker{f.village, f.severity, f.check} {
+		p.OnChange(changed)
+		p.Escape = rows
+	}
+	f.search = kit.NewSearchBox(text.T("qualitypage.search"))
+	f.search.Search = func(string) { changed() }
+	f.search.Down, f.search.Go = rows, rows
+	left := kit.Line(8, kit.Wide(130, f.village), kit.Wide(120, f.severity), kit.Wide(210, f.check), kit.Wide(1, kit.Gap()))
+	f.content = &fyne.Container{Layout: layout.NewBorderLayout(nil, nil, left, nil), Objects: []fyne.CanvasObject{left, f.search}}
+	return f
+}
+
+func (f *filter) take(x *found) { f.found = x }
+
+func (f *filter) set(village, severity, check string) {
+	f.village.SetValue(village)
+	f.severity.SetValue(severity)
+	f.check.SetValue(check)
+}
+
+func (f *filter) value() wish {
+	return wish{village: f.village.Value(), severity: f.severity.Value(), check: f.check.Value(), words: f.search.Text}
+}
+
+func (f *filter) villages() []kit.Item {
+	return f.counted(func(x quality.Finding) (string, string) { return x.Village, page.VillageName(x.Village) })
+}
+
+func (f *filter) severities() []kit.Item {
+	return f.counted(func(x quality.Finding) (string, string) { return string(x.Severity), x.Severity.Words() })
+}
+
+func (f *filter) checks() []kit.Item {
+	return f.counted(func(x quality.Finding) (string, string) { return x.Check, f.found.titles[x.Check] })
+}
+
+// counted are the values that findings have, with how many have each, the commonest first.
+func (f *filter) counted(of func(quality.Finding) (value, name string)) []kit.Item {
+	counts, names := map[string]int{}, map[string]string{}
+	for _, x := range f.found.all {
+		value, name := of(x)
+		counts[value]++
+		names[value] = name
+	}
+	var items []kit.Item
+	for value, n := range counts {
+		if value != "" {
+			items = append(items, kit.Item{Value: value, Name: names[value], Code: text.T("qualitypage.number", n)})
+		}
+	}
+	slices.SortFunc(items, func(a, b kit.Item) int { return cmp.Or(counts[b.Value]-counts[a.Value], cmp.Compare(a.Value, b.Value)) })
+	return items
+}

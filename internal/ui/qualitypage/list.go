@@ -1,0 +1,46 @@
+package qualitypage
+
+import (
+	"ruhu/internal/text"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/ledger"
+	"ruhu/internal/ui/page"
+)
+
+// newList is the list of findings; Enter goes to the field.
+func (p *Page) newList() *ledger.Grid {
+	columns := []ledger.Column{
+		{Title: text.T("qualitypage.col.severity"), Em: 4.6}, {Title: text.T("qualitypage.col.who"), Em: 7}, {Title: text.T("qualitypage.col.sentence"), Em: 30},
+		{Title: text.T("qualitypage.col.village"), Em: 5}, {Title: text.T("qualitypage.col.check"), Em: 10},
+	}
+	g := ledger.NewGrid(columns, 2, func() int { return len(p.rows) }, p.cell)
+	g.Sorts = true
+	g.OnOpen = func(row, _ int) {
+		x := p.found.all[p.rows[row]]
+		ledger.GoField(p.d, x.Type, x.ID, x.Key)
+	}
+	g.OnMove = func(int, int) {}
+	g.OnType = func(r rune) {
+		p.d.Window.Canvas().Focus(p.filter.search)
+		p.filter.search.TypedRune(r)
+	}
+	g.Copied = func(rows int) { p.d.Toast(text.T("qualitypage.copied", rows)) }
+	g.Escape = func() { p.d.Window.Canvas().Focus(p.filter.search) }
+	return g
+}
+
+func (p *Page) cell(row, column int) kit.Cell {
+	i := p.rows[row]
+	x := p.found.all[i]
+	switch column {
+	case 0:
+		return kit.Cell{Text: x.Severity.Words(), Tone: tones[x.Severity], Badge: true}
+	case 1:
+		return kit.Cell{Text: p.found.who[i]}
+	case 2:
+		return kit.Cell{Text: x.Sentence}
+	case 3:
+		return kit.Cell{Text: page.VillageName(x.Village)}
+	}
+	return kit.Cell{Text: p.found.titles[x.Check], Tone: kit.Quiet}
+}

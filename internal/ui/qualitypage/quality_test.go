@@ -1,0 +1,117 @@
+package qualitypage_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"ruhu/internal/quality"
+	"ruhu/internal/registry"
+	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
+	"ruhu/internal/ui/qualitypage"
+	"ruhu/internal/ui/uitest"
+)
+
+func TestAFindingLeadsToItsField(t *testing.T) {
+	x := uitest.Sample(t, qualitypage.New, "")
+	found, err := x.Desk.Quality()
+	if err != nil || len(found) == 0 {
+		t.Fatal(len(found), err)
+	}
+	x.Reads(found[0].Sentence, "错误", "存疑", "提示")
+	x.Press(fyne.KeyReturn)
+	want := "household:" + page.Edit + found[0].ID + "/" + found[0].Key
+	if found[0].Type != registry.TypeHousehold || len(x.Shown) != 1 || x.Shown[0] != want {
+		t.Errorf("Enter showed %v, want %s", x.Shown, want)
+	}
+	x.Clean()
+}
+
+func TestFindingsAreNarrowedDown(t *testing.T) {
+	x := uitest.Sample(t, qualitypage.New, "532325202202")
+	found, err := x.Desk.Quality()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		shown := strings.Contains(x.Text(), f.Sentence)
+		if f.Village == "532325202202" && !shown {
+			t.Errorf("%s is not shown", f.Sentence)
+		}
+	}
+	x.Pick("全部程度", string(quality.Hint))
+	x.Reads("监护人")
+	x.Type("没有这样的")
+	x.Reads("没有符合条件的问题")
+	x.Tap("不筛选")
+	x.Reads(found[0].Sentence)
+	x.Clean()
+}
+
+func TestEachVillageIsCountedAndANumberLeadsToItsList(t *testing.T) {
+	x := uitest.Sample(t, qualitypage.New, "")
+	view(x).Choose("按村")
+	x.Reads("合计", "左门村")
+	x.Press(fyne.KeyReturn) // all findings of the first village
+	x.Reads("左门村", "2 处")
+	x.Clean()
+}
+
+func TestWhatIsPutRightIsGone(t *testing.T) {
+	x := uitest.Sample(t, qualitypage.New, "")
+	before, err := x.Desk.Quality()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := x.Desk.Household(before[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Answers["measures"] = "就业帮扶"
+	if _, err := x.Desk.SaveHousehold(h.ID, h.Answers); err != nil {
+		t.Fatal(err)
+	}
+	after, err := x.Desk.Quality()
+	if err != nil || len(after) >= len(before) {
+		t.Fatalf("%d findings before, %d after, %v", len(before), len(after), err)
+	}
+	x.Page.Refresh()
+	x.Reads(count(len(after)))
+	x.Clean()
+}
+
+func TestFindingsAreHandedOutAsAList(t *testing.T) {
+	x := uitest.Sample(t, qualitypage.New, "")
+	x.Tap("导出")
+	x.Tap("开始导出")
+	x.Clean()
+	if files, _ := filepath.Glob(filepath.Join(os.Getenv("HOME"), "入户台账", "*.xlsx")); len(files) != 1 {
+		t.Errorf("written: %v", files)
+	}
+}
+
+func TestWhereNothingIsWrongThePageSaysSo(t *testing.T) {
+	x := uitest.Empty(t, qualitypage.New, "")
+	x.Reads("没有发现问题")
+	view(x).Choose("录入及时")
+	x.Reads("还看不出录入快慢")
+	x.Clean()
+}
+
+func count(n int) string { return strconv.Itoa(n) + " 处" }
+
+// view is the choice between the list, the villages and the lag.
+func view(x *uitest.Window) (found *kit.Toggle) {
+	for _, o := range test.LaidOutObjects(x.Win.Canvas().Content()) {
+		if v, ok := o.(*kit.Toggle); ok && found == nil {
+			found = v
+		}
+	}
+	return found
+}
