@@ -16,6 +16,7 @@ import (
 	"ruhu/internal/ui/papers"
 	"ruhu/internal/ui/person"
 	"ruhu/internal/ui/places"
+	"ruhu/internal/ui/qualitypage"
 	"ruhu/internal/ui/questions"
 	"ruhu/internal/ui/settings"
 	"ruhu/internal/ui/tables"
@@ -44,6 +45,7 @@ func pages() []pageRow {
 		{name: page.Exchange, icon: theme.UploadIcon(), new: exchange.New},
 		{name: page.Settings, icon: theme.SettingsIcon(), new: settings.New},
 		{name: page.Tables, icon: theme.StorageIcon(), new: tables.New, rare: true},
+		{name: page.Quality, icon: theme.WarningIcon(), new: qualitypage.New, rare: true},
 		{name: page.Doubles, icon: theme.ContentCopyIcon(), new: person.NewDoubles, rare: true},
 		{name: page.Outreach, icon: theme.VolumeUpIcon(), new: outreach.New, rare: true},
 		{name: page.Questions, icon: theme.QuestionIcon(), new: questions.New, rare: true},
