@@ -45,6 +45,7 @@ func (d *Desk) load() error {
 	for id := range d.houses {
 		d.indexHouse(id)
 	}
+	d.index.Settle()
 	return nil
 }
 

@@ -30,14 +30,16 @@ func (l *numbers) grow(rows int) {
 	l.all = slices.Grow(l.all, 44*rows)
 }
 
-func (l *numbers) add(r Row) {
-	n := int32(len(l.ends))
+// add takes the numbers of the next entry; it tells whether one of them is odd.
+func (l *numbers) add(r Row) bool {
+	n, before := int32(len(l.ends)), len(l.odd)
 	l.one(n, r.IDNo, &r)
 	l.one(n, r.HouseNo, &r)
 	for _, no := range r.Phones {
 		l.one(n, no, &r)
 	}
 	l.ends = append(l.ends, uint32(len(l.all)))
+	return len(l.odd) > before
 }
 
 func (l *numbers) one(n int32, no string, r *Row) {
@@ -109,50 +111,36 @@ func (l *numbers) fill(n int32, r *Row) {
 	}
 }
 
-// find calls f for each entry from from to before to that has w in one of its numbers, with the best score among them.
-func (l *numbers) find(w []byte, from, to int32, f func(n int32, score uint8)) {
-	if from >= to {
-		return
-	}
-	if l.common(w, from, to) {
-		l.findOften(w, from, to, f)
-		return
-	}
-	at, _ := span(l.ends, from)
-	for n, end := from, l.ends[to-1]; at < end; {
-		i := bytes.Index(l.all[at:end], w)
+// having gives the entries, dead ones too, that have w in one of their numbers.
+func (l *numbers) having(w []byte) (list []int32) {
+	for at, n := uint32(0), int32(0); ; n++ {
+		i := bytes.Index(l.all[at:], w)
 		if i < 0 {
-			return
+			break
 		}
 		for l.ends[n] <= at+uint32(i) {
 			n++
 		}
-		f(n, scoreNumbers(l.of(n), w, true))
+		list = append(list, n)
 		at = l.ends[n]
-		n++
 	}
+	for _, o := range l.odd {
+		if bytes.Contains(o.no, w) {
+			list = append(list, o.entry)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // common guesses from some entries whether many have w.
-func (l *numbers) common(w []byte, from, to int32) bool {
+func (l *numbers) common(w []byte) bool {
 	const look = 64
 	hits := 0
-	for i := range int32(look) {
-		if n := from + i*(to-from)/look; bytes.Contains(l.of(n), w) {
+	for i := range look {
+		if bytes.Contains(l.of(int32(i*len(l.ends)/look)), w) {
 			hits++
 		}
 	}
 	return hits > look/16
-}
-
-// findOften is find for what most entries have: one look at each.
-func (l *numbers) findOften(w []byte, from, to int32, f func(n int32, score uint8)) {
-	at, _ := span(l.ends, from)
-	for n := from; n < to; n++ {
-		nos := l.all[at:l.ends[n]]
-		at = l.ends[n]
-		if s := scoreNumbers(nos, w, false); s > 0 {
-			f(n, s)
-		}
-	}
 }

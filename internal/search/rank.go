@@ -16,8 +16,8 @@ const (
 	numberPart  = 35
 )
 
-// scoreNumbers gives the best score of several numbers, each behind its length; has tells that w is known to be in one of them.
-func scoreNumbers(nos, w []byte, has bool) (best uint8) {
+// scoreNumbers gives the best score of several numbers, each behind its length.
+func scoreNumbers(nos, w []byte) (best uint8) {
 	for rest := nos; len(rest) > 0; {
 		size := int(rest[0])
 		no := rest[1 : 1+size]
@@ -26,7 +26,7 @@ func scoreNumbers(nos, w []byte, has bool) (best uint8) {
 			best = max(best, scoreEnds(no, w))
 		}
 	}
-	if best == 0 && (has || bytes.Contains(nos, w)) {
+	if best == 0 && bytes.Contains(nos, w) {
 		return numberPart
 	}
 	return best
@@ -48,8 +48,8 @@ func scoreEnds(no, w []byte) uint8 {
 	return 0
 }
 
-// found is an entry with its score.
-type found struct {
+// scored is an entry with its score.
+type scored struct {
 	entry int32
 	score uint16
 }
@@ -59,34 +59,32 @@ type found struct {
 type top struct {
 	x     *Index
 	limit int
-	list  []found
+	list  []scored
 }
 
-func (t *top) add(f found) {
+// add tells whether an entry is among the best so far.
+func (t *top) add(f scored) bool {
 	switch n := len(t.list); {
 	case t.limit <= 0:
 		t.list = append(t.list, f)
 	case n < t.limit || f.score > t.list[n-1].score || f.score == t.list[n-1].score && t.x.compare(f, t.list[n-1]) < 0:
 		at, _ := slices.BinarySearchFunc(t.list, f, t.x.compare)
 		t.list = slices.Insert(t.list, at, f)[:min(n+1, t.limit)]
+	default:
+		return false
 	}
+	return true
 }
 
-// addAll adds every entry with a score, and gives them all, unless they are too many to be worth it.
-func (t *top) addAll(sums []uint16) (all []int32) {
-	for i, s := range sums {
-		if s == 0 {
-			continue
-		}
-		t.add(found{int32(i), s})
-		if len(all) <= mostKept {
-			all = append(all, int32(i))
-		}
+// least is the score that an entry must reach to be among the best, 0 while there is room.
+func (t *top) least() uint16 {
+	if t.limit <= 0 || len(t.list) < t.limit {
+		return 0
 	}
-	return all
+	return t.list[len(t.list)-1].score
 }
 
-func (t *top) sorted() []found {
+func (t *top) sorted() []scored {
 	if t.limit <= 0 {
 		slices.SortFunc(t.list, t.x.compare)
 	}
@@ -94,7 +92,7 @@ func (t *top) sorted() []found {
 }
 
 // compare orders entries, the better first.
-func (x *Index) compare(f, g found) int {
+func (x *Index) compare(f, g scored) int {
 	a, b := f.entry, g.entry
 	if f.score != g.score {
 		return int(g.score) - int(f.score)
@@ -105,6 +103,10 @@ func (x *Index) compare(f, g found) int {
 	if x.name[a] != x.name[b] {
 		return x.names.compare(x.name[a], x.name[b])
 	}
+	return x.compareIDs(a, b)
+}
+
+func (x *Index) compareIDs(a, b int32) int {
 	if p, q := x.id[a], x.id[b]; p[6]>>4 != 0 && q[6]>>4 != 0 {
 		return bytes.Compare(p[:], q[:])
 	}
@@ -118,7 +120,7 @@ func (l *names) compare(a, b int32) int {
 	return bytes.Compare(l.all[from:to], l.all[from2:to2])
 }
 
-func (x *Index) hits(list []found) []Hit {
+func (x *Index) hits(list []scored) []Hit {
 	if len(list) == 0 {
 		return nil
 	}

@@ -17,7 +17,9 @@ func (x *columns) add(r Row) {
 	x.flags, x.id = append(x.flags, flags), append(x.id, own)
 	x.house, x.name = append(x.house, house), append(x.name, name)
 	x.set = append(x.set, x.sets.number(r.Village, r.Places))
-	x.nos.add(r)
+	if x.nos.add(r) {
+		x.flags[n] |= flagOdd
+	}
 	x.lookup.add(own.hash(), n)
 	x.byHouse.add(hashOfNo(house), n)
 	x.byName.add(hashOfNo(name), n)
@@ -25,6 +27,7 @@ func (x *columns) add(r Row) {
 		x.byIDNo.add(hashOf(r.IDNo), n)
 	}
 	for _, full := range r.Aliases {
+		x.flags[n] |= flagAlias
 		a := alias{n, x.names.number(full)}
 		x.aliases = append(x.aliases, a)
 		x.byName.add(hashOfNo(a.name), n)

@@ -61,11 +61,15 @@ type columns struct {
 	byName  multimap // name -> entries, aliases too
 	byHouse multimap // household -> entries
 	byIDNo  multimap
+
+	ordered
 }
 
 const (
 	flagDead = 1 << iota
 	flagHead
+	flagAlias // it has one
+	flagOdd   // it has an oddNumber
 )
 
 // alias is a further name of an entry.
