@@ -10,7 +10,7 @@ import (
 // newList is the list of findings; Enter goes to the field.
 func (p *Page) newList() *ledger.Grid {
 	columns := []ledger.Column{
-		{Title: text.T("qualitypage.col.severity"), Em: 4.6}, {Title: text.T("qualitypage.col.who"), Em: 7}, {Title: text.T("qualitypage.col.sentence"), Em: 30},
+		{Title: text.T("qualitypage.col.severity"), Em: 4.6}, {Title: text.T("qualitypage.col.who"), Em: 7}, {Title: text.T("qualitypage.col.sentence"), Em: 23},
 		{Title: text.T("qualitypage.col.village"), Em: 5}, {Title: text.T("qualitypage.col.check"), Em: 10},
 	}
 	g := ledger.NewGrid(columns, 2, func() int { return len(p.rows) }, p.cell)
@@ -19,7 +19,7 @@ func (p *Page) newList() *ledger.Grid {
 		x := p.found.all[p.rows[row]]
 		ledger.GoField(p.d, x.Type, x.ID, x.Key)
 	}
-	g.OnMove = func(int, int) {}
+	g.OnMove = func(int, int) { p.tell() }
 	g.OnType = func(r rune) {
 		p.d.Window.Canvas().Focus(p.filter.search)
 		p.filter.search.TypedRune(r)
@@ -27,6 +27,16 @@ func (p *Page) newList() *ledger.Grid {
 	g.Copied = func(rows int) { p.d.Toast(text.T("qualitypage.copied", rows)) }
 	g.Escape = func() { p.d.Window.Canvas().Focus(p.filter.search) }
 	return g
+}
+
+// tell says the current finding in whole below the list: a column may be too narrow for it.
+func (p *Page) tell() {
+	words := ""
+	if row, _ := p.list.Current(); row >= 0 && row < len(p.rows) {
+		x := p.found.all[p.rows[row]]
+		words = text.T("qualitypage.whole", p.found.who[p.rows[row]], x.Sentence, p.found.titles[x.Check])
+	}
+	p.whole.Set(words, kit.Quiet)
 }
 
 func (p *Page) cell(row, column int) kit.Cell {

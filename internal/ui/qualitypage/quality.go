@@ -28,12 +28,14 @@ type Page struct {
 	found   *found // nil until the register was looked through
 	rows    []int  // those of found that the filter leaves
 	list    *ledger.Grid
+	whole   *kit.Note // the current finding
 	latest  *ledger.Latest
 }
 
 // New makes the page.
 func New(d page.Deps) page.Page {
-	p := &Page{d: d, count: kit.Words("", kit.Quiet), body: container.NewStack(), stats: container.NewStack(), latest: ledger.NewLatest(d)}
+	p := &Page{d: d, count: kit.Words("", kit.Quiet), body: container.NewStack(), stats: container.NewStack(), latest: ledger.NewLatest(d), whole: kit.NewNote()}
+	p.whole.Keep = true
 	p.view = kit.NewToggle(text.T("qualitypage.list"), text.T("qualitypage.villages"), text.T("qualitypage.lag"))
 	p.view.SetValue(text.T("qualitypage.list"))
 	p.view.OnChange(func() { p.draw(); p.Focus() })
@@ -133,7 +135,8 @@ func (p *Page) face() fyne.CanvasObject {
 		return kit.Empty(theme.SearchIcon(), text.T("qualitypage.none_match"), text.T("qualitypage.none_match.hint"), clear)
 	}
 	p.list.Reload()
-	return p.list
+	p.tell()
+	return container.NewBorder(nil, p.whole, nil, nil, p.list)
 }
 
 // tiles are how many findings there are of each severity; a tap shows only those.
