@@ -20,6 +20,7 @@ import (
 	"ruhu/internal/ui/questions"
 	"ruhu/internal/ui/settings"
 	"ruhu/internal/ui/tables"
+	"ruhu/internal/ui/targets"
 )
 
 // pageRow is one page of the window.
@@ -46,6 +47,7 @@ func pages() []pageRow {
 		{name: page.Settings, icon: theme.SettingsIcon(), new: settings.New},
 		{name: page.Tables, icon: theme.StorageIcon(), new: tables.New, rare: true},
 		{name: page.Quality, icon: theme.WarningIcon(), new: qualitypage.New, rare: true},
+		{name: page.Targets, icon: theme.RadioButtonCheckedIcon(), new: targets.New, rare: true},
 		{name: page.Doubles, icon: theme.ContentCopyIcon(), new: person.NewDoubles, rare: true},
 		{name: page.Outreach, icon: theme.VolumeUpIcon(), new: outreach.New, rare: true},
 		{name: page.Questions, icon: theme.QuestionIcon(), new: questions.New, rare: true},
