@@ -40,7 +40,12 @@ func HeadingsOf(tables ...*survey.Table) *Headings {
 	for _, t := range tables {
 		for _, f := range t.Fields {
 			h.fields[Target{t.Name, f.Key}] = f
-			h.Add(Target{t.Name, f.Key}, append([]string{f.Label, f.Key}, f.Also...)...)
+			h.addWhole(0, Target{t.Name, f.Key}, append([]string{f.Label, f.Key}, f.Also...))
+		}
+	}
+	for _, t := range tables { // a group and its title, said in one, mean what no other question is called
+		for _, f := range t.Fields {
+			h.add(2, Target{t.Name, f.Key}, f.Also)
 		}
 	}
 	return h
@@ -49,16 +54,41 @@ func HeadingsOf(tables ...*survey.Table) *Headings {
 // Add makes more headings known for a question.
 func (h *Headings) Add(t Target, headings ...string) { h.add(0, t, headings) }
 
-func (h *Headings) add(rank int, t Target, headings []string) {
+// addWhole adds those headings that have no group over them.
+func (h *Headings) addWhole(rank int, t Target, headings []string) {
 	for i, s := range headings {
-		if k := foldHeading(s); k != "" && !contains(h.by[k], t) {
-			h.by[k] = append(h.by[k], t)
-			h.rank[meant{k, t}] = rank + i
-			if u := usualWords.Replace(k); !contains(h.usual[u], t) {
-				h.usual[u] = append(h.usual[u], t)
-			}
+		if !strings.Contains(s, "/") {
+			h.add(rank+i, t, []string{s})
 		}
 	}
+}
+
+func (h *Headings) add(rank int, t Target, headings []string) {
+	for i, s := range headings {
+		k := foldHeading(s)
+		if k == "" || contains(h.by[k], t) {
+			continue
+		}
+		if g, grouped := foldGroup(s); grouped && !contains(h.by[g], t) {
+			h.by[g] = append(h.by[g], t)
+			h.rank[meant{g, t}] = rank + i
+			if h.by[k] != nil {
+				continue
+			}
+		}
+		h.by[k] = append(h.by[k], t)
+		h.rank[meant{k, t}] = rank + i
+		if u := usualWords.Replace(k); !contains(h.usual[u], t) {
+			h.usual[u] = append(h.usual[u], t)
+		}
+	}
+}
+
+// foldGroup is the form of a heading with the group that stands over it: 监护人/联系电话 may mean another question than
+// 监护人联系电话.
+func foldGroup(s string) (string, bool) {
+	group, title, ok := strings.Cut(s, "/")
+	return foldHeading(group) + "/" + foldHeading(title), ok
 }
 
 // Prefer makes a heading mean this question before any other: what people have told.
@@ -66,6 +96,14 @@ func (h *Headings) Prefer(t Target, heading string) {
 	k := foldHeading(heading)
 	h.by[k] = append([]Target{t}, h.by[k]...)
 	h.rank[meant{k, t}] = -1
+}
+
+// PreferEarlier is Prefer for several headings of one question: a column under one given earlier goes before one under a later.
+func (h *Headings) PreferEarlier(t Target, headings ...string) {
+	for i, heading := range headings {
+		h.Prefer(t, heading)
+		h.rank[meant{foldHeading(heading), t}] = i - 1
+	}
 }
 
 func contains(list []Target, t Target) bool {
@@ -89,25 +127,66 @@ func (h *Headings) find(heading string) (string, []Target) {
 	if len(heading) > 300 { // a sentence
 		return "", nil
 	}
-	k := foldHeading(heading)
-	if t := h.by[k]; t != nil {
-		return k, t
+	if k, grouped := foldGroup(heading); grouped && h.by[k] != nil {
+		return k, h.by[k]
 	}
+	for _, form := range forms(heading) {
+		k := foldHeading(form)
+		if t := h.by[k]; t != nil {
+			return k, t
+		}
+		if t := h.usually(k); t != nil {
+			return k, t
+		}
+	}
+	return h.ofPerson(heading)
+}
+
+// forms are what may be meant by a heading, the nearest first: as it stands; without hints; without the number before it; without
+// the unit behind it.
+func forms(heading string) []string {
 	bare := hints.ReplaceAllString(heading, "")
-	if k = foldHeading(bare); h.by[k] == nil {
-		k = foldHeading(numbered.ReplaceAllString(bare, ""))
+	plain := numbered.ReplaceAllString(bare, "")
+	return []string{heading, bare, plain, units.ReplaceAllString(plain, "")}
+}
+
+// usually gives the one question that a heading means in the words that headings use. 是否户主 asks for yes or no: it is not the
+// question who is 户主.
+func (h *Headings) usually(k string) []Target {
+	t := h.usual[usualWords.Replace(k)]
+	if len(t) != 1 {
+		return nil
 	}
-	if t := h.usual[usualWords.Replace(k)]; h.by[k] == nil && len(t) == 1 {
-		return k, t
+	if kind := h.fields[t[0]].Kind; asksWhether.MatchString(k) && kind != survey.Flag && kind != survey.Choice {
+		return nil
 	}
-	return k, h.by[k]
+	return t
+}
+
+// ofPerson takes the word for whom a list is about off its headings: 劳动力姓名, 学生身份证号, 务工人员联系电话 are the name, number and
+// phone of the person, as long as no question has the whole heading.
+func (h *Headings) ofPerson(heading string) (string, []Target) {
+	k := foldHeading(heading)
+	m := about.FindString(k)
+	if m == "" || others.MatchString(m) {
+		return k, nil
+	}
+	rest := k[len(m):]
+	found := h.by[rest]
+	if found == nil {
+		found = h.usually(rest)
+	}
+	if len(found) > 0 && found[0].Table == survey.Person.Name {
+		return rest, found
+	}
+	return k, nil
 }
 
 // usualWords puts the words that headings use for one thing into one form: 成员电话号码 is 成员联系电话. What two questions could
 // mean then is left unknown. The longer word stands first.
 var usualWords = sameWords(
 	"电话", "联系电话号码", "联系手机号码", "联系手机号", "手机电话", "联系电话", "电话号码", "手机号码", "移动电话", "联系方式", "联系号码", "联系手机", "手机号", "手机",
-	"", "证件号码", "居民身份证号码", "公民身份证号码", "居民身份证号", "公民身份号码", "身份证件号码", "身份证号码", "身份证件号", "身份证号", "证件号码", "身份证", "证件号",
+	"", "证件号码", "居民身份证号码", "公民身份证号码", "公民身份证号", "居民身份证号", "公民身份号码", "身份证件号码", "身份证号码", "身份证件号", "身份证号", "证件号码", "身份证", "证件号",
 	"", "日期", "年月日", "年月", "时间",
 	"", "状况", "情况", "状态",
 	"", "编号", "编码",
@@ -131,7 +210,14 @@ func sameWords(words ...string) *strings.Replacer {
 
 var (
 	hints    = regexp.MustCompile(`[(（\[【][^)）\]】]*(?:必填|选填|填写|格式|下拉|多选|单选|例如|如：|如:|是/否|有/无|18位)[^)）\]】]*[)）\]】]`)
+	units    = regexp.MustCompile(`[(（]\s*(?:元|元/月|元/人|元/人/月|人|人次|户|岁|周岁|月|个月|天|日|%)\s*[)）]\s*$`)
 	numbered = regexp.MustCompile(`^\s*(?:\d{1,2}|[（(]?[一二三四五六七八九十]{1,2}[)）]?)\s*[.．、:：]\s*`)
+)
+
+var (
+	asksWhether = regexp.MustCompile(`^(?:是否|有无|有没有)`)
+	about       = regexp.MustCompile(`^(?:本人|个人|.{0,6}?(?:人员|人口|对象|学生|学员|成员|劳动力|青年|毕业生|退役军人|残疾人|务工者))`)
+	others      = regexp.MustCompile(`帮扶|联系|工作|负责|管理|走访|调查|填表|经办|包保|驻村|监护|结对`)
 )
 
 // foldHeading keeps letters and digits only.
