@@ -119,7 +119,10 @@ var beside = []string{"value_unknown", "value_synonym", "id_checksum", "id_missi
 func nothingElse(t *testing.T, p *intake.Plan, truth listTruth) {
 	t.Helper()
 	for _, q := range p.Problems {
-		planted := slices.ContainsFunc(truth.Problems, func(w plantedIn) bool { return w.Sheet == q.Sheet && w.Row == q.Row && w.Kind == q.Kind })
+		planted := slices.ContainsFunc(truth.Problems, func(w plantedIn) bool {
+			asked := w.Kind == "id_destroyed" && q.Kind == "probable_same" // what is left of a number that ends in X only makes one ask
+			return w.Sheet == q.Sheet && w.Row == q.Row && (w.Kind == q.Kind || asked)
+		})
 		if !planted && !slices.Contains(beside, q.Kind) {
 			t.Errorf("%s row %d %s: %s (%s) was not planted", q.Sheet, q.Row, q.Column, q.Kind, q.Found)
 		}

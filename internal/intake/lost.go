@@ -45,9 +45,9 @@ func lostText(s string, number bool) (lost, bool) {
 	return lost{f, digits}, true
 }
 
-// of tells whether an ID number may be the one that was lost. One that ends in X was never a number.
+// of tells whether an ID number may be the one that was lost.
 func (l lost) of(id string) bool {
-	v, err := strconv.ParseFloat(id, 64)
+	v, err := strconv.ParseFloat(strings.Replace(id, "X", "0", 1), 64)
 	return err == nil && len(id) == 18 && math.Abs(v-l.value) <= math.Pow10(18-l.digits)
 }
 
@@ -79,6 +79,8 @@ func remains(r *Row, m *registry.Person) (likeness int, ok bool) {
 		return perhaps, false
 	case !l.of(id):
 		return different, true
+	case strings.HasSuffix(id, "X"): // was never a number: somebody typed the rest, so it is asked
+		return perhaps, true
 	case l.digits >= dayDigits, len(a) == len(time.DateOnly) && a == b:
 		return same, true
 	}
