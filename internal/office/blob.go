@@ -13,8 +13,8 @@ import (
 // The county keeps every blob that a record of its names, and no other: a device cannot fill the disk with what nobody will
 // ever see.
 
-// noteBlobs notes the blob that a record names, so that it is taken when it comes, and whom an attachment belongs to.
-func noteBlobs(tx Tx, e change.Entity, cs []change.Change) error {
+// noteBlobs notes the blob that a record names, so that it is taken when it comes.
+func noteBlobs(tx Tx, cs []change.Change) error {
 	for _, c := range cs {
 		name, err := blob.Parse(c.Fields[blob.Field].Value)
 		if err != nil {
@@ -28,21 +28,7 @@ func noteBlobs(tx Tx, e change.Entity, cs []change.Change) error {
 			return err
 		}
 	}
-	return notePart(tx, e)
-}
-
-// The answers of an attachment that say what it belongs to.
-const (
-	partOf     = "of"
-	partOfType = "of_type"
-)
-
-func notePart(tx Tx, e change.Entity) error {
-	of := Ref{e.Value(partOfType), e.Value(partOf)}
-	if e.Value(blob.Field) == "" || of.Type == "" || of.ID == "" || len(of.ID) > change.MaxName {
-		return nil
-	}
-	return tx.PutPart(of, Ref{e.Type, e.ID})
+	return nil
 }
 
 // TakePiece answers a sealed piece: it keeps what the piece brings, or gives what it wants, and always tells how much of the blob
@@ -161,23 +147,4 @@ func (o *Office) BlobHead(ctx context.Context, name blob.Hash) (h blob.Head, err
 		return err
 	})
 	return h, err
-}
-
-// Parts gives the records that belong to another, such as the pictures of a household.
-func (o *Office) Parts(ctx context.Context, of Ref) (list []change.Entity, err error) {
-	err = o.view(ctx, func(tx Tx) error {
-		list = nil
-		refs, err := tx.Parts(of)
-		for _, r := range refs {
-			e, err := tx.Entity(r.Type, r.ID)
-			if err != nil {
-				return err
-			}
-			if e.Value(partOf) == of.ID && !e.Deleted() { // it may belong to another by now
-				list = append(list, e)
-			}
-		}
-		return err
-	})
-	return list, err
 }

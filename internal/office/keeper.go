@@ -58,7 +58,7 @@ type Tx interface {
 
 	// Blobs are where the county's blobs lie, see blob.Take.
 	Blobs() blob.Keep
-	// PutPart notes that part belongs to of, as an attachment to a household; Parts lists them. Once or often.
+	// PutPart notes that part belongs to of, as an attachment to a household; Parts lists them by type and id. Once or often.
 	PutPart(of, part Ref) error
 	Parts(of Ref) ([]Ref, error)
 

@@ -289,7 +289,8 @@ func blobs(t *testing.T, k office.Keeper) {
 			t.Errorf("known before it was heard of: %v", err)
 		}
 		return errors.Join(tx.Blobs().PutHead(blob.Head{Hash: name, At: 5}), tx.Blobs().PutPiece(name, 0, []byte("老")), tx.Blobs().PutPiece(name, 1, []byte("房")),
-			tx.PutPart(of, office.Ref{Type: "attachment", ID: "a"}), tx.PutPart(of, office.Ref{Type: "attachment", ID: "a"}), tx.PutPart(other, office.Ref{Type: "attachment", ID: "b"}))
+			tx.PutPart(of, office.Ref{Type: "attachment", ID: "a"}), tx.PutPart(of, office.Ref{Type: "attachment", ID: "a"}), tx.PutPart(other, office.Ref{Type: "attachment", ID: "b"}),
+			tx.PutPart(of, office.Ref{Type: "fact", ID: "a"}))
 	})
 	view(t, k, here, func(tx office.Tx) error {
 		h, known, err := tx.Blobs().Head(name)
@@ -301,7 +302,7 @@ func blobs(t *testing.T, k office.Keeper) {
 			t.Errorf("piece %q", b)
 		}
 		parts, err3 := tx.Parts(of)
-		same(t, parts, []office.Ref{{Type: "attachment", ID: "a"}})
+		same(t, parts, []office.Ref{{Type: "fact", ID: "a"}, {Type: "attachment", ID: "a"}})
 		return errors.Join(err, err2, err3)
 	})
 	update(t, k, here, func(tx office.Tx) error { return tx.Blobs().DropPieces(name, 2) })

@@ -66,7 +66,7 @@ func mergeOne(tx Tx, b *Batch, ref Ref, cs []change.Change) error {
 	if err := noteConflict(tx, ref, had, len(e.Conflicts()) > 0); err != nil {
 		return err
 	}
-	if err := noteBlobs(tx, e, cs); err != nil {
+	if err := errors.Join(noteBlobs(tx, cs), noteParts(tx, e, cs)); err != nil {
 		return err
 	}
 	return noteLife(tx, ref.Type, lived, !e.Deleted())

@@ -76,6 +76,9 @@ func New(ctx context.Context, k Keeper, code string, keys batch.Keys, o Options)
 	of := &Office{keeper: k, keys: keys, o: o, enrols: newAttempts(o.Now), logins: newAttempts(o.Now),
 		slots: make(chan struct{}, maxAtOnce)}
 	err := k.View(ctx, code, func(tx Tx) error { return setting(tx, settingCounty, &of.found) })
+	if err == nil {
+		err = of.partsKnown(ctx)
+	}
 	return of, err
 }
 

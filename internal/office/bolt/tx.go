@@ -66,7 +66,7 @@ func (x *tx) PutEntity(e change.Entity) error {
 func (x *tx) Blobs() blob.Keep { return x.t.Blobs(x.county) }
 
 func (x *tx) PutPart(of, part office.Ref) error {
-	return put(x, bucketPart, append(whole(of), part.ID...), part)
+	return put(x, bucketPart, append(whole(of), entity(part.Type, part.ID)...), part)
 }
 
 func (x *tx) Parts(of office.Ref) (list []office.Ref, err error) {
