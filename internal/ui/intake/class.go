@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,6 +62,9 @@ func (c *classForm) known() fyne.CanvasObject {
 		return kit.Tinted(kit.Accent, kit.Words(text.T("import.class.same", k.Answers[training.ClassName]), kit.Plain))
 	}
 	rows := kit.Rows(4, kit.Words(text.T("import.class.known", k.Answers[training.ClassName]), kit.Plain))
+	if slices.ContainsFunc(k.Kept, func(d intake.Diff) bool { return d.Key == training.Trade || d.Key == training.StartsOn }) {
+		rows.Add(kit.Prose(text.T("import.class.other"), kit.Bad))
+	}
 	for _, d := range k.Diffs {
 		rows.Add(kit.Prose("· "+text.T("import.class.adds", d.Label, d.New), kit.Plain))
 	}

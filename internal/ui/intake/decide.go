@@ -139,7 +139,7 @@ func (v *preview) next() {
 		v.p.d.Window.Canvas().Focus(x.table)
 		return
 	}
-	if v.plan.Undecided+v.plan.Asked > 0 { // behind the filter
+	if waits(v.plan) > 0 { // behind the filter
 		x.by = x.sieves()[0]
 		x.filter = nil
 		x.redraw()

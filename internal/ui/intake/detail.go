@@ -39,11 +39,16 @@ func (x *rows) look(i int) {
 	if o := reasons(r); o != nil {
 		all.Add(o)
 	}
+	differs, same := sides(x.v.p.d, x.v.plan, i, x.v.open)
+	if differs != nil {
+		all.Add(differs)
+	}
 	if len(r.Choices) > 0 {
 		all.Add(x.choices(i, r))
 	}
-	if o := x.v.sides(i); o != nil {
-		all.Add(o)
+	if same != nil {
+		all.Add(kit.Strong(text.T("import.same"), kit.Plain))
+		all.Add(same)
 	}
 	if len(r.Problems)+len(r.Diffs) == 0 {
 		all.Add(kit.Prose(text.T("import.nothing_odd"), kit.Quiet))
@@ -90,7 +95,7 @@ func (x *rows) choices(i int, r *intake.Row) fyne.CanvasObject {
 	}
 	all := kit.Rows(5, kit.Strong(title, kit.Plain))
 	for _, c := range byKey(r.Choices) {
-		b := kit.NewButton(string(keyOf(c))+"　"+c.Label(), func() { x.decide(i, c) })
+		b := kit.NewButton(string(keyOf(c))+"　"+labelOf(x.v.plan, i, c), func() { x.decide(i, c) })
 		b.Alignment = widget.ButtonAlignLeading
 		if isChosen(r, c) {
 			b.Importance = widget.HighImportance
@@ -121,26 +126,35 @@ func problemRows(problems []intake.Problem, open bool) fyne.CanvasObject {
 	if len(problems) == 0 {
 		return nil
 	}
-	rows := kit.Rows(4)
+	rows, named := kit.Rows(4), map[string]bool{}
 	for _, p := range problems {
 		words := p.Message
 		if p.Column != "" {
 			words = text.T("import.problem", p.Column, p.Message)
 		}
-		if f, ok := survey.Person.Field(p.Key); ok && p.Found != "" && (f.Kind == survey.IDNumber || f.Kind == survey.PhoneKind) && p.Level != intake.Normalised {
-			words += text.T("import.as_found", foundShown(f, p.Found, open))
+		if found := asFound(p, open); found != "" && !named[p.Column] {
+			named[p.Column] = true
+			words += text.T("import.as_found", found)
 		}
 		rows.Add(kit.Prose("· "+words, levelTones[p.Level]))
 	}
 	return rows
 }
 
-// foundShown is a cell as found, a number that tells who somebody is with its middle hidden.
-func foundShown(f survey.Field, found string, open bool) string {
-	if open || f.Kind != survey.IDNumber {
-		return found
+// asFound is an ID number or phone as the list has it, which messages never name: the middle of an ID number is hidden unless open.
+func asFound(p intake.Problem, open bool) string {
+	f, ok := survey.Person.Field(p.Key)
+	switch {
+	case !ok || p.Level == intake.Normalised:
+		return ""
+	case f.Kind == survey.PhoneKind:
+		return p.Found
+	case f.Kind != survey.IDNumber || len(p.Found) < 8:
+		return ""
+	case open:
+		return p.Found
 	}
-	return survey.MaskID(found)
+	return survey.MaskID(p.Found)
 }
 
 // answerRows are what the row says of the person, the household, the wish and the fact, as it would be registered.

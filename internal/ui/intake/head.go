@@ -22,7 +22,11 @@ func (h *heads) look(i int) {
 	if u.Key != "" {
 		rows.Add(kit.Prose(text.T("import.heading.means", u.Label), kit.Plain))
 	} else {
-		rows.Add(kit.Prose(text.T("import.heading.unread"), kit.Warn))
+		tone := kit.Quiet
+		if h.unread(i) {
+			tone = kit.Warn
+		}
+		rows.Add(kit.Prose(text.T("import.heading.unread"), tone))
 	}
 	if examples := h.examples(u); len(examples) > 0 {
 		rows.Add(kit.Rows(2, kit.Caption(text.T("import.heading.examples"), kit.Quiet), kit.Prose(strings.Join(examples, "　│　"), kit.Plain)))

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,7 @@ type heads struct {
 	note   *fyne.Container
 	whole  fyne.CanvasObject
 	pick   *kit.Picker
+	sheets bool // there are columns of several sheets
 }
 
 // headUse is one column of one sheet.
@@ -33,8 +35,8 @@ func newHeads(v *preview) *heads {
 	h := &heads{v: v, detail: container.NewStack(), note: container.NewStack()}
 	h.list()
 	columns := []kit.Column{{Title: text.T("import.col.column"), Em: 2.4}, {Title: text.T("import.col.heading"), Em: 8, Grow: true},
-		{Title: text.T("import.col.means"), Em: 7, Grow: true}, {Title: text.T("import.col.filled"), Em: 4, Right: true}, {Title: text.T("import.col.state"), Em: 4}}
-	if len(v.plan.Mappings) > 1 {
+		{Title: text.T("import.col.means"), Em: 7, Grow: true}, {Title: text.T("import.col.filled"), Em: 3.2, Right: true}, {Title: text.T("import.col.state"), Em: 3.8}}
+	if h.sheets = h.several(); h.sheets {
 		columns = append([]kit.Column{{Title: text.T("import.col.sheet"), Em: 4.5}}, columns...)
 	}
 	h.table = kit.NewTable(columns, func() int { return len(h.uses) }, h.cell)
@@ -42,7 +44,7 @@ func newHeads(v *preview) *heads {
 	h.table.OnType = h.byNumber
 	h.table.OnOpen = func(int) { h.openPicker("") }
 	split := container.NewHSplit(kit.Panel(h.table), kit.Panel(h.detail))
-	split.Offset = 0.56
+	split.Offset = 0.58
 	h.whole = container.NewBorder(h.note, nil, nil, nil, split)
 	for i := range h.uses {
 		if h.unread(i) {
@@ -51,6 +53,10 @@ func newHeads(v *preview) *heads {
 		}
 	}
 	return h
+}
+
+func (h *heads) several() bool {
+	return slices.ContainsFunc(h.uses, func(u headUse) bool { return u.of != h.uses[0].of })
 }
 
 func (h *heads) list() {
@@ -149,7 +155,7 @@ func (h *heads) forget(signature string) {
 
 func (h *heads) cell(i, column int) kit.Cell {
 	u := &h.uses[i]
-	if len(h.v.plan.Mappings) > 1 {
+	if h.sheets {
 		if column == 0 {
 			return kit.Cell{Text: h.v.plan.Mappings[u.of].Sheet, Tone: kit.Quiet}
 		}

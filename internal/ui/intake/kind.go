@@ -10,7 +10,7 @@ import (
 func told(plan *intake.Plan) string {
 	switch plan.Kind {
 	case intake.Classes:
-		return text.T("import.told.class", plan.Data, plan.Enrolled, plan.Asked, plan.Refused)
+		return text.T("import.told.class", plan.Data, plan.Enrolled, waits(plan), plan.Refused)
 	case intake.Targets:
 		return text.T("import.told.targets", len(plan.Targets), tasks(plan))
 	case intake.Questions:
@@ -66,4 +66,14 @@ func goesIn(plan *intake.Plan) string {
 		return text.T("import.do.class", plan.Enrolled)
 	}
 	return text.T("import.do", plan.New+plan.Changed)
+}
+
+// waits counts the rows that wait for a decision: who somebody is, or whether to enrol them.
+func waits(plan *intake.Plan) (n int) {
+	for i := range plan.Rows {
+		if plan.Rows[i].Waits() {
+			n++
+		}
+	}
+	return n
 }

@@ -27,13 +27,18 @@ func (w *waiting) look(row intake.Waiting) {
 	if o := problemRows(loud, w.open); o != nil {
 		rows.Add(o)
 	}
+	differs, same := m.sides()
+	if differs != nil {
+		rows.Add(differs)
+	}
 	if len(row.Choices) > 0 {
 		rows.Add(m.choices())
 	}
-	if o := m.sides(); o != nil {
-		rows.Add(o)
-	}
 	rows.Add(m.form())
+	if same != nil {
+		rows.Add(kit.Strong(text.T("import.same"), kit.Plain))
+		rows.Add(same)
+	}
 	if o := problemRows(quiet, w.open); o != nil {
 		rows.Add(kit.Strong(text.T("import.tidied"), kit.Plain))
 		rows.Add(o)
@@ -45,10 +50,10 @@ func (w *waiting) look(row intake.Waiting) {
 }
 
 // sides shows the row beside whom it may be, as the register knows that person now.
-func (m *mend) sides() fyne.CanvasObject {
+func (m *mend) sides() (differs, same fyne.CanvasObject) {
 	plan, err := m.w.p.d.Desk.TryWaiting(m.row.ID, nil, "")
 	if err != nil || len(plan.Rows) == 0 {
-		return nil // the row is shown all the same
+		return nil, nil // the row is shown all the same
 	}
 	return sides(m.w.p.d, plan, 0, m.w.open)
 }

@@ -76,7 +76,7 @@ func (v *preview) partsOf() []part {
 		out = append(out, newTargets(v))
 	} else if len(v.plan.Rows) > 0 {
 		v.rows = newRows(v)
-		if v.at = len(out); v.plan.Undecided+v.plan.Asked == 0 {
+		if v.at = len(out); waits(v.plan) == 0 {
 			v.at = 0
 		}
 		out = append(out, v.rows)
@@ -129,7 +129,7 @@ func (v *preview) leave() {
 
 // confirm says once more what will happen, where rows are still undecided.
 func (v *preview) confirm() {
-	open := v.plan.Undecided + v.plan.Asked
+	open := waits(v.plan)
 	switch {
 	case v.ask != nil:
 		v.ask.take()

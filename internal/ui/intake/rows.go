@@ -26,8 +26,9 @@ type rows struct {
 	detail *fyne.Container
 	top    *fyne.Container
 	whole  fyne.CanvasObject
-	sheets bool // the book has several sheets with rows
-	alike  bool // the next decision is for all rows with the same doubt
+	sheets bool   // the book has several sheets with rows
+	placed string // heading of the column that says where a row belongs, "" without one
+	alike  bool   // the next decision is for all rows with the same doubt
 }
 
 // sieve lets some rows pass.
@@ -42,18 +43,21 @@ func newRows(v *preview) *rows {
 	if v.plan.Class != nil {
 		columns = append(columns, kit.Column{Title: text.T("import.col.enrol"), Em: 3.6})
 	}
-	columns = append(columns, kit.Column{Title: text.T("import.col.name"), Em: 4.5}, kit.Column{Title: x.whereTitle(), Em: 4.5},
-		kit.Column{Title: text.T("import.col.what"), Em: 9, Grow: true})
+	columns = append(columns, kit.Column{Title: text.T("import.col.name"), Em: 4.5})
+	if x.placed = x.whereTitle(); x.placed != "" {
+		columns = append(columns, kit.Column{Title: x.placed, Em: 4.5})
+	}
+	columns = append(columns, kit.Column{Title: text.T("import.col.what"), Em: 9, Grow: true})
 	x.table = kit.NewTable(columns, func() int { return len(x.shown) }, x.cell)
 	x.table.OnMove = func(i int) { x.alike = false; x.look(x.shown[i]) }
 	x.table.OnType = x.byNumber
 	x.table.Keys = x.key
 	x.by = x.sieves()[0]
-	if v.plan.Undecided+v.plan.Asked == 0 {
+	if waits(v.plan) == 0 {
 		x.by = x.sieves()[len(x.sieves())-1]
 	}
 	split := container.NewHSplit(kit.Panel(x.table), kit.Panel(x.detail))
-	split.Offset = 0.5
+	split.Offset = 0.46
 	x.whole = container.NewBorder(kit.Rows(0, x.top, kit.Gap()), nil, nil, nil, split)
 	return x
 }
@@ -62,12 +66,16 @@ func severalSheets(plan *intake.Plan) bool {
 	return slices.ContainsFunc(plan.Rows, func(r intake.Row) bool { return r.Sheet != plan.Rows[0].Sheet })
 }
 
-// whereTitle is over the column that says where a row belongs: its sheet where there are several, otherwise its household.
+// whereTitle is over the column that says where a row belongs: its sheet where there are several, otherwise its household; "" where
+// the list says neither.
 func (x *rows) whereTitle() string {
-	if x.sheets {
+	switch {
+	case x.sheets:
 		return text.T("import.col.sheet")
+	case slices.ContainsFunc(x.v.plan.Rows, func(r intake.Row) bool { return x.where(&r) != "" }):
+		return text.T("import.col.house")
 	}
-	return text.T("import.col.house")
+	return ""
 }
 
 func (x *rows) name() string {
@@ -184,6 +192,9 @@ func (x *rows) cell(i, column int) kit.Cell {
 	if x.v.plan.Class == nil && column >= 2 {
 		column++
 	}
+	if column == 4 && x.placed == "" {
+		column++
+	}
 	switch column {
 	case 0:
 		return kit.Cell{Text: strconv.Itoa(r.Row), Tone: kit.Quiet}
@@ -233,7 +244,7 @@ func summary(r *intake.Row) string {
 
 // leftWords say how many rows are undecided, always in sight, with the way to the next and back.
 func (x *rows) leftWords() fyne.CanvasObject {
-	left := x.v.plan.Undecided + x.v.plan.Asked
+	left := waits(x.v.plan)
 	line := kit.Line(8)
 	if len(x.v.past) > 0 {
 		line.Add(kit.NewQuiet(text.T("import.take_back")+"　F9", x.v.takeBack))

@@ -33,8 +33,8 @@ type targetLine struct {
 func newTargets(v *preview) *targets {
 	t := &targets{v: v, detail: container.NewStack()}
 	t.list()
-	columns := []kit.Column{{Title: text.T("import.target.no"), Em: 2.6, Right: true}, {Title: text.T("import.target.task"), Em: 14, Grow: true},
-		{Title: text.T("import.target.number"), Em: 5, Right: true}, {Title: text.T("import.target.leads"), Em: 6, Grow: true}, {Title: text.T("import.target.units"), Em: 4, Right: true}, {Title: text.T("import.col.outcome"), Em: 3.6}}
+	columns := []kit.Column{{Title: text.T("import.target.no"), Em: 2.6, Right: true}, {Title: text.T("import.target.task"), Em: 11, Grow: true},
+		{Title: text.T("import.target.number"), Em: 5, Right: true}, {Title: text.T("import.target.leads"), Em: 5, Grow: true}, {Title: text.T("import.target.units"), Em: 2.6, Right: true}, {Title: text.T("import.col.outcome"), Em: 3.6}}
 	t.table = kit.NewTable(columns, func() int { return len(t.lines) }, t.cell)
 	t.table.OnMove = t.look
 	split := container.NewHSplit(kit.Panel(t.table), kit.Panel(t.detail))

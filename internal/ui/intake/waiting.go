@@ -59,7 +59,7 @@ func (w *waiting) refresh() {
 	}
 	w.table.Reload()
 	split := container.NewHSplit(kit.Panel(w.table), kit.Panel(w.detail))
-	split.Offset = 0.48
+	split.Offset = 0.46
 	w.p.show(container.NewBorder(head, nil, nil, nil, split), w.table)
 	w.look(w.rows[max(w.table.Current(), 0)])
 	w.p.Focus()
