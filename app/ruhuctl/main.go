@@ -56,6 +56,7 @@ type commands struct {
 	Efile     efileCommand     `cmd:"" help:"${efile}"`
 
 	Questions questionsCommand `cmd:"" help:"${questions}"`
+	Rules     rulesCommand     `cmd:"" help:"${rules}"`
 	Places    placesCommand    `cmd:"" help:"${places}"`
 	Targets   targetsCommand   `cmd:"" help:"${targets}"`
 
