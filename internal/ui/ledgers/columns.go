@@ -11,7 +11,7 @@ import (
 type columns struct{ width float32 }
 
 const (
-	columnEm  = 15.5 // the least width, in characters
+	columnEm  = 17 // the least width, in characters
 	columnGap = 8
 	scrollBar = 10 // what the bar of the page covers
 )

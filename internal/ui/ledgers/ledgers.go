@@ -34,6 +34,7 @@ type Page struct {
 	reader    reader
 	edition   int  // of the register, as far as this page was told
 	loading   bool // the first rows of a ledger are being made
+	enter     bool // the keyboard goes to the rows once they are there
 }
 
 // New makes the page.
@@ -107,8 +108,8 @@ func (p *Page) show(name string) {
 	}
 	p.which.SetValue(name)
 	p.put(p.sheet)
+	p.enter = true
 	p.fetch()
-	p.Focus()
 }
 
 func (p *Page) turned() {
@@ -190,9 +191,10 @@ func (p *Page) draw(name string, got answer) {
 	}
 	p.body.Objects = []fyne.CanvasObject{face}
 	p.body.Refresh()
-	if had || p.d.Window.Canvas().Focused() == nil {
+	if had || p.enter && p.filter.search.Text == "" || p.d.Window.Canvas().Focused() == nil {
 		p.Focus()
 	}
+	p.enter = false
 }
 
 func (p *Page) newList(made report.Table) *ledger.List {
