@@ -16,7 +16,7 @@ import (
 )
 
 // chunk is how many records are written in one transaction of a large batch: small enough to stop soon when asked to.
-const chunk = 1000
+const chunk = 2000
 
 // maxBatches is how many batches can be taken back; the steps of older ones are forgotten.
 const maxBatches = 12

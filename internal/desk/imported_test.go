@@ -103,7 +103,7 @@ func TestTakingBackCanBeStoppedAndGoesOn(t *testing.T) {
 	must[int](t)(d.Write(context.Background(), "导入", "", slices.Values(puts), nil))
 	ctx, stop := context.WithCancel(context.Background())
 	_, err := d.UndoWith(ctx, func(done, all int) {
-		if done == 2 {
+		if done == 1 {
 			stop()
 		}
 	})

@@ -102,7 +102,7 @@ func TestAStoppedImportKeepsWhatWasWritten(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	n, err := d.Write(ctx, "导入", "", slices.Values(puts), func(int) { stop() })
-	if !errors.Is(err, context.Canceled) || n != 1000 || d.Store().Counts()[registry.TypePerson] != 1000 {
+	if !errors.Is(err, context.Canceled) || n != 2000 || d.Store().Counts()[registry.TypePerson] != 2000 {
 		t.Errorf("%d written, %v, %v", n, d.Store().Counts(), err)
 	}
 	must[string](t)(d.Undo())
