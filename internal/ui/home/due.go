@@ -2,6 +2,7 @@ package home
 
 import (
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -12,14 +13,35 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// owed is what the year still asks for, and what looks wrong: it is counted over the whole register, which takes a moment.
+// owed is one number of what the year still asks for, or of what looks wrong, with the list it leads to. It is counted over the
+// whole register: a second's work with 100,000 people, some much more.
 type owed struct {
-	unasked, untrained, unvisited int
-	wrong, doubtful               int // findings of the checks
-	doubles                       int
+	stat  *kit.Stat
+	count func() (n int, note string, err error)
 
-	of *report.Source // what was counted: nothing is counted twice while the register stands still
+	of   *report.Source // what was counted; nil: not yet
+	at   time.Time
+	took time.Duration
+	said said
 }
+
+// said is what stands on the number's sheet.
+type said struct {
+	n    int
+	note string
+}
+
+// The order in which they stand, and in which they are counted: what costs little comes first.
+const (
+	unasked = iota
+	untrained
+	unvisited
+	findings
+	doubles
+	kindsOwed
+)
+
+var countOrder = [kindsOwed]int{unvisited, untrained, unasked, doubles, findings}
 
 // ledgers whose rows are counted.
 const (
@@ -28,78 +50,70 @@ const (
 	unvisitedLedger = "weizoufang"
 )
 
-// reckon counts when the page is opened, away from the window's thread. What changes while the page is shown is counted the next
-// time: with 100,000 people each count is a second's work.
-func (p *Page) reckon() {
-	if p.reckoning {
-		return
+func (p *Page) whatIsOwed() [kindsOwed]*owed {
+	of := func(label, to, arg string, count func() (int, string, error)) *owed {
+		o := &owed{stat: kit.NewStat(text.T(label), func() { p.d.Show(to, arg) }), count: count}
+		o.counting()
+		return o
 	}
-	p.reckoning = true
-	var o owed
-	var err error
-	p.d.Go(func() { o, err = p.count() }, func() {
-		p.reckoning = false
-		if err != nil {
-			p.d.ShowError(err)
-			return
-		}
-		p.owed = &o
-		p.draw(p.due)
-	})
+	rows := func(name string) func() (int, string, error) {
+		return func() (int, string, error) { return p.rows(name) }
+	}
+	return [kindsOwed]*owed{
+		unasked:   of("home.unasked", page.Ledgers, unaskedLedger, rows(unaskedLedger)),
+		untrained: of("home.untrained", page.Ledgers, untrainedLedger, rows(untrainedLedger)),
+		unvisited: of("home.unvisited", page.Ledgers, unvisitedLedger, rows(unvisitedLedger)),
+		findings:  of("home.findings", page.Quality, "", p.findings),
+		doubles:   of("home.doubles", page.Doubles, "", p.doubles),
+	}
 }
 
-func (p *Page) count() (o owed, err error) {
-	src, err := p.d.Desk.Source()
-	if err != nil {
-		return o, err
-	}
-	if last := p.owed; last != nil && last.of == src {
-		return *last, nil
-	}
-	o.of = src
-	for name, n := range map[string]*int{unaskedLedger: &o.unasked, untrainedLedger: &o.untrained, unvisitedLedger: &o.unvisited} {
-		t, err := p.d.Desk.Report(name, report.Filter{})
-		if err != nil {
-			return o, err
-		}
-		*n = len(t.Rows)
-	}
-	for _, f := range quality.Find(src) {
+func (p *Page) rows(ledger string) (int, string, error) {
+	t, err := p.d.Desk.Report(ledger, report.Filter{})
+	return len(t.Rows), "", err
+}
+
+func (p *Page) findings() (int, string, error) {
+	all, err := p.d.Desk.Quality()
+	wrong, doubtful := 0, 0
+	for _, f := range all {
 		switch f.Severity {
 		case quality.Error:
-			o.wrong++
+			wrong++
 		case quality.Doubt:
-			o.doubtful++
+			doubtful++
 		}
 	}
+	return wrong + doubtful, text.T("home.findings.note", wrong, doubtful), err
+}
+
+func (p *Page) doubles() (int, string, error) {
 	pairs, err := p.d.Desk.Duplicates()
-	o.doubles = len(pairs)
-	return o, err
+	return len(pairs), "", err
 }
 
-// year is the row of what is owed, each number leading to its list.
+// year is the row of what is owed.
 func (p *Page) year() fyne.CanvasObject {
-	o := p.owed
-	if o == nil {
-		return kit.Words(text.T("home.counting"), kit.Quiet)
+	var all []fyne.CanvasObject
+	for _, o := range p.owed {
+		all = append(all, o.stat)
 	}
-	findings := text.T("home.findings.note", o.wrong, o.doubtful)
-	return kit.Tiles(9.5,
-		p.due1("home.unasked", o.unasked, "", page.Ledgers, unaskedLedger),
-		p.due1("home.untrained", o.untrained, "", page.Ledgers, untrainedLedger),
-		p.due1("home.unvisited", o.unvisited, "", page.Ledgers, unvisitedLedger),
-		p.due1("home.findings", o.wrong+o.doubtful, findings, page.Quality, ""),
-		p.due1("home.doubles", o.doubles, "", page.Doubles, ""),
-	)
+	return kit.Tiles(9.5, all...)
 }
 
-// due1 is one number of what is owed: good where there is none.
-func (p *Page) due1(label string, n int, note, to, arg string) fyne.CanvasObject {
-	s := kit.NewStat(text.T(label), func() { p.d.Show(to, arg) })
-	tone := kit.Warn
-	if n == 0 {
-		tone, note = kit.Good, text.T("home.done")
+func (o *owed) counting() { o.stat.Set("…", kit.Quiet, text.T("home.counting")) }
+
+// show writes the number: good where there is none. An older number that stands for a while says when it was counted.
+func (o *owed) show(old bool) {
+	tone, note := kit.Warn, o.said.note
+	switch {
+	case old:
+		note = text.T("home.as_of", o.at.Format("15:04"))
+	case o.said.n == 0:
+		note = text.T("home.done")
 	}
-	s.Set(strconv.Itoa(n), tone, note)
-	return s
+	if o.said.n == 0 {
+		tone = kit.Good
+	}
+	o.stat.Set(strconv.Itoa(o.said.n), tone, note)
 }

@@ -23,9 +23,10 @@ type Page struct {
 	content *fyne.Container
 	body    *fyne.Container
 	due     desk.Due
-	owed    *owed // nil until it has been counted
+	owed    [kindsOwed]*owed
 
 	reckoning bool
+	gone      bool // another page is shown
 	came      bool // the page was opened: the keyboard goes to the first thing to do once that is drawn
 }
 
@@ -33,6 +34,7 @@ type Page struct {
 func New(d page.Deps) page.Page {
 	p := &Page{d: d, body: kit.Rows(12)}
 	p.content = container.NewStack()
+	p.owed = p.whatIsOwed()
 	return p
 }
 
@@ -41,9 +43,15 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Focus puts the keyboard on the first thing to do.
 func (p *Page) Focus() {
-	p.came = true
+	p.came, p.gone = true, false
 	p.toFirst()
 	p.reckon()
+}
+
+// Leave lets the counting rest.
+func (p *Page) Leave(then func()) {
+	p.gone = true
+	then()
 }
 
 // toFirst finds the first button, or else the first number: they are drawn when the counting is done.
@@ -85,10 +93,7 @@ func (p *Page) Refresh() {
 
 func (p *Page) draw(due desk.Due) {
 	at := p.d.Window.Canvas().Focused()
-	kit.Each(p.body, func(o fyne.CanvasObject) bool {
-		p.came = p.came || any(o) == any(at) && at != nil // it is drawn anew below
-		return !p.came
-	})
+	here := at != nil && p.has(at)
 	todo := p.todo(due)
 	if due.Households == 0 && due.People == 0 {
 		p.body.Objects = p.welcome(len(todo) > 0)
@@ -104,7 +109,17 @@ func (p *Page) draw(due desk.Due) {
 	p.body.Objects = append(p.alarms(), p.body.Objects...)
 	p.content.Objects = []fyne.CanvasObject{container.NewVScroll(kit.Padded(p.body))}
 	p.content.Refresh()
+	p.came = p.came || here && !p.has(at) // what had the keyboard was drawn anew
 	p.toFirst()
+}
+
+// has tells whether something of the page is what has the keyboard.
+func (p *Page) has(at fyne.Focusable) (found bool) {
+	kit.Each(p.body, func(o fyne.CanvasObject) bool {
+		found = found || any(o) == any(at)
+		return !found
+	})
+	return found
 }
 
 // alarms stand above everything else: a wrong date, a last save that may be missing.
