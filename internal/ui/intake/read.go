@@ -68,7 +68,7 @@ func (p *Page) write(v *preview) {
 		result, err = p.d.Desk.Import(ctx, v.plan, func(done, all int) { p.step("import.writing.rows", done, all) })
 	}, func() {
 		p.busy = false
-		if err != nil {
+		if !errors.Is(err, desk.ErrStopped) { // which the report says
 			p.d.ShowError(err)
 		}
 		if result.ID == "" { // nothing was begun
@@ -92,7 +92,7 @@ func (p *Page) work(label string) (*kit.Progress, context.Context) {
 	}
 	bar.Cancel.Show()
 	p.busy, p.bar, p.preview, p.waiting = true, bar, nil, nil
-	p.show(kit.Rows(14, kit.Title(text.T("import.title")), kit.Panel(bar), kit.Prose(text.T("import.stop.hint"), kit.Quiet)), bar.Cancel)
-	p.d.Window.Canvas().Focus(bar.Cancel)
+	p.show(kit.Rows(14, kit.Title(text.T("import.title")), kit.Panel(bar), kit.Prose(text.T("import.stop.hint"), kit.Quiet)), nil)
+	p.d.Window.Canvas().Unfocus() // an Enter too many is not to stop what was just begun; Tab goes to the button
 	return bar, ctx
 }

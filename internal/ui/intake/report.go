@@ -18,10 +18,10 @@ func (p *Page) report(v *preview, r desk.ImportResult) {
 	plan := v.plan
 	numbers := kit.Tiles(9, p.numbers(plan, r)...)
 	see := kit.NewPrimary(p.result(plan))
-	buttons := kit.Flow(8, see)
 	if r.Written < r.All {
-		buttons.Add(kit.NewButton(text.T("import.report.go_on"), func() { p.write(v) }))
+		see = kit.NewPrimary(text.T("import.report.go_on"), func() { p.write(v) })
 	}
+	buttons := kit.Flow(8, see)
 	if r.Waiting > 0 {
 		buttons.Add(kit.NewButton(text.T("import.waiting.see"), p.showWaiting))
 	}
@@ -33,6 +33,9 @@ func (p *Page) report(v *preview, r desk.ImportResult) {
 		done = kit.Prose(text.T("import.report.part", r.Written, r.All), kit.Warn)
 	}
 	rows := kit.Rows(12, kit.Title(text.T("import.report")), done, numbers)
+	if r.Written < r.All {
+		rows = kit.Rows(12, kit.Title(text.T("import.report.stopped")), done) // what the counts say has come in part only
+	}
 	if n := toldNow(plan); n > 0 {
 		rows.Add(kit.Tinted(kit.Good, kit.Words(text.T("import.report.told", n), kit.Plain)))
 	}

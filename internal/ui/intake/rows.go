@@ -45,9 +45,9 @@ func newRows(v *preview) *rows {
 	}
 	columns = append(columns, kit.Column{Title: text.T("import.col.name"), Em: 4.5})
 	if x.placed = x.whereTitle(); x.placed != "" {
-		columns = append(columns, kit.Column{Title: x.placed, Em: 4.5})
+		columns = append(columns, kit.Column{Title: x.placed, Em: 4})
 	}
-	columns = append(columns, kit.Column{Title: text.T("import.col.what"), Em: 9, Grow: true})
+	columns = append(columns, kit.Column{Title: text.T("import.col.what"), Em: 7, Grow: true})
 	x.table = kit.NewTable(columns, func() int { return len(x.shown) }, x.cell)
 	x.table.OnMove = func(i int) { x.alike = false; x.look(x.shown[i]) }
 	x.table.OnType = x.byNumber
@@ -126,7 +126,9 @@ func (x *rows) redraw() {
 func (x *rows) goTo(row int) {
 	for i, at := range x.shown {
 		if at >= row {
-			x.table.SetCurrent(i)
+			if x.table.Current() != i { // a table that is not laid out yet would scroll its first row away
+				x.table.SetCurrent(i)
+			}
 			break
 		}
 	}
