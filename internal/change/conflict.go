@@ -13,7 +13,12 @@ type Conflict struct {
 	Edited   []string // for Deleted: the fields that were edited without knowing of the deletion
 }
 
-// Conflicts gives the conflicts of the entity in the order of the field keys. Equal values are no conflict.
+// lastSays are the answers, by type, that nobody is asked about: where two devices hear the same news of somebody, the later is
+// named as who said it and when.
+var lastSays = map[string][]string{"fact": {"source", "said_on"}, "person": {"asked_on"}}
+
+// Conflicts gives the conflicts of the entity in the order of the field keys. Equal values are no conflict, nor are answers that
+// only say who told and when.
 func (e Entity) Conflicts() []Conflict {
 	var cs []Conflict
 	for _, key := range slices.Sorted(maps.Keys(e.Fields)) {
@@ -22,7 +27,7 @@ func (e Entity) Conflicts() []Conflict {
 			if c, ok := e.deleteConflict(r); ok {
 				cs = append(cs, c)
 			}
-		} else if r.split() {
+		} else if r.split() && !slices.Contains(lastSays[e.Type], key) {
 			cs = append(cs, Conflict{Type: e.Type, ID: e.ID, Field: key, Heads: r.Heads})
 		}
 	}

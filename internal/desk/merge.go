@@ -97,13 +97,8 @@ func (d *Desk) Unmerge(drop string, how ...How) error {
 	if err != nil {
 		return err
 	}
-	keep := e.Value(survey.SameAs)
-	if keep == "" {
+	if e.Value(survey.SameAs) == "" {
 		return ErrNotMerged.With(nameIn(e))
-	}
-	back, err := d.mergeOf(keep, drop)
-	if err != nil {
-		return err
 	}
 	s := &saving{}
 	for _, h := range how {
@@ -111,24 +106,53 @@ func (d *Desk) Unmerge(drop string, how ...How) error {
 	}
 	return d.edit(text.T("desk.act.unmerge", nameIn(e)), s.reason, func(e *edit) error {
 		e.plain = true
-		if err := e.put(registry.TypePerson, drop, map[string]string{survey.SameAs: ""}); err != nil {
-			return err
-		}
-		now, err := e.values(registry.TypePerson, keep)
-		if err != nil {
-			return err
-		}
-		fields := map[string]string{}
-		for key, v := range back.Filled {
-			if now[key] == v {
-				fields[key] = back.Before[key]
+		for _, id := range d.inCircle(drop) {
+			if err := e.part(id, s.reason); err != nil {
+				return err
 			}
 		}
-		if err := e.put(registry.TypePerson, keep, fields); err != nil {
-			return err
-		}
-		return e.log(event{kind: eventParted, person: keep, from: now[survey.InHousehold], note: s.reason, data: merged{Drop: drop}})
+		return nil
 	})
+}
+
+// inCircle is drop, and the record it is read as where that is merged in its turn: two devices merged them into each other.
+func (d *Desk) inCircle(drop string) []string {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if s := d.merges.survivor(drop); s != drop && d.merges.into[s] != "" {
+		return []string{drop, s}
+	}
+	return []string{drop}
+}
+
+// part has drop be a record of its own again.
+func (e *edit) part(drop, note string) error {
+	was, err := e.values(registry.TypePerson, drop)
+	if err != nil {
+		return err
+	}
+	keep := was[survey.SameAs]
+	back, err := e.d.mergeOf(keep, drop)
+	if err != nil {
+		return err
+	}
+	if err := e.put(registry.TypePerson, drop, map[string]string{survey.SameAs: ""}); err != nil {
+		return err
+	}
+	now, err := e.values(registry.TypePerson, keep)
+	if err != nil {
+		return err
+	}
+	fields := map[string]string{}
+	for key, v := range back.Filled {
+		if now[key] == v {
+			fields[key] = back.Before[key]
+		}
+	}
+	if err := e.put(registry.TypePerson, keep, fields); err != nil {
+		return err
+	}
+	return e.log(event{kind: eventParted, person: keep, from: now[survey.InHousehold], note: note, data: merged{Drop: drop}})
 }
 
 // mergeOf is what the last event of merging drop into keep kept.
