@@ -1,11 +1,15 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 
 	"ruhu/internal/desk"
+	"ruhu/internal/exchange"
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
@@ -126,10 +130,16 @@ type attachGet struct {
 // Help shows an example.
 func (attachGet) Help() string { return text.T("ruhuctl.example.attachget") }
 
-// Run writes the file as it was given. An existing file is not overwritten.
+// Run writes the file as it was given; one that another computer made is fetched from the county. An existing file is not
+// overwritten.
 func (c attachGet) Run(f *flags, w *world) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	return f.with(w, func(d *desk.Desk) error {
 		r, err := d.Attachment(c.ID)
+		if errors.Is(err, desk.ErrNoBlob) {
+			r, err = c.fetch(ctx, d, w)
+		}
 		if err != nil {
 			return err
 		}
@@ -147,4 +157,13 @@ func (c attachGet) Run(f *flags, w *world) error {
 		}
 		return f.say(w, map[string]string{"file": c.Out}, "ruhuctl.written", c.Out)
 	})
+}
+
+// fetch brings the file from the county.
+func (c attachGet) fetch(ctx context.Context, d *desk.Desk, w *world) (io.ReadCloser, error) {
+	e, err := d.Seen(registry.TypeAttachment, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	return exchange.New(d.Store(), exchange.Options{Now: w.now}).Blob(ctx, e.Value(survey.Blob))
 }

@@ -2,6 +2,8 @@ package form
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -58,11 +60,26 @@ func attachedFile(d page.Deps, id string, most int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, most))
 }
 
+// fetched reads an attached file; one that another computer made is brought from the county first.
+func fetched(d page.Deps, r registry.Record) ([]byte, error) {
+	b, err := attachedFile(d, r.ID, 1<<30)
+	if !errors.Is(err, desk.ErrNoBlob) {
+		return b, err
+	}
+	if err := d.Exchange.Fetch(context.Background(), r.Answers[survey.Blob]); err != nil {
+		return nil, err
+	}
+	return attachedFile(d, r.ID, 1<<30)
+}
+
 // openAttached shows a picture large; what is no picture is written to a folder of the person's choice.
 func openAttached(d page.Deps, r registry.Record) {
 	var b []byte
 	var err error
-	d.Go(func() { b, err = attachedFile(d, r.ID, 1<<30) }, func() {
+	if !d.Desk.Store().HasBlob(r.Answers[survey.Blob]) {
+		d.Toast(text.T("form.attach.fetching"))
+	}
+	d.Go(func() { b, err = fetched(d, r) }, func() {
 		if err != nil {
 			d.ShowError(err)
 			return
