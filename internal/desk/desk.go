@@ -46,6 +46,8 @@ type Desk struct {
 	edition   int                      // grows with every change
 	listeners []func([]store.Ref)
 
+	alikes alikes // locks itself, before mu
+
 	edits sync.Mutex // guards done and undone
 	done  []act
 	undid []act
@@ -135,6 +137,7 @@ func (d *Desk) changed(refs []store.Ref) {
 	d.forgetTables(refs)
 	d.follow(refs)
 	d.settleMerges()
+	d.followNames(refs)
 	if slices.ContainsFunc(refs, func(r store.Ref) bool { return r.Type == registry.TypePlace }) {
 		_ = d.holdPlaces() // a list that cannot be read is said by whoever asks for a place
 	}

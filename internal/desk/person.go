@@ -125,17 +125,18 @@ func (d *Desk) checkDoubles(s *saving, p registry.Person) error {
 	return nil
 }
 
-// Doubles gives the people who may be the same as p, p itself left out.
+// Doubles gives the people who may be the same as p, p itself left out: by the number, and by the names as Duplicates compares them,
+// written otherwise, heard alike or once used. It is quick enough to be asked at every key typed.
 func (d *Desk) Doubles(p registry.Person) ([]registry.Person, error) {
+	seen := d.seen(p)
 	var ids []string
 	if no := p.IDNumber(); no != "" {
 		ids = d.index.ByIDNo(no)
 	}
-	alike, err := d.people(d.index.BySound(p.Name()))
+	alike, err := d.people(d.stillThere(d.alike(seen)))
 	if err != nil {
 		return nil, err
 	}
-	seen := d.seen(p)
 	for _, q := range alike {
 		if registry.Like(seen, d.seen(q)) != registry.Different {
 			ids = append(ids, q.ID)
@@ -144,6 +145,14 @@ func (d *Desk) Doubles(p registry.Person) ([]registry.Person, error) {
 	ids = slices.DeleteFunc(ids, func(id string) bool { return id == p.ID })
 	slices.Sort(ids)
 	return d.people(slices.Compact(ids))
+}
+
+// stillThere leaves out who was deleted, or merged into another record.
+func (d *Desk) stillThere(ids []string) []string {
+	return slices.DeleteFunc(ids, func(id string) bool {
+		_, ok := d.index.Row(id)
+		return !ok
+	})
 }
 
 // seen adds to a person what likeness also looks at.
