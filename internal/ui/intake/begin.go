@@ -31,14 +31,18 @@ func (p *Page) begin() {
 		}
 		return true
 	}
+	list := newPast(p)
 	zone := kit.Empty(theme.DownloadIcon(), text.T("import.drop"), text.T("import.drop.hint"), choose)
+	if list != nil { // who knows the page needs the room for what was done
+		zone = kit.Rows(6, kit.Line(10, kit.Strong(text.T("import.drop"), kit.Plain), kit.Gap(), choose), kit.Prose(text.T("import.drop.hint"), kit.Quiet))
+	}
 	rows := kit.Rows(10, kit.Title(text.T("import.title")), kit.Prose(text.T("import.intro"), kit.Quiet), kit.Panel(zone), path)
 	rows.Objects = append(rows.Objects, p.unfinished()...)
-	if list := newPast(p); list != nil {
-		p.show(container.NewBorder(rows, nil, nil, nil, list.content()), choose)
-	} else {
-		p.show(container.NewBorder(rows, nil, nil, nil, nil), choose)
+	body := container.NewBorder(rows, nil, nil, nil)
+	if list != nil {
+		body.Add(list.content())
 	}
+	p.show(body, choose)
 	p.start = true
 }
 

@@ -48,7 +48,6 @@ func (h *heads) look(i int) {
 	if u.Key != "" || !u.Told {
 		rows.Add(kit.NewButton("0　"+text.T("import.heading.leave"), func() { h.remap(u.Title, sheet.Target{}) }))
 	}
-	rows.Add(kit.Prose(text.T("import.heading.hint"), kit.Quiet))
 	fill(h.detail, rows)
 }
 

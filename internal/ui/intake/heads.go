@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -102,10 +103,7 @@ func (h *heads) focus() fyne.Focusable      { return h.table }
 
 func (h *heads) redraw() {
 	h.list()
-	h.note.Objects = nil
-	if o := h.learned(); o != nil {
-		h.note.Objects = []fyne.CanvasObject{kit.Rows(0, o, kit.Gap())}
-	}
+	h.note.Objects = []fyne.CanvasObject{kit.Rows(0, h.learned(), kit.Gap())}
 	h.note.Refresh()
 	h.table.Reload()
 	if i := h.table.Current(); i >= 0 {
@@ -128,13 +126,13 @@ func (h *heads) learned() fyne.CanvasObject {
 		case n == 0:
 		case m.Learned != "":
 			forget := kit.NewQuiet(text.T("import.forget"), func() { h.forget(m.Signature) })
-			rows.Add(kit.Tinted(kit.Accent, kit.Head(kit.Words(text.T("import.learned", n, m.Learned), kit.Plain), forget)))
+			rows.Add(kit.Tinted(kit.Accent, kit.Head(kit.Words(text.T("import.learned", n, filepath.Base(m.Learned)), kit.Plain), forget)))
 		default:
 			rows.Add(kit.Tinted(kit.Good, kit.Words(text.T("import.teaching", n), kit.Plain)))
 		}
 	}
-	if len(rows.Objects) == 0 {
-		return nil
+	if len(rows.Objects) == 0 { // the table is not to jump when the first heading is explained
+		rows.Add(kit.Tinted(kit.Quiet, kit.Words(text.T("import.heading.hint"), kit.Quiet)))
 	}
 	return rows
 }
