@@ -91,7 +91,11 @@ check: ## gofmt, vet, staticcheck, govulncheck (where its data can be had)
 		else echo "govulncheck: not checked, it or its data cannot be had here: $$(head -n 1 <<<"$$out" | cut -c1-60)…"; fi
 
 .PHONY: bench
-bench: ## measure: look-ups, import, ledgers, papers, store, sync
+bench: ## measure the speeds we promise, each beside what it is compared with: one table, ten minutes
+	@packaging/bench.sh $(OUT)
+
+.PHONY: bench-all
+bench-all: ## every benchmark there is: look-ups, import, ledgers, papers, store, sync
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(ARGS) $(PLAIN)
 
 .PHONY: deep
