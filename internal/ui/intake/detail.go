@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -151,10 +153,13 @@ func asFound(p intake.Problem, open bool) string {
 		return p.Found
 	case f.Kind != survey.IDNumber || len(p.Found) < 8:
 		return ""
-	case open:
+	case open, strings.ContainsAny(p.Found, "Ee"): // 5.3E+17 tells nothing of anybody
 		return p.Found
 	}
-	return survey.MaskID(p.Found)
+	if m := survey.MaskID(p.Found); strings.Trim(m, "*") != "" {
+		return m
+	}
+	return "" // all of it is masked
 }
 
 // answerRows are what the row says of the person, the household, the wish and the fact, as it would be registered.

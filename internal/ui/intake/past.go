@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -154,7 +155,8 @@ func (p *Page) showTable(id string) {
 		p.preview, p.waiting = nil, nil
 		back := kit.NewIcon(text.T("import.back"), theme.NavigateBackIcon(), func() { p.begin(); p.Focus() })
 		save := kit.NewPrimary(text.T("import.save"), func() { p.save(t) })
-		table := kit.NewTable(columnsOf(t), func() int { return len(t.Rows) }, func(row, column int) kit.Cell { return kit.Cell{Text: oneLine(t.Rows[row][column])} })
+		columns, at := columnsOf(t)
+		table := kit.NewTable(columns, func() int { return len(t.Rows) }, func(row, column int) kit.Cell { return kit.Cell{Text: oneLine(t.Rows[row][at[column]])} })
 		table.Escape = func() { p.begin(); p.Focus() }
 		head := kit.Rows(8, kit.Head(kit.Line(10, back, kit.Title(t.Title)), save), kit.Gap())
 		p.show(container.NewBorder(head, nil, nil, nil, kit.Panel(table)), table)
@@ -162,9 +164,13 @@ func (p *Page) showTable(id string) {
 	})
 }
 
-func columnsOf(t report.Table) (out []kit.Column) {
-	for _, c := range t.Columns {
-		out = append(out, kit.Column{Title: c.Label, Em: min(float32(c.Width)*0.62, 22), Right: c.Right, Grow: c.Width >= 40})
+// columnsOf are the columns that say something in any row, and where they stand in the table.
+func columnsOf(t report.Table) (out []kit.Column, at []int) {
+	for i, c := range t.Columns {
+		if slices.ContainsFunc(t.Rows, func(row []string) bool { return row[i] != "" }) {
+			out = append(out, kit.Column{Title: c.Label, Em: min(max(float32(c.Width)*0.5, 3), 22), Right: c.Right, Grow: c.Width >= 40})
+			at = append(at, i)
+		}
 	}
-	return out
+	return out, at
 }
