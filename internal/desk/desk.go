@@ -35,6 +35,7 @@ type Desk struct {
 	mu        sync.RWMutex
 	links     links
 	houses    map[string]house
+	byNo      map[string][]string    // households by 户编号
 	lying     map[[2]string][]string // the places of a household by village and group, each once
 	merges    merges
 	conflicts map[store.Ref]bool
@@ -76,7 +77,7 @@ func Open(path, pass string, o Options) (*Desk, error) {
 
 // At sits at a store that is open already.
 func At(s *store.Store, o Options) (*Desk, error) {
-	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{}, lying: map[[2]string][]string{}, merges: newMerges(),
+	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{}, byNo: map[string][]string{}, lying: map[[2]string][]string{}, merges: newMerges(),
 		conflicts: map[store.Ref]bool{}}
 	if d.now == nil {
 		d.now = time.Now

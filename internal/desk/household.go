@@ -106,19 +106,9 @@ func (d *Desk) checkHouseNo(s *saving) {
 
 // HouseholdsByNo gives the households with a 户编号; none for "".
 func (d *Desk) HouseholdsByNo(no string) []string {
-	if no == "" {
-		return nil
-	}
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	var ids []string
-	for id, h := range d.houses {
-		if h.no == no {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids)
-	return ids
+	return slices.Sorted(slices.Values(d.byNo[no]))
 }
 
 // nameIn is what people call a thing.

@@ -129,16 +129,31 @@ func (d *Desk) learn(r store.Ref, e change.Entity) {
 // file takes a thing with these answers into the index; with nil, out of it.
 func (d *Desk) file(r store.Ref, a survey.Answers) {
 	switch {
-	case r.Type == registry.TypeHousehold && a == nil:
-		delete(d.houses, r.ID)
 	case r.Type == registry.TypeHousehold:
-		d.houses[r.ID] = d.houseOf(registry.Household{ID: r.ID, Answers: a})
+		d.fileHouse(r.ID, a)
 	case r.Type == registry.TypePerson && a == nil:
 		d.index.Remove(r.ID)
 	case r.Type == registry.TypePerson:
 		d.index.Put(d.personRow(registry.Person{ID: r.ID, Answers: a}))
 	default:
 		d.links.put(r, a)
+	}
+}
+
+func (d *Desk) fileHouse(id string, a survey.Answers) {
+	if old := d.houses[id].no; old != "" {
+		left := slices.DeleteFunc(d.byNo[old], func(other string) bool { return other == id })
+		if d.byNo[old] = left; len(left) == 0 {
+			delete(d.byNo, old)
+		}
+	}
+	if a == nil {
+		delete(d.houses, id)
+		return
+	}
+	h := d.houseOf(registry.Household{ID: id, Answers: a})
+	if d.houses[id] = h; h.no != "" {
+		d.byNo[h.no] = append(d.byNo[h.no], id)
 	}
 }
 

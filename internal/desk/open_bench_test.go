@@ -2,12 +2,15 @@ package desk_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"runtime"
 	"testing"
 
 	"ruhu/internal/desk"
+	"ruhu/internal/report"
+	"ruhu/internal/survey"
 	"ruhu/internal/testkit"
 )
 
@@ -31,11 +34,30 @@ func BenchmarkOpen100000People(b *testing.B) {
 	for b.Loop() {
 		d := must[*desk.Desk](b)(desk.Open(path, testkit.Passphrase, desk.Options{FastKDF: true}))
 		b.StopTimer()
-		runtime.GC()
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		b.ReportMetric(float64(m.HeapAlloc)/(1<<20), "MB-heap")
+		b.ReportMetric(float64(liveHeap())/(1<<20), "MB-heap")
 		d.Close()
 		b.StartTimer()
 	}
+}
+
+// BenchmarkSource100000People reads what all ledgers are made of, and says how much memory it keeps.
+func BenchmarkSource100000People(b *testing.B) {
+	d := must[*desk.Desk](b)(desk.Open(large(b), testkit.Passphrase, desk.Options{FastKDF: true}))
+	defer d.Close()
+	before := liveHeap()
+	for b.Loop() {
+		src := must[*report.Source](b)(d.Source())
+		b.StopTimer()
+		b.ReportMetric(float64(liveHeap()-before)/(1<<20), "MB-heap")
+		runtime.KeepAlive(src)
+		must[string](b)(d.SaveHousehold("h000000", survey.Answers{survey.HeadName: "张伟", survey.Village: "532325202201", survey.Address: fmt.Sprint(b.Elapsed())}))
+		b.StartTimer()
+	}
+}
+
+func liveHeap() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
