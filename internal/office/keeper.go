@@ -36,6 +36,8 @@ type Tx interface {
 
 	Entity(typ, id string) (change.Entity, error)
 	PutEntity(change.Entity) error
+	// Entities visits the entities of a type by id, those after one id ("": all), until f says that it has enough.
+	Entities(typ, after string, f func(change.Entity) (more bool, err error)) error
 
 	// Append puts a segment at the end of the feed and gives it its place: From follows the highest To without a gap.
 	Append(Segment) (Segment, error)

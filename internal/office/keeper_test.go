@@ -56,6 +56,7 @@ func TestKeepers(t *testing.T) {
 			{"records come back as they were put", records},
 			{"an error undoes everything", undone},
 			{"counties do not see each other", apart},
+			{"the entities of a type are walked by id", walked},
 			{"the feed has no gaps", feed},
 			{"the last comes first", lastFirst},
 			{"conflicts are put once and dropped", conflicts},
@@ -120,6 +121,35 @@ func records(t *testing.T, k office.Keeper) {
 			t.Errorf("%d devices, %d codes", len(devices), len(codes))
 		}
 		return errors.Join(err1, err2, err3, err4, err5, err6, err7)
+	})
+}
+
+func walked(t *testing.T, k office.Keeper) {
+	update(t, k, here, func(tx office.Tx) error {
+		for _, r := range []office.Ref{{Type: "fact", ID: "2"}, {Type: "fact", ID: "1"}, {Type: "fact", ID: "11"}, {Type: "face", ID: "1"}, {Type: "facts", ID: "1"}} {
+			e := change.Entity{}
+			e.Apply(change.Change{Type: r.Type, ID: r.ID, Stamp: change.Stamp{Time: 1, Dev: 1}, Fields: map[string]change.Set{"n": {Value: "𬭳"}}})
+			if err := tx.PutEntity(e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	view(t, k, here, func(tx office.Tx) error {
+		walk := func(after string, most int) (ids []string) {
+			err := tx.Entities("fact", after, func(e change.Entity) (bool, error) {
+				ids = append(ids, e.Type+e.ID)
+				return len(ids) < most, nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+			return ids
+		}
+		same(t, walk("", 9), []string{"fact1", "fact11", "fact2"})
+		same(t, walk("1", 9), []string{"fact11", "fact2"})
+		same(t, walk("", 2), []string{"fact1", "fact11"})
+		return nil
 	})
 }
 

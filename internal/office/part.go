@@ -80,6 +80,20 @@ func (o *Office) Parts(ctx context.Context, of Ref) (list []change.Entity, err e
 	return list, err
 }
 
+// Entities gives up to max of a type by id, those after one id; deleted ones are left out.
+func (o *Office) Entities(ctx context.Context, typ, after string, max int) (list []change.Entity, err error) {
+	err = o.view(ctx, func(tx Tx) error {
+		list = nil
+		return tx.Entities(typ, after, func(e change.Entity) (bool, error) {
+			if !e.Deleted() {
+				list = append(list, e)
+			}
+			return len(list) < max, nil
+		})
+	})
+	return list, err
+}
+
 // settingParts says that everything in the feed has its parts noted. Offices of the first release noted none.
 const settingParts = "parts"
 

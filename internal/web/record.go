@@ -23,12 +23,14 @@ type recordData struct {
 	Path        string // of this page
 	Deleted     bool
 	Fields      []fieldRow
-	Of          *link // whom an attachment belongs to
+	Links       []link      // whom and what it belongs to
+	Parts       []partGroup // what belongs to it
 	Pictures    []pictureRow
 	Full        bool // values and pictures are shown
 }
 
-type link struct{ Path, Title string }
+// link leads to a record; Label says what that is to the one it stands on.
+type link struct{ Label, Path, Title string }
 
 // pictureRow is an attachment and how much of it came.
 type pictureRow struct {
@@ -50,30 +52,22 @@ func (s *site) record(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v := s.viewer(r.Context(), r.URL.Query().Get("full") == "1")
-	d := recordData{Type: typeLabel(e.Type), Title: v.title(e), Path: recordPath(e.Type, e.ID), Deleted: e.Deleted(), Full: v.full, Of: v.owner(e)}
-	for _, key := range keysInOrder(e.Type, slices.Collect(maps.Keys(e.Values()))) {
+	d := recordData{Type: typeLabel(e.Type), Title: v.title(e), Path: recordPath(e.Type, e.ID), Deleted: e.Deleted(), Full: v.full, Links: v.links(e)}
+	for _, key := range v.keysInOrder(e.Type, slices.Collect(maps.Keys(e.Values()))) {
 		if f, shown := v.field(e.Type, key, e.Value(key)); shown {
 			d.Fields = append(d.Fields, f)
 		}
 	}
-	pictures, err := s.office.Parts(r.Context(), office.Ref{Type: e.Type, ID: e.ID})
+	parts, err := s.parts(r.Context(), office.Ref{Type: e.Type, ID: e.ID})
 	if err == nil {
-		d.Pictures, err = s.pictures(r.Context(), append(pictures, e))
+		d.Parts = v.groups(parts)
+		d.Pictures, err = s.pictures(r.Context(), append(parts, e))
 	}
 	if err != nil {
 		s.fail(w, r, http.StatusInternalServerError, err)
 		return
 	}
 	s.show(w, r, http.StatusOK, "record", strings.TrimSpace(d.Type+" "+d.Title), d)
-}
-
-// owner is whom an attachment belongs to; nil for everything else.
-func (v *viewer) owner(e change.Entity) *link {
-	typ, id := e.Value(survey.OfType), e.Value(survey.Of)
-	if e.Value(blob.Field) == "" || typ == "" || id == "" {
-		return nil
-	}
-	return &link{recordPath(typ, id), strings.TrimSpace(typeLabel(typ) + " " + v.titleOf(typ, id))}
 }
 
 // pictures gives those of some records that have one.

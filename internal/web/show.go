@@ -20,7 +20,8 @@ type viewer struct {
 	ctx   context.Context
 	of    *office.Office
 	full  bool
-	about map[office.Ref]string // titles looked up already
+	about map[office.Ref]string    // titles looked up already
+	asked map[string]*survey.Table // with the county's own questions; nil until they are read
 }
 
 func (s *site) viewer(ctx context.Context, full bool) *viewer {
@@ -45,7 +46,7 @@ func (v *viewer) change(b office.Brought) changeRow {
 	c := b.Change
 	row := changeRow{Type: typeLabel(c.Type), About: v.title(b.Entity), Path: recordPath(c.Type, c.ID), Actor: c.Actor, Reason: c.Reason,
 		At: office.MillisOf(c.Stamp.When()), Deleted: c.Fields[change.Deleted].Value != ""}
-	for _, key := range keysInOrder(c.Type, slices.Collect(maps.Keys(c.Fields))) {
+	for _, key := range v.keysInOrder(c.Type, slices.Collect(maps.Keys(c.Fields))) {
 		if f, shown := v.field(c.Type, key, c.Fields[key].Value); shown {
 			row.Fields = append(row.Fields, f)
 		}
@@ -54,9 +55,9 @@ func (v *viewer) change(b office.Brought) changeRow {
 }
 
 // keysInOrder sorts keys as they are asked; those that no table knows come last.
-func keysInOrder(typ string, keys []string) []string {
+func (v *viewer) keysInOrder(typ string, keys []string) []string {
 	place := map[string]int{}
-	if t := training.TableOf(typ); t != nil {
+	if t := v.table(typ); t != nil {
 		for i, f := range t.Fields {
 			place[f.Key] = i - len(t.Fields)
 		}
@@ -78,7 +79,7 @@ func (v *viewer) field(typ, key, value string) (fieldRow, bool) {
 	if key == change.Deleted || typ == training.TypeClass && (key == training.Secret || key == training.Number) {
 		return fieldRow{}, false
 	}
-	if t := training.TableOf(typ); t != nil {
+	if t := v.table(typ); t != nil {
 		if f, ok := t.Field(key); ok {
 			return fieldRow{f.Label, v.value(f, value)}, f.Kind != survey.Link && !f.Hidden
 		}
@@ -96,6 +97,8 @@ func (v *viewer) value(f survey.Field, value string) string {
 	switch {
 	case value == "":
 		return text.T("web.cleared")
+	case f.Kind == survey.Link:
+		return v.linked(f.Key, value)
 	case v.full || f.Class == survey.Free || f.Kind == survey.Name: // names stand in the title anyway
 		return short(f.Show(value))
 	}
@@ -154,6 +157,8 @@ func (v *viewer) subject(a survey.Answers) string {
 
 // gists are the answers that tell a record from others of its type and owner.
 var gists = map[string][]string{
+	registry.TypeWish:       {survey.WishText, survey.Trade1},
+	registry.TypeVisit:      {survey.Method, survey.Visitor},
 	registry.TypeFact:       {survey.FactKind, survey.FactDetail},
 	registry.TypeEvent:      {survey.EventKind, survey.EventOn},
 	registry.TypeSlip:       {survey.OfferedOn},
@@ -173,7 +178,7 @@ func (v *viewer) gist(typ string, a survey.Answers) string {
 	var parts []string
 	for _, key := range gists[typ] {
 		f, ok := survey.Field{}, false
-		if t := survey.TableOf(typ); t != nil {
+		if t := v.table(typ); t != nil {
 			f, ok = t.Field(key)
 		}
 		if ok && a[key] != "" && (v.full || f.Class == survey.Free) {

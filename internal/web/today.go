@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ type todayData struct {
 
 type total struct {
 	Label string
+	Path  string // of the list
 	Count int
 }
 
@@ -57,7 +59,7 @@ var types = func() (list []string) {
 
 func totals(by map[string]int) (list []total) {
 	for _, typ := range ordered(by) {
-		list = append(list, total{typeLabel(typ), by[typ]})
+		list = append(list, total{typeLabel(typ), "/records/" + url.PathEscape(typ), by[typ]})
 	}
 	return list
 }

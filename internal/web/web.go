@@ -55,6 +55,7 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.HandleFunc("POST /devices/{dev}/revoke", s.guard(s.revoke))
 	mux.HandleFunc("GET /batches", s.guard(s.batches))
 	mux.HandleFunc("GET /batches/{id}", s.guard(s.batch))
+	mux.HandleFunc("GET /records/{type}", s.guard(s.list))
 	mux.HandleFunc("GET /records/{type}/{id}", s.guard(s.record))
 	mux.HandleFunc("GET /blobs/{hash}", s.guard(s.blob))
 	mux.HandleFunc("GET /asides", s.guard(s.asides))
@@ -95,7 +96,7 @@ type frame struct {
 	Data   any
 }
 
-var pages = parsePages("login", "today", "devices", "batches", "batch", "asides", "conflicts", "record", "message")
+var pages = parsePages("login", "today", "devices", "batches", "batch", "asides", "conflicts", "record", "list", "message")
 
 func parsePages(names ...string) map[string]*template.Template {
 	all := map[string]*template.Template{}

@@ -63,6 +63,27 @@ func (x *tx) PutEntity(e change.Entity) error {
 	return x.t.Put(bucketEntity, x.key(entity(e.Type, e.ID)), b)
 }
 
+func (x *tx) Entities(typ, after string, f func(change.Entity) (bool, error)) error {
+	from, all := x.key(entity(typ, after)), x.key(entity(typ, ""))
+	return enough(x.t.EachFrom(bucketEntity, from, func(k, v []byte) error {
+		if !bytes.HasPrefix(k, all) {
+			return errEnough
+		}
+		if after != "" && bytes.Equal(k, from) {
+			return nil
+		}
+		var e change.Entity
+		if err := e.UnmarshalBinary(v); err != nil {
+			return err
+		}
+		more, err := f(e)
+		if err == nil && !more {
+			return errEnough
+		}
+		return err
+	}))
+}
+
 func (x *tx) Blobs() blob.Keep { return x.t.Blobs(x.county) }
 
 func (x *tx) PutPart(of, part office.Ref) error {
