@@ -102,8 +102,13 @@ func (v *preview) work(do, then func()) {
 		return
 	}
 	v.p.busy = true
-	v.what.Set(text.T("import.deciding"), kit.Quiet)
-	v.p.d.Go(do, end)
+	v.body.Objects = []fyne.CanvasObject{kit.Panel(kit.Prose(text.T("import.deciding"), kit.Quiet))} // nothing may read the rows meanwhile
+	v.body.Refresh()
+	v.p.d.Go(do, func() {
+		v.body.Objects = []fyne.CanvasObject{v.parts[v.at].content()}
+		v.body.Refresh()
+		end()
+	})
 }
 
 // forward goes to the next row that waits, from a row on and then from the top; where none is left it stays.
@@ -123,7 +128,7 @@ func (x *rows) forward(from int) bool {
 // next goes to the next row that waits for a decision, whatever is shown now.
 func (v *preview) next() {
 	x := v.rows
-	if x == nil {
+	if x == nil || v.p.busy {
 		return
 	}
 	for i, shown := range v.parts {

@@ -168,7 +168,7 @@ func (p *Page) showTable(id string) {
 func columnsOf(t report.Table) (out []kit.Column, at []int) {
 	for i, c := range t.Columns {
 		if slices.ContainsFunc(t.Rows, func(row []string) bool { return row[i] != "" }) {
-			out = append(out, kit.Column{Title: c.Label, Em: min(max(float32(c.Width)*0.5, 3), 22), Right: c.Right, Grow: c.Width >= 40})
+			out = append(out, kit.Column{Title: c.Label, Em: min(max(float32(c.Width)*0.5, 3), 14), Right: c.Right, Grow: c.Width >= 40})
 			at = append(at, i)
 		}
 	}

@@ -95,6 +95,10 @@ func (v *preview) makeTabs() {
 }
 
 func (v *preview) goTo(i int) {
+	if v.p.busy {
+		v.tabs.SetValue(v.parts[v.at].name())
+		return
+	}
 	v.at = max(i, 0)
 	if v.tabs != nil {
 		v.tabs.SetValue(v.parts[i].name())
@@ -121,6 +125,9 @@ func (v *preview) count() {
 
 // leave lets the file be for now. What was decided is kept.
 func (v *preview) leave() {
+	if v.p.busy {
+		return
+	}
 	v.keepNow(func() {
 		v.p.begin()
 		v.p.Focus()
@@ -129,6 +136,9 @@ func (v *preview) leave() {
 
 // confirm says once more what will happen, where rows are still undecided.
 func (v *preview) confirm() {
+	if v.p.busy {
+		return
+	}
 	open := waits(v.plan)
 	switch {
 	case v.ask != nil:

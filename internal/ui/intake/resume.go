@@ -33,6 +33,9 @@ func (v *preview) keep() {
 	}
 	v.keeping = true
 	v.p.d.After(keepAfter, func() {
+		if v.p.busy { // the rows are being worked out anew; what is decided then is kept after
+			v.keeping = false
+		}
 		if v.keeping && v.p.preview == v {
 			v.keepNow(nil)
 		}
