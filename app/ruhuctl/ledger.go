@@ -104,7 +104,7 @@ func (c ledgerCommand) Run(f *flags, w *world) error {
 				return err
 			}
 		}
-		return c.show(f, w, d, t, out)
+		return c.show(f, w, t, out)
 	})
 }
 
@@ -124,7 +124,7 @@ func (c ledgerCommand) write(d *desk.Desk, f report.Filter, t report.Table, out 
 	return err
 }
 
-func (c ledgerCommand) show(f *flags, w *world, d *desk.Desk, t report.Table, out made) error {
+func (c ledgerCommand) show(f *flags, w *world, t report.Table, out made) error {
 	if f.JSON {
 		return print(w.out, out)
 	}
@@ -132,9 +132,8 @@ func (c ledgerCommand) show(f *flags, w *world, d *desk.Desk, t report.Table, ou
 	for _, s := range t.Statuses {
 		fmt.Fprintln(w.out, "  "+text.T("ruhuctl.status", s.Name, s.Count))
 	}
-	if c.Name == "lianghousheng" {
-		rule := d.RuleBook().LeftSchool(d.Today())
-		fmt.Fprintln(w.out, text.T("ruhuctl.rule", rule.MinAge, rule.MaxAge))
+	for _, n := range t.Note {
+		fmt.Fprintln(w.out, "  "+n)
 	}
 	for _, s := range t.Sums {
 		fmt.Fprintln(w.out, "  "+s.Words)

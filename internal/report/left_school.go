@@ -21,7 +21,7 @@ var leftSchool = sheet{
 		of(survey.Person, "yulu", "plan_place", "plan_trade", "plan_time", "plan_cert", "plan_done"),
 		own("verdict", 10, true), own("why", 40, true),
 	),
-	note: []note{noteLeftSchool},
+	note: []note{noteDestinations, noteLeftSchool},
 	pick: pickLeftSchool,
 }
 

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"strings"
+
+	"ruhu/internal/rules"
 	"ruhu/internal/text"
 )
 
@@ -22,6 +25,38 @@ func noteGroups(v *view) string {
 
 func noteLeftSchool(v *view) string {
 	return text.T("report.note.left_school", v.LeftSchool.MinAge, v.LeftSchool.MaxAge, v.LeftSchool.Source)
+}
+
+// unnamed is how many of those without a destination a note names.
+const unnamed = 5
+
+// noteDestinations says whether the table of numbers will add up, with the people who stand in its way: by the same base and the same
+// parts.
+func noteDestinations(v *view) string {
+	base, missing, who := 0, 0, []string{}
+	for _, p := range v.everyone {
+		t := &thing{v: v, person: p, house: v.house(p)}
+		if !v.LeftSchool.OfAge(p, v.on) || !v.here(t.house.Village()) || !t.inCohort() {
+			continue
+		}
+		base++
+		if t.became() == rules.FateUnknown {
+			if missing++; missing <= unnamed {
+				who = append(who, p.Name())
+			}
+		}
+	}
+	switch {
+	case base == 0:
+		return text.T("report.note.no_base")
+	case missing == 0:
+		return text.T("report.note.base", base)
+	case v.filter.Public:
+		return text.T("report.note.base_missing", base, missing)
+	case missing > unnamed:
+		who = append(who, text.T("report.note.and_more"))
+	}
+	return text.T("report.note.base_named", base, missing, strings.Join(who, "、"))
 }
 
 func noteUnasked(v *view) string {

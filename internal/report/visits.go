@@ -63,7 +63,7 @@ var changes = sheet{
 	name: "biandong", inner: true, of: registry.TypeEvent,
 	columns: slices.Concat(
 		own(number, 6, false),
-		of(survey.Event, survey.EventOn, survey.EventKind),
+		of(survey.Event, survey.EventOn, survey.EventKind), own("sort", 10, true),
 		of(survey.Household, survey.Village, survey.Group, survey.HeadName),
 		of(survey.Person, survey.FullName, survey.Relation, survey.Sex, survey.IDNo),
 		own("moved_from", 16, true), own("moved_to", 16, true), of(survey.Event, survey.EventNote),
@@ -71,14 +71,31 @@ var changes = sheet{
 	pickRecord: pickChange,
 }
 
-// Changes is the log of what happened to people and households (变动台账): moves, marriages, deaths.
-func Changes(src Source, f Filter) Table { return changes.make(src, f) }
+// Changes is the log of what happened to people and households (变动台账): moves, marriages, deaths. What only put the register right
+// (登记更正) stands in it too, as that, and is counted apart.
+func Changes(src Source, f Filter) Table {
+	t := changes.make(src, f)
+	at, n := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Key == "sort" }), 0
+	for _, r := range t.Rows {
+		if r[at] == corrections {
+			n++
+		}
+	}
+	if n > 0 {
+		t.Note = append(t.Note, text.T("report.note.corrections", len(t.Rows)-n, n))
+	}
+	return t
+}
+
+// corrections are the events that put the register right: nobody moved.
+const corrections = "登记更正"
 
 // pickChange puts a move under the village that was left, or that was come to where only that is asked for.
 func pickChange(v *view, e *entry) bool {
 	from, to := v.anyHouse(e.record[survey.OfHousehold]), v.anyHouse(e.record[survey.ToHousehold])
 	e.say("moved_from", v.headOf(from))
 	e.say("moved_to", v.headOf(to))
+	e.say("sort", survey.Column("event_kind", e.record[survey.EventKind], "sort"))
 	e.status = cmp.Or(e.record[survey.EventKind], text.T("report.unsaid"))
 	return v.between(e.record[survey.EventOn])
 }
