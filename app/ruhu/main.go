@@ -10,6 +10,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"fyne.io/fyne/v2/app"
@@ -27,7 +28,12 @@ type flags struct {
 	lang     string
 }
 
+// thrift makes the program clear up its memory after half as much as Go would: the machines of townships have little, and a
+// register of 100,000 people stays a hundred MB smaller for some percent more work.
+const thrift = 50
+
 func main() {
+	debug.SetGCPercent(thrift)
 	f, err := parse(os.Args[1:])
 	if errors.Is(err, flag.ErrHelp) {
 		return
