@@ -15,6 +15,8 @@ type listData struct {
 	Rows  []partRow
 	Next  string // the page that follows
 	First string // the first page; "" on it
+	Other string // this page with everything shown, or masked again
+	Full  bool
 }
 
 // perPage is how many records a page lists.
@@ -28,18 +30,29 @@ func (s *site) list(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusInternalServerError, err)
 		return
 	}
-	here := "/records/" + url.PathEscape(typ)
-	d := listData{Label: typeLabel(typ)}
+	d := listData{Label: typeLabel(typ), Full: r.URL.Query().Get("full") == "1"}
+	d.Other = listPath(typ, after, !d.Full)
 	if after != "" {
-		d.First = here
+		d.First = listPath(typ, "", d.Full)
 	}
 	if len(all) > perPage {
 		all = all[:perPage]
-		d.Next = here + "?after=" + url.QueryEscape(all[perPage-1].ID)
+		d.Next = listPath(typ, all[perPage-1].ID, d.Full)
 	}
-	v := s.viewer(r.Context(), false)
+	v := s.viewer(r.Context(), d.Full)
 	for _, e := range all {
 		d.Rows = append(d.Rows, partRow{dayOf(e), recordPath(typ, e.ID), cmp.Or(strings.TrimSpace(v.title(e)), text.T("web.untitled"))})
 	}
 	s.show(w, r, http.StatusOK, "list", d.Label, d)
+}
+
+func listPath(typ, after string, full bool) string {
+	q := url.Values{}
+	if after != "" {
+		q.Set("after", after)
+	}
+	if full {
+		q.Set("full", "1")
+	}
+	return strings.TrimSuffix("/records/"+url.PathEscape(typ)+"?"+q.Encode(), "?")
 }

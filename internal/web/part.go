@@ -50,7 +50,7 @@ func (v *viewer) links(e change.Entity) (list []link) {
 			continue
 		}
 		id := e.Value(key)
-		list = append(list, link{f.Label, recordPath(typ, id), cmp.Or(strings.TrimSpace(typeLabel(typ)+" "+v.titleOf(typ, id)), text.T("web.untitled"))})
+		list = append(list, link{f.Label, recordPath(typ, id), cmp.Or(v.titleOf(typ, id), text.T("web.untitled"))})
 	}
 	return list
 }
@@ -110,8 +110,10 @@ func (v *viewer) partTitle(e change.Entity) string {
 	switch e.Type {
 	case registry.TypePerson:
 		title = strings.TrimSpace(title + " " + e.Value(survey.Relation))
-		if why := e.Value(survey.LeftWhy); why != "" {
+		if why := e.Value(survey.LeftWhy); why != "" && v.full {
 			title += text.T("web.inbrackets", why)
+		} else if why != "" {
+			title += text.T("web.inbrackets", text.T("web.away"))
 		}
 		if e.Value(survey.SameAs) != "" {
 			title += text.T("web.inbrackets", text.T("web.merged"))
@@ -132,11 +134,13 @@ func dayOf(e change.Entity) string {
 	if e.Type != registry.TypeFact {
 		return day
 	}
-	day = cmp.Or(day, text.T("web.unknownday"))
-	if end := e.Value(survey.EndsOn); end != "" {
-		return text.T("web.until", day, end)
+	switch end := e.Value(survey.EndsOn); {
+	case end != "":
+		return text.T("web.until", cmp.Or(day, text.T("web.unknownday")), end)
+	case day != "":
+		return text.T("web.since", day)
 	}
-	return text.T("web.since", day)
+	return text.T("web.unknownday")
 }
 
 func recordOf(e change.Entity) registry.Record {
