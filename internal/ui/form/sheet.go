@@ -79,6 +79,11 @@ func (s *Sheet) Commands() []kit.Command {
 				s.form.NextProblem()
 			}
 		}},
+		{Label: text.T("kit.cancel"), Key: fyne.KeyEscape, Do: func() { // where nothing of the form has the keyboard
+			if s.form != nil {
+				s.cancel()
+			}
+		}},
 	}
 }
 

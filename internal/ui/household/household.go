@@ -106,6 +106,9 @@ func (p *Page) editRecord(typ, id string) {
 		p.lastOffer(preset)
 		preset[survey.OfferedOn] = today
 	}
+	if typ == registry.TypeFact && id != "" {
+		title = "household.fact.mend"
+	}
 	name := page.HouseName(p.d.Desk, p.ID)
 	p.FillRecord(text.T("household.record.title", text.T(title), name), typ, id, first, preset, func() {
 		p.saved(text.T("household.record.saved"))

@@ -10,6 +10,7 @@ import (
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/household"
+	"ruhu/internal/ui/page"
 	"ruhu/internal/ui/uitest"
 )
 
@@ -138,3 +139,20 @@ func TestAHouseholdWithMembersIsNotDeletedAndAReasonIsAsked(t *testing.T) {
 }
 
 func countWords(n int) string { return text.T("household.count", n) }
+
+func TestEscapeLeavesAFormWhereNothingHasTheKeyboard(t *testing.T) {
+	x := uitest.Sample(t, household.New, "")
+	id, _ := one(t, x)
+	x.Visit(id)
+	x.Tap("登记情况")
+	x.Reads("登记日期")
+	x.Win.Canvas().Unfocus() // a click beside the fields
+	for _, c := range x.Page.(page.Commander).Commands() {
+		if c.Key == fyne.KeyEscape && c.Mod == 0 {
+			c.Do()
+		}
+	}
+	if strings.Contains(x.Text(), "登记日期") {
+		t.Error("the form is still there")
+	}
+}

@@ -54,9 +54,11 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 		PreviousFocus(b)
 	case fyne.KeyRight, fyne.KeyDown:
 		NextFocus(b)
-	case fyne.KeyEscape:
-		call(b.Escape)
 	default:
+		if k.Name == fyne.KeyEscape && b.Escape != nil {
+			b.Escape()
+			return
+		}
 		pass(b, k)
 	}
 }

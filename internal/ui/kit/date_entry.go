@@ -26,6 +26,12 @@ func NewDateEntry(today func() time.Time) *DateEntry {
 	return d
 }
 
+// FocusGained marks the whole date, so that what is typed takes its place: a date is changed as a whole, and many begin with today.
+func (d *DateEntry) FocusGained() {
+	d.Entry.FocusGained()
+	d.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // TypedRune takes "t" for today, whatever stands there: no date has a t.
 func (d *DateEntry) TypedRune(r rune) {
 	if (r == 't' || r == 'T' || r == '今') && d.Today != nil {

@@ -50,3 +50,14 @@ func TestArrowsMoveADateByDaysAndMonths(t *testing.T) {
 		t.Errorf("a month and a day earlier is %s", d.Value())
 	}
 }
+
+func TestWhatIsTypedTakesThePlaceOfADateThatStoodThere(t *testing.T) {
+	d, before := kit.NewDateEntry(today), kit.NewEntry()
+	d.SetValue("2026-11-20")
+	w := show(t, before, d)
+	press(t, w, fyne.KeyReturn) // from the entry before to the date
+	types(t, w, "2025.6")
+	if d.Value() != "2025-06" {
+		t.Errorf("typed over a date stands %q", d.Text)
+	}
+}

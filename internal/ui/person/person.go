@@ -217,8 +217,12 @@ func (p *Page) editRecord(typ, id string) {
 	case registry.TypeFollowUp:
 		preset[survey.FollowedOn], preset[survey.DoneBy], first = today, p.d.Desk.Actor(), survey.FollowWay
 	}
+	title := "person.add." + typ
+	if typ == registry.TypeFact && id != "" {
+		title = "person.fact.mend"
+	}
 	name := page.PersonName(p.d.Desk, p.ID)
-	p.FillRecord(text.T("person.record.title", text.T("person.add."+typ), name), typ, id, first, preset, func() {
+	p.FillRecord(text.T("person.record.title", text.T(title), name), typ, id, first, preset, func() {
 		p.saved(page.Person, p.ID, text.T("person.record.saved", text.T("person.add."+typ)))
 	})
 }
