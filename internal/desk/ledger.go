@@ -3,7 +3,9 @@ package desk
 import (
 	"errors"
 	"io"
+	"runtime/debug"
 	"strings"
+	"time"
 
 	"ruhu/internal/change"
 	"ruhu/internal/registry"
@@ -74,8 +76,29 @@ func (d *Desk) Source() (*report.Source, error) {
 	defer d.mu.Unlock()
 	if edition == d.edition { // what changed while it was read is not in it
 		d.source = src
+		time.AfterFunc(keepSource, func() { d.dropSource(src) })
 	}
 	return src, nil
+}
+
+// keepSource is how long what the ledgers are made of is kept: with 100,000 people it is 150 MB, and two seconds' reading.
+const keepSource = 3 * time.Minute
+
+// dropSource gives the memory back to the machine.
+func (d *Desk) dropSource(src *report.Source) {
+	d.mu.Lock()
+	if d.source == src {
+		d.source = nil
+	}
+	d.mu.Unlock()
+	debug.FreeOSMemory()
+}
+
+// Edition grows with every change: what was counted at one edition, on one day, need not be counted again.
+func (d *Desk) Edition() int {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.edition
 }
 
 // inSource are the types that ledgers are made of, beside people.
