@@ -19,10 +19,16 @@ type owed struct {
 	stat  *kit.Stat
 	count func() (n int, note string, err error)
 
-	of   *report.Source // what was counted; nil: not yet
+	of   state // what was counted; the zero state: not yet
 	at   time.Time
 	took time.Duration
 	said said
+}
+
+// state is the register as it stood at one time. A day makes a difference too.
+type state struct {
+	edition int
+	day     time.Time
 }
 
 // said is what stands on the number's sheet.

@@ -1,10 +1,6 @@
 package home
 
-import (
-	"time"
-
-	"ruhu/internal/report"
-)
+import "time"
 
 // patience is how many times as long as it took to count it a number stands before it is counted again, where it took longer than
 // a moment: else every save would cost another round through 100,000 people.
@@ -20,13 +16,12 @@ func (p *Page) reckon() {
 		return
 	}
 	p.reckoning = true
-	var src *report.Source
-	var err error
-	p.d.Go(func() { src, err = p.d.Desk.Source() }, func() { p.next(src, 0, err) })
+	var now state
+	p.d.Go(func() { now = state{p.d.Desk.Edition(), p.d.Desk.Today()} }, func() { p.next(now, 0, nil) })
 }
 
 // next counts the number at place i of the order, and those behind it.
-func (p *Page) next(src *report.Source, i int, err error) {
+func (p *Page) next(now state, i int, err error) {
 	if p.gone || err != nil || i == kindsOwed {
 		p.reckoning = false
 		if !p.gone {
@@ -35,23 +30,23 @@ func (p *Page) next(src *report.Source, i int, err error) {
 		return
 	}
 	o := p.owed[countOrder[i]]
-	if o.of == src || o.standsYet(p.d.Now()) {
-		o.show(o.of != src)
-		p.next(src, i+1, nil)
+	if o.of == now || o.standsYet(p.d.Now()) {
+		o.show(o.of != now)
+		p.next(now, i+1, nil)
 		return
 	}
 	began := time.Now()
-	var now said
-	p.d.Go(func() { now.n, now.note, err = o.count() }, func() {
+	var s said
+	p.d.Go(func() { s.n, s.note, err = o.count() }, func() {
 		if err == nil {
-			o.of, o.at, o.took, o.said = src, p.d.Now(), time.Since(began), now
+			o.of, o.at, o.took, o.said = now, p.d.Now(), time.Since(began), s
 			o.show(false)
 		}
-		p.next(src, i+1, err)
+		p.next(now, i+1, err)
 	})
 }
 
 // standsYet tells whether a number of before the last change is shown a while longer.
 func (o *owed) standsYet(now time.Time) bool {
-	return o.of != nil && o.took > moment && now.Sub(o.at) < patience*o.took
+	return o.of != (state{}) && o.took > moment && now.Sub(o.at) < patience*o.took
 }

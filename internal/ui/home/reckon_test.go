@@ -33,7 +33,7 @@ func TestEachNumberIsShownAsSoonAsItIsCounted(t *testing.T) {
 	var s slow
 	x := uitest.Sample(t, s.home, "")
 	s.step() // what is due
-	s.step() // the register is read
+	s.step() // how the register stands
 	for left := 5; left > 0; left-- {
 		if n := strings.Count(x.Text(), counting); n != left {
 			t.Fatalf("%d numbers are said to be counted, want %d: %s", n, left, x.Text())
