@@ -2,14 +2,13 @@ package desk
 
 import (
 	"cmp"
-	"context"
-	"maps"
 	"slices"
 	"strings"
 	"time"
 
 	"ruhu/internal/change"
 	"ruhu/internal/registry"
+	"ruhu/internal/store"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
@@ -23,7 +22,7 @@ type Edit struct {
 	Set  []Change
 }
 
-// Change is one answer that was changed. Was is unknown, and empty, where another device changed it.
+// Change is one answer that was changed. Was is empty where nothing stood there before.
 type Change struct {
 	Key   string
 	Label string
@@ -31,44 +30,27 @@ type Change struct {
 	Now   string
 }
 
-// historyPart is how many changes of the outbox are read at a time.
-const historyPart = 2000
-
-// History tells what changed in a thing, when and by whom, the latest first: every edit that was made here, and of those made
-// elsewhere the ones that still stand. What happened to a person or a household, by its events, is among it.
+// History tells what changed in a thing, when and by whom, the latest first: the edits made here and those that came from elsewhere,
+// with what each replaced. What happened to a person or a household, by its events, is among it. It reads what is about this thing
+// only, so it is as quick in a register of 100,000 people.
 func (d *Desk) History(typ, id string) ([]Edit, error) {
-	return d.HistoryWith(context.Background(), typ, id)
-}
-
-// HistoryWith is History that can be stopped: all edits ever made here are gone through.
-func (d *Desk) HistoryWith(ctx context.Context, typ, id string) ([]Edit, error) {
 	e, err := d.store.Get(typ, id)
 	if err != nil {
 		return nil, err
 	}
-	h := history{d: d, typ: typ, seen: map[change.Stamp]bool{}, now: map[string]string{}}
-	for after := uint64(0); ; {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		part, err := d.store.Outbox(after, historyPart)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range part {
-			if c.ID == id && c.Type == typ {
-				h.own(c)
-			}
-		}
-		if len(part) < historyPart {
-			break
-		}
-		after = part[len(part)-1].LSN
+	past, err := d.store.History(typ, id)
+	if err != nil {
+		return nil, err
 	}
-	h.others(e)
+	h := history{d: d, typ: typ}
+	h.beginning(e, past)
+	for _, p := range past {
+		h.add(p.Stamp, p.Actor, p.Reason, p.Fields)
+	}
 	if err := h.events(id); err != nil {
 		return nil, err
 	}
+	slices.Reverse(h.edits) // of two of one moment the later one first
 	slices.SortStableFunc(h.edits, func(a, b Edit) int { return b.At.Compare(a.At) })
 	return h.edits, nil
 }
@@ -78,26 +60,44 @@ type history struct {
 	d     *Desk
 	typ   string
 	edits []Edit
-	seen  map[change.Stamp]bool
-	now   map[string]string // answers as they stood after the edits so far
 }
 
-// own adds an edit made here. Edits come in the order they were made.
-func (h *history) own(c change.Change) {
-	h.seen[c.Stamp] = true
-	values := map[string]string{}
-	for key, set := range c.Fields {
-		values[key] = set.Value
+// beginning adds what the thing was made with: what the first edit of an answer replaced, or what still stands.
+func (h *history) beginning(e change.Entity, past []store.Past) {
+	first := map[change.Stamp]map[string]store.Replaced{}
+	by, known := map[change.Stamp]string{}, map[string]bool{}
+	say := func(at change.Stamp, actor, key, v string) {
+		known[key] = true
+		if v == "" || at.IsZero() {
+			return
+		}
+		if first[at] == nil {
+			first[at] = map[string]store.Replaced{}
+		}
+		first[at][key], by[at] = store.Replaced{After: v}, actor
 	}
-	h.add(c.Stamp, c.Actor, c.Reason, values)
-	maps.Copy(h.now, values)
+	for _, p := range past {
+		for key, r := range p.Fields {
+			if !known[key] {
+				say(r.At, r.By, key, r.Before)
+			}
+		}
+	}
+	for key, r := range e.Fields {
+		if !known[key] && len(r.Heads) > 0 {
+			say(r.Heads[0].Stamp, r.Heads[0].Actor, key, r.Heads[0].Value)
+		}
+	}
+	for at, fields := range first {
+		h.add(at, by[at], "", fields)
+	}
 }
 
-func (h *history) add(at change.Stamp, by, why string, values map[string]string) {
+func (h *history) add(at change.Stamp, by, why string, fields map[string]store.Replaced) {
 	e := Edit{At: at.When().In(h.d.now().Location()), By: by, Why: why}
-	for key, v := range values {
-		if h.now[key] != v && !h.hides(key) {
-			e.Set = append(e.Set, Change{key, h.d.labelOf(h.typ, key), h.show(key, h.now[key]), h.show(key, v)})
+	for key, r := range fields {
+		if !h.hides(key) {
+			e.Set = append(e.Set, Change{key, h.d.labelOf(h.typ, key), h.show(key, r.Before), h.show(key, r.After)})
 		}
 	}
 	if len(e.Set) == 0 {
@@ -180,27 +180,6 @@ func sentence(set []Change) string {
 		s += text.T("desk.changed.more", n)
 	}
 	return s
-}
-
-// others adds what stands that was written elsewhere: of that the value is known, and not what it replaced.
-func (h *history) others(e change.Entity) {
-	byStamp := map[change.Stamp]map[string]string{}
-	actors := map[change.Stamp]string{}
-	for key, r := range e.Fields {
-		for _, head := range r.Heads {
-			if h.seen[head.Stamp] {
-				continue
-			}
-			if byStamp[head.Stamp] == nil {
-				byStamp[head.Stamp] = map[string]string{}
-			}
-			byStamp[head.Stamp][key], actors[head.Stamp] = head.Value, head.Actor
-		}
-	}
-	h.now = map[string]string{}
-	for stamp, values := range byStamp {
-		h.add(stamp, actors[stamp], "", values)
-	}
 }
 
 // events adds what happened, on the day on which it happened.

@@ -134,6 +134,26 @@ func TestHistorySaysWhatChangedAndWhatHappened(t *testing.T) {
 	}
 }
 
+func TestHistorySaysWhatAnotherDeviceReplaced(t *testing.T) {
+	d, _, person := oneFamily(t)
+	put(t, d, registry.TypePerson, person, map[string]string{survey.Education: "大专", survey.Political: "中共党员"})
+	put(t, d, registry.TypePerson, person, map[string]string{survey.Political: ""})
+	all := must[[]desk.Edit](t)(d.History(registry.TypePerson, person))
+	if len(all) != 3 || all[2].By != "李文忠" || !strings.Contains(all[2].What, "姓名：张三") {
+		t.Fatalf("%+v", all)
+	}
+	if all[1].By != "县级" || !strings.Contains(all[1].What, "文化程度：初中 → 大专") || all[0].Set[0].Was != "中共党员" || all[0].Set[0].Now != "" {
+		t.Errorf("%+v", all)
+	}
+	for _, e := range all {
+		for _, c := range e.Set {
+			if c.Label == "" || c.Was == c.Now {
+				t.Errorf("%+v", c)
+			}
+		}
+	}
+}
+
 func TestACountysQuestionsAreAskedKeptAndNeverLost(t *testing.T) {
 	d, house, person := oneFamily(t)
 	path := filepath.Join(t.TempDir(), "调查.csv")
