@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"io"
 	"os"
 	"slices"
@@ -54,7 +55,11 @@ func (d *Desk) SaveTemplate(name, ledger, path string) error {
 		return ErrTemplateBig.With(maxTemplate >> 20)
 	}
 	t := Template{Name: name, Report: ledger, File: b}
-	if _, err := d.fill(io.Discard, t, report.Filter{}, nil); err != nil {
+	table, err := d.Ledger(ledger, report.Filter{})
+	if err != nil && !errors.Is(err, report.ErrSum) { // one that does not add up today is no fault of the form
+		return err
+	}
+	if _, err := d.fill(io.Discard, t, table, nil); err != nil {
 		return err
 	}
 	return d.putLocal(areaTemplate, name, t)
@@ -73,19 +78,19 @@ func (d *Desk) FillTemplate(name, path string, f report.Filter, extra map[string
 	if t.Name == "" {
 		return nil, ErrNoTemplate.With(name)
 	}
+	table, err := d.Ledger(t.Report, f)
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
-	gaps, err := d.fill(&b, t, f, extra)
+	gaps, err := d.fill(&b, t, table, extra)
 	if err != nil {
 		return nil, err
 	}
 	return gaps, d.deliverBytes(path, b.Bytes())
 }
 
-func (d *Desk) fill(w io.Writer, t Template, f report.Filter, extra map[string]string) ([]sheet.Gap, error) {
-	table, err := d.Ledger(t.Report, f)
-	if err != nil {
-		return nil, err
-	}
+func (d *Desk) fill(w io.Writer, t Template, table report.Table, extra map[string]string) ([]sheet.Gap, error) {
 	s, err := d.Settings()
 	if err != nil {
 		return nil, err
