@@ -129,7 +129,7 @@ func (d *Desk) checkParent(s *saving) error {
 		}
 		found = true
 	}
-	if !found {
+	if !found && (s.typ != registry.TypeOutreach || s.answers[survey.OutreachSpot] == "") { // a school belongs to no village
 		return ErrOfNobody.With(d.kindName(s.typ))
 	}
 	return nil

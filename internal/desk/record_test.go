@@ -288,3 +288,16 @@ func TestTargetsAreSavedTogetherAndTakenBackTogether(t *testing.T) {
 		t.Errorf("%v", all)
 	}
 }
+
+func TestAnEventAtASchoolBelongsToNoVillage(t *testing.T) {
+	d, _, _ := oneFamily(t)
+	a := survey.Answers{survey.OutreachSpot: "县第二中学", survey.OutreachOn: "2026-11-02", "subject": "技工院校招生"}
+	id := must[string](t)(d.SaveRecord(registry.TypeOutreach, "", a))
+	if all := must[[]registry.Record](t)(d.Records(registry.TypeOutreach, "")); len(all) != 1 || all[0].ID != id {
+		t.Errorf("events: %v", all)
+	}
+	delete(a, survey.OutreachSpot)
+	if _, err := d.SaveRecord(registry.TypeOutreach, "", a); !errors.Is(err, desk.ErrOfNobody) {
+		t.Errorf("an event nowhere: %v", err)
+	}
+}

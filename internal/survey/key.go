@@ -188,6 +188,7 @@ const (
 	FollowNeed       = "follow_need"
 	OutreachOn       = "outreach_on"
 	OutreachVillage  = "village"
+	OutreachSpot     = "spot"
 	OutreachFamilies = "families"
 	OutreachPeople   = "people"
 )
