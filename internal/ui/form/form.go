@@ -61,6 +61,9 @@ type Options struct {
 	answers func() survey.Answers // what the form holds now; the form sets it
 }
 
+// ErrAsked is what Save returns where it asks the person first, and saves by itself once that is answered: the form stays as it is.
+var ErrAsked = errors.New("form: asked first")
+
 // draftPause is the pause in typing after which the draft is written.
 const draftPause = 700 * time.Millisecond
 
@@ -288,6 +291,7 @@ func (f *Form) store(a survey.Answers, anyway bool) {
 	switch {
 	case err == nil:
 		f.saved(a)
+	case errors.Is(err, ErrAsked):
 	case !errors.As(err, &r):
 		kit.ShowError(f.o.Window, err)
 	case r.Warnings() && !anyway:
