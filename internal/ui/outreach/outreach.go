@@ -3,8 +3,11 @@
 package outreach
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/registry"
@@ -13,8 +16,6 @@ import (
 	"ruhu/internal/ui/form"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/page"
-
-	"fyne.io/fyne/v2/container"
 )
 
 // Page is the list of events, or the form of one.
@@ -40,6 +41,14 @@ func New(d page.Deps) page.Page {
 	p.table.OnOpen = func(i int) { p.IfRead(func() { p.edit(p.all[i].ID) })() }
 	p.table.OnMove = func(int) {}
 	return p
+}
+
+// Open shows the form of an event; "" the list.
+func (p *Page) Open(id string) {
+	p.Done()
+	if id != "" {
+		p.edit(id)
+	}
 }
 
 func (p *Page) rest() fyne.Focusable {
@@ -77,7 +86,7 @@ func (p *Page) cell(i, column int) kit.Cell {
 	case 0:
 		return kit.Cell{Text: a[survey.OutreachOn]}
 	case 1:
-		return kit.Cell{Text: page.VillageName(a[survey.OutreachVillage]) + "　" + a["spot"]}
+		return kit.Cell{Text: strings.TrimSpace(page.VillageName(a[survey.OutreachVillage]) + "　" + a[survey.OutreachSpot])}
 	case 2:
 		return kit.Cell{Text: a["subject"]}
 	case 3:
@@ -90,8 +99,12 @@ func (p *Page) cell(i, column int) kit.Cell {
 
 // edit shows the form of an event; "" is a new one of today.
 func (p *Page) edit(id string) {
+	title := "outreach.add"
+	if id != "" {
+		title = "outreach.edit"
+	}
 	preset := survey.Answers{survey.OutreachOn: p.d.Desk.Today().Format("2006-01-02"), survey.DoneBy: p.d.Desk.Actor()}
-	p.FillRecord(text.T("outreach.add"), registry.TypeOutreach, id, survey.OutreachVillage, preset, func() {
+	p.FillRecord(text.T(title), registry.TypeOutreach, id, survey.OutreachVillage, preset, func() {
 		p.draw()
 		p.Focus()
 		p.d.Undo(text.T("outreach.saved"))

@@ -30,3 +30,16 @@ func TestAnEventIsLoggedAndListed(t *testing.T) {
 	}
 	x.Reads("讲雨露计划")
 }
+
+func TestAnIdOpensTheFormOfItsEvent(t *testing.T) {
+	x := uitest.Sample(t, outreach.New, "")
+	id, err := x.Desk.SaveRecord(registry.TypeOutreach, "", survey.Answers{survey.OutreachOn: "2026-11-18", survey.OutreachSpot: "县第二中学", "subject": "技工院校招生"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.Visit(id)
+	x.Reads("宣传日期")
+	x.Tap("取消")
+	x.Clean()
+	x.Reads("县第二中学")
+}
