@@ -31,6 +31,19 @@ func isCutDown(s string) bool {
 	return err == nil && s[0] >= '0' && s[0] <= '9'
 }
 
+// FormulaError tells whether a cell holds no value but the error of a formula, kept as such or, in files that hold values only, as
+// text.
+func FormulaError(c Cell) bool {
+	if !strings.HasPrefix(c.Raw, "#") {
+		return false
+	}
+	switch strings.TrimFunc(c.Raw, isSpace) {
+	case "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!":
+		return true
+	}
+	return false
+}
+
 // plain writes a number as a spreadsheet shows it: 15 digits, no exponent, no trailing zeros.
 func plain(f float64) string {
 	g, _ := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64)

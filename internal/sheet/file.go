@@ -82,7 +82,7 @@ func (f *file) read(ctx context.Context, l Limits) (*Book, error) {
 	case bytes.HasPrefix(head, compoundMagic) || bytes.HasPrefix(head, bareXLS):
 		return readXLS(ctx, f, l)
 	case isWebPage(head):
-		return nil, ErrWebPage.With(f.name)
+		return readWebPage(ctx, f, l)
 	case isOther(head):
 		return nil, ErrNotSheet.With(f.name)
 	}

@@ -95,8 +95,11 @@ func foldGroup(s string) (string, bool) {
 func (h *Headings) Prefer(t Target, heading string) {
 	k := foldHeading(heading)
 	h.by[k] = append([]Target{t}, h.by[k]...)
-	h.rank[meant{k, t}] = -1
+	h.rank[meant{k, t}] = told
 }
+
+// told is the rank of what people have told: before any other.
+const told = -1000
 
 // PreferEarlier is Prefer for several headings of one question: a column under one given earlier goes before one under a later.
 func (h *Headings) PreferEarlier(t Target, headings ...string) {

@@ -105,6 +105,9 @@ func (l *Layout) Again(s *Sheet, h *Headings, row int) (*Layout, bool) {
 		return nil, false
 	}
 	next := layAt(s, h, row, row)
+	if two := layAt(s, h, row, row+1); two != nil && next != nil && len(two.by) > len(next.by) {
+		next = two
+	}
 	if next == nil {
 		next = l
 	}

@@ -250,7 +250,7 @@ func (s *Sheet) set(p *pool, row, col int, c Cell) {
 
 // width is how long a row is, a good guess for the next one.
 func (s *Sheet) width(row int) int {
-	if row < 0 {
+	if row < 0 || row >= len(s.Rows) {
 		return 0
 	}
 	return len(s.Rows[row])

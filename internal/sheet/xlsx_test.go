@@ -186,7 +186,7 @@ func TestFilesThatAreNoSpreadsheetAreNamedForWhatTheyAre(t *testing.T) {
 		{"an .xls cut off", file(t, "a.xls", string(old[:len(old)/2])), sheet.ErrBroken},
 		{"an old text document", file(t, "a.doc", compound("WordDocument", "x")), sheet.ErrNotSheet},
 		{"under a password", locked, sheet.ErrEncrypted},
-		{"a web page as .xls", file(t, "a.xls", "\r\n<html><table><tr><td>姓名</td></tr></table>"), sheet.ErrWebPage},
+		{"a web page as .xls", file(t, "a.xls", "\r\n<html><p>请登录</p><table><tr><td> </td></tr></table>"), sheet.ErrWebPage},
 		{"half a file", file(t, "a.xlsx", string(whole[:len(whole)/2])), sheet.ErrBroken},
 		{"a zip of other things", parts(t, map[string]string{"hello.txt": "hello"}), sheet.ErrNotSheet},
 		{"a text document", parts(t, map[string]string{"_rels/.rels": strings.ReplaceAll(relsPart, "xl/workbook", "word/document"), "word/document.xml": "<w/>"}), sheet.ErrNotSheet},
