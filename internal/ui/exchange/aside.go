@@ -1,19 +1,13 @@
 package exchange
 
 import (
-	"cmp"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	county "ruhu/internal/exchange"
-	"ruhu/internal/registry"
-	"ruhu/internal/survey"
 	"ruhu/internal/text"
-	"ruhu/internal/training"
 	"ruhu/internal/ui/kit"
-	"ruhu/internal/ui/page"
 )
 
 // aside lists what the county could not take, each with its reason and a way to the record.
@@ -65,43 +59,6 @@ func (a *aside) showWhy() {
 		s = text.Explain(a.rows[row].Reason).String()
 	}
 	a.why.Set(s, kit.Plain)
-}
-
-// record says what a change was about, in words, and which page shows it.
-func (a *aside) record(r county.Aside) (name, to, arg string) {
-	kind := text.T("exchangepage.type.other")
-	if key := "exchangepage.type." + r.Type; text.Has(key) {
-		kind = text.T(key)
-	}
-	e, err := a.p.deps.Desk.Seen(r.Type, r.ID)
-	if err != nil {
-		return kind, "", ""
-	}
-	owner := func(typ, id, key string) string {
-		o, err := a.p.deps.Desk.Seen(typ, id)
-		if err != nil {
-			return kind
-		}
-		return text.T("exchangepage.of", kind, o.Value(key))
-	}
-	switch r.Type {
-	case registry.TypeHousehold:
-		return text.T("exchangepage.of", kind, cmp.Or(e.Value(survey.HeadName), e.Value(survey.HouseNo))), page.Household, r.ID
-	case registry.TypePerson:
-		return text.T("exchangepage.of", kind, e.Value(survey.FullName)), page.Person, r.ID
-	case registry.TypeWish:
-		id := e.Value(survey.OfPerson)
-		return owner(registry.TypePerson, id, survey.FullName), page.Person, id
-	case registry.TypeVisit:
-		id := e.Value(survey.OfHousehold)
-		return owner(registry.TypeHousehold, id, survey.HeadName), page.Household, id
-	case training.TypeClass:
-		return text.T("exchangepage.of", kind, e.Value(training.ClassName)), page.Class, r.ID
-	case training.TypeSession, training.TypeEnrolment:
-		id := e.Value(training.OfClass)
-		return owner(training.TypeClass, id, training.ClassName), page.Class, id
-	}
-	return kind, "", ""
 }
 
 func (a *aside) open(row int) {

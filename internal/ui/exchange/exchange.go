@@ -33,6 +33,7 @@ type Page struct {
 	tone     kit.Tone
 	failed   error
 	running  bool
+	attached int // attachments that the running exchange has to send, as far as is known
 	stop     context.CancelFunc
 	progress *kit.Progress
 	send     *kit.Button
@@ -105,6 +106,12 @@ func (p *Page) numbers() fyne.CanvasObject {
 		unsent.Set("0", kit.Good, text.T("exchangepage.unsent.none"))
 	default:
 		unsent.Set("0", kit.Plain, text.T("exchangepage.unsent.nothing"))
+	}
+	switch {
+	case s.Attachments > 0 && s.Unsent > 0:
+		unsent.Set(strconv.Itoa(s.Unsent), kit.Warn, text.T("exchangepage.unsent.both", s.Attachments))
+	case s.Attachments > 0:
+		unsent.Set("0", kit.Warn, text.T("exchangepage.attachments", s.Attachments))
 	}
 	last := kit.NewStat(text.T("exchangepage.last"), nil)
 	last.Set(text.T("exchangepage.never"), kit.Quiet, "")

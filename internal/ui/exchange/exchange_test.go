@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ruhu/internal/batch"
 	"ruhu/internal/office"
 	"ruhu/internal/office/bolt"
 	"ruhu/internal/store"
@@ -62,7 +63,7 @@ func enrol(t *testing.T, w *uitest.Window, url, code string) {
 func TestAComputerIsEnrolledAndEverythingSentFromThePage(t *testing.T) {
 	c, w := newCounty(t), uitest.Sample(t, exchange.New, "")
 	unsent := w.Exchange.Status().Unsent
-	w.Reads(strconv.Itoa(unsent), text.T("exchangepage.unsent.some"))
+	w.Reads(strconv.Itoa(unsent), text.T("exchangepage.unsent.both", w.Exchange.Status().Attachments))
 	code, err := c.office.NewCode(t.Context(), "左门乡")
 	must(t, err)
 	enrol(t, w, strings.TrimPrefix(c.server.URL, "http://"), code)
@@ -105,6 +106,74 @@ func TestACountyThatIsGoneIsSaidAndNothingCountsAsSent(t *testing.T) {
 	if n := w.Exchange.Status().Unsent; n != unsent {
 		t.Fatalf("%d of %d count as not sent", n, unsent)
 	}
+}
+
+// setAside has the county set aside a change of every type that the sample has.
+func setAside(t *testing.T, w *uitest.Window) (kinds map[string]bool) {
+	t.Helper()
+	st := w.Desk.Store()
+	cs, err := st.Outbox(0, int(st.LastLSN()))
+	must(t, err)
+	kinds = map[string]bool{}
+	for i := range cs {
+		if !kinds[cs[i].Type] {
+			kinds[cs[i].Type], cs[i].Fields = true, nil
+		}
+	}
+	var county batch.County
+	b, err := st.Local("exchange", "link")
+	must(t, err)
+	var link struct {
+		County batch.County `cbor:"2,keyasint"`
+	}
+	must(t, batch.Unmarshal(b, &link))
+	county = link.County
+	l, err := batch.NewBatch(batch.Header{County: county.Code, Dev: st.Device(), Epoch: county.Epoch, No: 1}, cs, batch.KeysOf(st.Vault().Device(), st.Vault().Identity()).Sign)
+	must(t, err)
+	must(t, st.PutLocal("exchange", "pending", l.Bytes()))
+	return kinds
+}
+
+func TestWhatTheCountySetAsideIsNamedAndOpened(t *testing.T) {
+	c, w := newCounty(t), uitest.Sample(t, exchange.New, "")
+	code, err := c.office.NewCode(t.Context(), "左门乡")
+	must(t, err)
+	enrol(t, w, c.server.URL, code)
+	kinds := setAside(t, w)
+	w.Tap(text.T("exchangepage.send"))
+	w.Settle()
+	list, err := w.Exchange.SetAside()
+	must(t, err)
+	if len(list) != len(kinds) || len(kinds) < 12 {
+		t.Fatalf("%d set aside of %v", len(list), kinds)
+	}
+	for left := len(list); left > 0; left-- {
+		w.Shown, w.Said = nil, nil
+		w.Tap(text.T("exchangepage.open"))
+		if len(w.Shown) != 1 {
+			t.Errorf("%v led to %v, %v", list[len(list)-left], w.Shown, w.Said)
+		}
+		w.Tap(text.T("exchangepage.dismiss"))
+	}
+	for kind := range kinds {
+		if !text.Has("exchangepage.type." + kind) {
+			t.Errorf("%s has no word", kind)
+		}
+	}
+}
+
+func TestAttachmentsThatAreNotSentAreCounted(t *testing.T) {
+	c, w := newCounty(t), uitest.Sample(t, exchange.New, "")
+	code, err := c.office.NewCode(t.Context(), "左门乡")
+	must(t, err)
+	enrol(t, w, c.server.URL, code)
+	n := w.Exchange.Status().Attachments
+	if n == 0 {
+		t.Fatal("the sample has none")
+	}
+	w.Tap(text.T("exchangepage.send"))
+	w.Settle()
+	w.Reads(text.T("exchangepage.done.attached", n), text.T("exchangepage.unsent.none"))
 }
 
 func TestTheSampleWarnsBeforeItIsEnrolled(t *testing.T) {

@@ -21,7 +21,7 @@ func (p *Page) sync() {
 		return
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	p.running, p.stop, p.failed, p.result = true, stop, nil, ""
+	p.running, p.stop, p.failed, p.result, p.attached = true, stop, nil, "", 0
 	p.send.Disable()
 	all := p.deps.Exchange.Status().Unsent
 	p.progress = kit.NewProgress(text.T("exchangepage.sending"), func() { stop() })
@@ -41,8 +41,14 @@ func (p *Page) follow(all int) {
 	if !p.running {
 		return
 	}
-	left := p.deps.Exchange.Status().Unsent
-	p.progress.Set(text.T("exchangepage.progress", max(all-left, 0), all), max(all-left, 0), all)
+	s := p.deps.Exchange.Status()
+	done := max(all-s.Unsent, 0)
+	p.attached = max(p.attached, s.Attachments)
+	if s.Unsent > 0 || p.attached == 0 {
+		p.progress.Set(text.T("exchangepage.progress", done, all), done, all)
+	} else {
+		p.progress.Set(text.T("exchangepage.progress.attached", p.attached-s.Attachments, p.attached), p.attached-s.Attachments, p.attached)
+	}
 	p.deps.After(look, func() { p.follow(all) })
 }
 
@@ -60,10 +66,13 @@ func (p *Page) finished(r county.Result, err error) {
 		if r.Sent > 0 {
 			p.result = text.T("exchangepage.partly", r.Sent)
 		}
-	case r.Sent+r.SetAside+r.Received == 0:
+	case r.Sent+r.SetAside+r.Received+r.Attachments == 0:
 		p.result = text.T("exchangepage.nothing_new")
 	default:
 		p.result = text.T("exchangepage.done", r.Sent, r.Received)
+		if r.Attachments > 0 {
+			p.result += text.T("exchangepage.done.attached", r.Attachments)
+		}
 		if r.SetAside > 0 {
 			p.result, p.tone = p.result+text.T("exchangepage.done.aside", r.SetAside), kit.Warn
 		}
