@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 
 	"ruhu/internal/registry"
@@ -15,9 +16,12 @@ type Candidate struct {
 	Wishes   bool // wishes for the trade
 	Enrolled bool // is in the class already
 	Verdict  rules.Verdict
+	First    string // the group for which they come before others: 脱贫劳动力; "" for none
+	rank     int
 }
 
-// Candidates gives those who wish for the class's trade: who may join first, then who is doubtful, then the others.
+// Candidates gives those who wish for the class's trade: who may join first, then who is doubtful, then the others; among them the
+// groups that the rule puts first (建档立卡、失业人员优先), then by the place of the wish.
 func (d *Desk) Candidates(class string) ([]Candidate, error) {
 	c, err := d.Class(class)
 	if err != nil {
@@ -34,7 +38,7 @@ func (d *Desk) Candidates(class string) ([]Candidate, error) {
 		}
 		all[i].Wishes = true
 	}
-	slices.SortStableFunc(all, func(a, b Candidate) int { return order(a.Verdict) - order(b.Verdict) })
+	slices.SortStableFunc(all, func(a, b Candidate) int { return cmp.Or(order(a.Verdict)-order(b.Verdict), a.rank-b.rank) })
 	return all, nil
 }
 
@@ -63,7 +67,25 @@ func (d *Desk) Candidate(class, person string) (Candidate, error) {
 
 func (d *Desk) candidate(c training.Class, p registry.Person) (Candidate, error) {
 	v, err := d.verdict(c, p)
-	return Candidate{Person: p, Enrolled: slices.Contains(d.inClass(c.ID), p.ID), Verdict: v}, err
+	if err != nil {
+		return Candidate{}, err
+	}
+	out := Candidate{Person: p, Enrolled: slices.Contains(d.inClass(c.ID), p.ID), Verdict: v}
+	out.rank, out.First, err = d.priority(p)
+	return out, err
+}
+
+func (d *Desk) priority(p registry.Person) (int, string, error) {
+	var h registry.Household
+	var err error
+	if id := p.HouseholdID(); id != "" {
+		if h, err = d.Household(id); err != nil {
+			return 0, "", err
+		}
+	}
+	book, on := d.RuleBook(), d.Today()
+	rank, group := book.Enrol(on).Priority(book.Groups(book.LeftSchool(on), on).Of(p, h, on))
+	return rank, group, nil
 }
 
 // inClass are the people who are in a class now.

@@ -59,6 +59,24 @@ func noteDestinations(v *view) string {
 	return text.T("report.note.base_named", base, missing, strings.Join(who, "、"))
 }
 
+func noteYulu(v *view) string {
+	r := v.Rules.Yulu(v.on)
+	return text.T("report.note.yulu", strings.Join(r.Houses, "、"), strings.Join(r.Schooling, "、"))
+}
+
+// noteOwed names each promise of the rule in force.
+func noteOwed(v *view) string {
+	var out []string
+	for _, m := range v.Rules.Train(v.on).Must {
+		who := strings.Join(m.Groups, "、")
+		if who == "" {
+			who = text.T("rules.whoever")
+		}
+		out = append(out, text.T("report.note.owed."+m.Every, who, m.Times))
+	}
+	return text.T("report.note.owed", strings.Join(out, text.T("rules.join")))
+}
+
 func noteUnasked(v *view) string {
 	return text.T("report.note.unasked", v.ask.Round(v.on).Format("2006-01-02"))
 }

@@ -16,7 +16,7 @@ var owed = sheet{
 		of(survey.Wish, survey.WishText, survey.Trade1, survey.Trade2, survey.WishWay, survey.WishPlace, survey.WishTime, survey.WishedOn, survey.WishDone),
 		own("classes", 8, false), own("last_class", 24, false), own("in_class", 12, false), own("why", 46, true),
 	),
-	note: []note{plain("report.note.owed"), noteLabour},
+	note: []note{noteOwed, noteLabour},
 	pick: pickOwed,
 }
 

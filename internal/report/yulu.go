@@ -16,7 +16,7 @@ var yulu = sheet{
 		of(survey.Person, survey.YuluState, survey.YuluTerm, survey.YuluAmount, "other_aid"),
 		own("verdict", 12, true), own("why", 40, true), own("other_rights", 30, true),
 	),
-	note: []note{plain("report.note.yulu")},
+	note: []note{noteYulu},
 	pick: pickYulu,
 }
 

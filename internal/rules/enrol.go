@@ -22,7 +22,18 @@ type Enrol struct {
 	NoStudents  bool     `json:"no_students"` // full-time pupils and students are out
 	AwayMonths  int      `json:"away_months"` // who works in another province for so many months a year is asked about; 0 for nobody
 	FreeTrades  []string `json:"free_trades"` // of which a certificate shuts nobody out
+	First       []string `json:"first"`       // groups that come first where there are more people than seats, in this order
 	Source      string   `json:"source"`
+}
+
+// Priority is the place of somebody's groups among those that come first, and the group; after all of them for who is of none.
+func (r Enrol) Priority(groups []string) (int, string) {
+	for i, g := range r.First {
+		if slices.Contains(groups, g) {
+			return i, g
+		}
+	}
+	return len(r.First), ""
 }
 
 // Attended is a class that the person was in before, or is enrolled in.

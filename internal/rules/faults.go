@@ -67,6 +67,7 @@ func (r Enrol) Faults() []Fault {
 	f.within("per_year", r.PerYear, 1, 100, true)
 	f.within("away_months", r.AwayMonths, 1, 12, true)
 	f.listed("trade", r.FreeTrades...)
+	f.groups(r.First...)
 	return f
 }
 
