@@ -38,7 +38,6 @@ var ownPages = map[string]struct{ page, name string }{
 	registry.TypeTarget:    {page.Targets, survey.TargetTask},
 	registry.TypePlace:     {page.Places, survey.PlaceName},
 	registry.TypeQuestion:  {page.Questions, survey.FormTitle},
-	registry.TypeRule:      {page.Rules, survey.RuleName},
 	training.TypeClass:     {page.Class, training.ClassName},
 }
 
@@ -50,8 +49,6 @@ func (a *aside) placeOf(e change.Entity) (name, to, arg string) {
 			return cmp.Or(e.Value(own.name), e.Value(survey.HouseNo)), own.page, e.ID
 		case registry.TypePlace, registry.TypeQuestion:
 			return e.Value(own.name), own.page, ""
-		case registry.TypeRule:
-			return e.Value(own.name), own.page, e.Value(own.name)
 		}
 		return e.Value(own.name), own.page, e.ID
 	}
