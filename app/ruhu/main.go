@@ -28,12 +28,7 @@ type flags struct {
 	lang     string
 }
 
-// thrift makes the program clear up its memory after half as much as Go would: the machines of townships have little, and a
-// register of 100,000 people stays a hundred MB smaller for some percent more work.
-const thrift = 50
-
 func main() {
-	debug.SetGCPercent(thrift)
 	f, err := parse(os.Args[1:])
 	if errors.Is(err, flag.ErrHelp) {
 		return
@@ -60,7 +55,12 @@ func parse(args []string) (flags, error) {
 	return f, text.Use(f.lang)
 }
 
+// spare is how much garbage, in per cent of what is in use, is let lie before it is cleared away. Laptops of villages have 4 GB: a
+// register of 100,000 people counted through takes 600 MB with this, 800 MB with Go's own 100.
+const spare = 40
+
 func run(f flags) error {
+	debug.SetGCPercent(spare)
 	o := ui.Options{Store: f.store, Lang: f.lang, Open: open}
 	if err := f.fill(&o); err != nil {
 		return err
