@@ -18,6 +18,7 @@ import (
 	"ruhu/internal/ui/places"
 	"ruhu/internal/ui/qualitypage"
 	"ruhu/internal/ui/questions"
+	"ruhu/internal/ui/rulespage"
 	"ruhu/internal/ui/settings"
 	"ruhu/internal/ui/tables"
 	"ruhu/internal/ui/targets"
@@ -51,6 +52,7 @@ func pages() []pageRow {
 		{name: page.Doubles, icon: theme.ContentCopyIcon(), new: person.NewDoubles, rare: true},
 		{name: page.Outreach, icon: theme.VolumeUpIcon(), new: outreach.New, rare: true},
 		{name: page.Questions, icon: theme.QuestionIcon(), new: questions.New, rare: true},
+		{name: page.Rules, icon: theme.DocumentIcon(), new: rulespage.New, rare: true},
 		{name: page.Places, icon: theme.FolderOpenIcon(), new: places.New, rare: true},
 		{name: page.Household, new: household.New},
 		{name: page.Person, new: person.New},
