@@ -34,6 +34,7 @@ func (w *work) readBlock(c *columns) {
 // cellRead is what a cell came to: nothing where it is blank, and no value where its question is read with others of the row.
 type cellRead struct {
 	filled bool
+	broken bool // the error of a formula
 	v      *value
 	form   string
 }
@@ -43,8 +44,8 @@ func (q *question) readColumn(all []Row, rows []int) {
 	q.block = q.block[:0]
 	for _, i := range rows {
 		st := all[i].state
-		c := st.sheet.At(st.line, q.At)
-		read := cellRead{filled: !c.Blank()}
+		c, broken := q.blanked(st)
+		read := cellRead{filled: !c.Blank(), broken: broken}
 		if read.filled {
 			q.count++
 		}
@@ -76,6 +77,8 @@ func (w *work) readRow(r *Row, n int) {
 	r.Person, r.Household, r.Wish = make(survey.Answers, c.filled(n)), survey.Answers{}, survey.Answers{}
 	for _, q := range c.list {
 		switch read := q.block[n]; {
+		case read.broken:
+			r.say(q.Target, Warning, kindFormulaError, r.state.sheet.At(r.state.line, q.At).Raw, "")
 		case !read.filled:
 		case !q.withRow:
 			r.readValue(q, r.state.sheet.At(r.state.line, q.At), read.v, read.form)

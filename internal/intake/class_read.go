@@ -30,6 +30,9 @@ func (w *work) readClass() {
 		case !people && isForm(s, h):
 			w.newClass()
 			w.readForm(s, h)
+		case people && isForm(overHeader(s, l), h):
+			w.newClass()
+			w.readForm(overHeader(s, l), h)
 		case people && rosterTitle.MatchString(titleOf(s, l)):
 			w.rosterClass(s, l, h)
 		}
@@ -45,6 +48,13 @@ func (w *work) readClass() {
 	if !w.class.Known {
 		w.class.ID = w.o.newID()
 	}
+}
+
+// overHeader is what stands over the header of a list: there may be the form, and the roster below it.
+func overHeader(s *sheet.Sheet, l *sheet.Layout) *sheet.Sheet {
+	out := *s
+	out.Rows = s.Rows[:l.Top]
+	return &out
 }
 
 // waitingClass is the class for which a waiting row stood on a roster.
@@ -143,7 +153,8 @@ func (w *work) checkCount() error {
 }
 
 // knownClass finds the class in the register: by its number, or by institution, trade and first day. What people have filled in
-// since stays; only what is blank there is filled.
+// since stays; only what is blank there is filled. A class of that number with another trade and another first day is another
+// one: one of the two numbers is wrong, and that is said.
 func (w *work) knownClass() {
 	reg, ok := w.reg.(ClassRegister)
 	if !ok {
@@ -152,6 +163,10 @@ func (w *work) knownClass() {
 	a := w.class.Answers
 	for _, c := range reg.Classes() {
 		no := a[training.ClassNo] != "" && c.No() == a[training.ClassNo]
+		if no && differ(c, a, training.Trade) && differ(c, a, training.StartsOn) {
+			w.numberTaken(c)
+			continue
+		}
 		same := a[training.StartsOn] != "" && c.Answers[training.StartsOn] == a[training.StartsOn] && c.Trade() == a[training.Trade] &&
 			c.Answers[training.Institution] == a[training.Institution]
 		if !no && !(same && (c.No() == "" || a[training.ClassNo] == "")) {
@@ -167,5 +182,19 @@ func (w *work) knownClass() {
 		}
 		w.class.Answers = c.Answers
 		return
+	}
+}
+
+// differ tells whether both say something of key, and not the same.
+func differ(c training.Class, a survey.Answers, key string) bool {
+	return a[key] != "" && c.Answers[key] != "" && a[key] != c.Answers[key]
+}
+
+func (w *work) numberTaken(c training.Class) {
+	if w.form == nil {
+		return
+	}
+	if at, ok := w.form.at[training.ClassNo]; ok {
+		w.ofForm(w.form.sheet, at.line, at.col, at.label, Warning, kindClassNoTaken, c.No(), c.Name())
 	}
 }

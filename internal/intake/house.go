@@ -177,6 +177,7 @@ func (w *work) rowVillage(h *house, i int, several bool) {
 		w.setVillage(r, h.village)
 	case r.villageBlank():
 		r.say(t, Warning, kindVillageBlank, "", "")
+		r.Problems[len(r.Problems)-1].variant = ".open"
 	case several && r.state.village != "" && r.state.village != h.village:
 		w.strayed(r, i)
 	}

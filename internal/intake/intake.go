@@ -78,6 +78,7 @@ func New(ctx context.Context, book *sheet.Book, reg Register, o Options) (*Plan,
 		return w.plan, nil
 	}
 	w.plan.Kind = People
+	w.sideBySide()
 	w.readClass()
 	for _, step := range []func() error{w.read, w.place, w.house, w.double, w.match, w.rule, w.checkCount} {
 		if err := step(); err != nil {

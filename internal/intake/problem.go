@@ -135,7 +135,12 @@ const (
 
 	kindSeveralPeople = "several_people"
 
+	kindSideBySide   = "side_by_side"
+	kindNoRows       = "no_rows"
+	kindFormulaError = "formula_error"
+
 	kindFormCount    = "form_count"
+	kindClassNoTaken = "class_no_taken"
 	kindFormHours    = "form_hours"
 	kindClassUnknown = "class_unknown_person"
 

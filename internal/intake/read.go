@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ func (w *work) read() error {
 		l, heads, err := w.lay(s)
 		if err == nil {
 			l, heads = w.rollSheet(s, l, heads)
+			l = firstTable(s, l, heads)
 		}
 		w.heads = heads
 		if err != nil || s.Hidden || !speaksOfPeople(l) {
@@ -54,13 +56,20 @@ func speaksOfPeople(l *sheet.Layout) bool {
 func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 	s.FillDown(l.Data)
 	c := w.column(s, l)
-	w.above(s, c)
+	header, beside := w.beside[s]
+	before := len(w.plan.Rows)
+	if beside {
+		w.ofSheet(Problem{Sheet: s.Name, Row: header, Kind: kindSideBySide, Level: Normalised})
+	} else if w.class == nil || w.class.Sheet != s.Name {
+		w.above(s, c)
+	}
 	for line := l.Data; line < len(s.Rows); line++ {
 		if err := w.tick(); err != nil {
 			return err
 		}
 		if next, ok := c.Again(s, w.heads, line); ok {
 			w.noise(s, c, line, kindRepeatedHeader)
+			line = max(line, next.Head)
 			if !speaksOfPeople(next) || next.SameColumns(c.Layout) {
 				continue
 			}
@@ -69,7 +78,9 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 			continue
 		}
 		if n := sheet.NoiseOf(s, c.Layout, line, who...); n != sheet.Data {
-			w.noise(s, c, line, string(n))
+			if !beside || n != sheet.Blank {
+				w.noise(s, c, line, string(n))
+			}
 			continue
 		}
 		several := w.apart(s, c, line)
@@ -82,8 +93,18 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 		}
 	}
 	w.closeColumns(s, c)
-	w.hiddenRows(s, l)
+	if !beside {
+		w.hiddenRows(s, l)
+	}
+	if !w.anybody(before) {
+		w.ofSheet(Problem{Sheet: s.Name, Row: l.Head + 1, Kind: kindNoRows, Level: Skipped})
+	}
 	return nil
+}
+
+// anybody tells whether a row read since speaks of people.
+func (w *work) anybody(since int) bool {
+	return slices.ContainsFunc(w.plan.Rows[since:], func(r Row) bool { return r.state.noise == "" })
 }
 
 // leaveOut names a sheet that is not read.

@@ -36,10 +36,13 @@ func (r *Row) readID() {
 
 // idOfCertificate takes the ID number out of that of a disability certificate: lists of 残联 often have no other.
 func (r *Row) idOfCertificate() {
-	id, err := survey.ParseID(r.Person[survey.DisabilityNo])
-	if err == nil && id.DisabilityKind != 0 {
+	no := r.Person[survey.DisabilityNo]
+	switch id, err := survey.ParseID(no); {
+	case err == nil && id.DisabilityKind != 0:
 		r.Person[survey.IDNo] = id.Number
 		r.disability(id)
+	case err != nil && len(no) >= 18: // of an older certificate the number is no ID number
+		r.parseID(person(survey.DisabilityNo), no)
 	}
 }
 

@@ -34,7 +34,7 @@ var repeats = map[*survey.Kind]bool{
 
 // readValue takes what a cell came to.
 func (r *Row) readValue(q *question, c sheet.Cell, v *value, form string) {
-	if v.kind == kindValueUnknown && (r.atSchool(q, c) || r.idle(q, c)) {
+	if v.kind == kindValueUnknown && (r.atSchool(q, c) || r.idle(q, c) || r.otherwise(q, c)) {
 		return
 	}
 	if v.stored != "" {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ruhu/internal/region"
+	"ruhu/internal/registry"
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 )
@@ -73,10 +74,8 @@ func (w *work) rollHeadings(kind string) *sheet.Headings {
 	}
 	for _, key := range factFirst {
 		f, _ := survey.Fact.Field(key)
-		for _, title := range append([]string{f.Label}, f.Also...) {
-			if !own[key] {
-				h.Prefer(fact(key), title)
-			}
+		if !own[key] {
+			h.PreferEarlier(fact(key), append([]string{f.Label}, f.Also...)...)
 		}
 	}
 	for key, names := range rollMore {
@@ -90,9 +89,9 @@ func (w *work) rollHeadings(kind string) *sheet.Headings {
 // rollMore are headings of rolls beside those of the survey's rows.
 var rollMore = map[string][]string{
 	survey.FactPeople: {"保障人数（人）", "保障人口（人）", "享受保障人数", "本户保障人数", "救助人数"},
-	survey.Amount:     {"月保障金（元）", "保障金（元）", "户月补助水平", "月补差", "月补差（元）", "每月金额", "救助金额（元）", "补助标准", "发放标准"},
+	survey.Amount:     {"月保障金（元）", "保障金（元）", "户月补助水平", "月补差", "月补差（元）", "每月金额", "救助金额（元）", "补助标准", "发放标准", "供养标准", "供养金标准"},
 	survey.StartsOn:   {"享受开始时间", "首次享受时间", "首次享受低保时间", "开始保障时间", "纳入保障时间", "救助开始时间", "批准日期", "审批日期", "退役年月", "退伍年月", "领证时间"},
-	survey.FactNo:     {"救助证号", "证件号", "低保证", "特困证号", "荣誉证号"},
+	survey.FactNo:     {"救助证号", "证件号", "低保证", "特困证号", "荣誉证号", "供养证编号", "特困供养证编号", "残疾人证编号"},
 }
 
 // dated is the roll's day, or today where the list does not say.
@@ -110,11 +109,29 @@ var sources = map[string]string{
 	survey.FactLeftPoverty: "防返贫监测系统", survey.FactPost: "人社部门",
 }
 
+// namesOthers tells whether a list speaks of others than heads of households: another column has names, or somebody's relation to
+// the head is another than being it. Then the number in the row is not known to be the head's.
+func namesOthers(s *sheet.Sheet, l *sheet.Layout) bool {
+	for _, c := range l.Columns {
+		if title := heading(c.Title); !c.Known() && (strings.HasSuffix(title, "姓名") || strings.HasSuffix(title, "名字")) {
+			return true
+		}
+	}
+	relation, ok := l.Column(person(survey.Relation))
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(sample(s, l.Data, relation.At), func(v string) bool {
+		r, known := survey.FindChoice("relation", v)
+		return known && r != registry.Head
+	})
+}
+
 // asHeads reads a list that names heads of households and nobody else as one of people: its persons are the heads.
 func asHeads(s *sheet.Sheet, l *sheet.Layout, h *sheet.Headings) (*sheet.Layout, bool) {
 	_, named := l.Column(person(survey.FullName))
 	head, ok := l.Column(household(survey.HeadName))
-	if named || !ok {
+	if named || !ok || namesOthers(s, l) {
 		return l, false
 	}
 	h.Prefer(person(survey.FullName), head.Title)

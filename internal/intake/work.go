@@ -30,6 +30,7 @@ type work struct {
 	byValues  map[*sheet.Sheet]string                  // heading that was taken for that of ID numbers by what stands below it
 	rolls     map[*sheet.Sheet]*roll
 	headsOnly map[*sheet.Sheet]bool // lists that name heads of households and nobody else
+	beside    map[*sheet.Sheet]int  // lists that stood to the right of another in one sheet: the row of their header
 	class     *Class                // that the book applies for
 	waiting   []int                 // rows that are to be read (readBlock)
 	form      *form                 // its particulars, where there is such a sheet
@@ -42,7 +43,7 @@ func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *wo
 		people: o.tables(),
 		houses: map[string]*house{}, enrol: bookOf(reg).Enrol(o.Today),
 		toldIn: map[*sheet.Sheet]map[string]sheet.Target{}, toldBy: map[*sheet.Sheet]string{}, byValues: map[*sheet.Sheet]string{},
-		rolls: map[*sheet.Sheet]*roll{}, headsOnly: map[*sheet.Sheet]bool{},
+		rolls: map[*sheet.Sheet]*roll{}, headsOnly: map[*sheet.Sheet]bool{}, beside: map[*sheet.Sheet]int{},
 	}
 	w.plan.enrol = w.enrol
 	w.tables = append(slices.Clone(w.people), survey.Target, survey.Fact)
