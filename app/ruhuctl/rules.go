@@ -39,6 +39,9 @@ func (r rule) words() string {
 	if r.Own {
 		who = text.T("ruhuctl.rule_own")
 	}
+	if r.From == "" {
+		return text.T("ruhuctl.rule_always", r.Name, r.Title, who)
+	}
 	return text.T("ruhuctl.rule_line", r.Name, r.Title, who, r.From)
 }
 

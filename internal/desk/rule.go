@@ -126,7 +126,7 @@ func (d *Desk) ownRule(ships Rule, o *rules.Own) (Rule, error) {
 	}
 	r := ships
 	r.Own, r.ID, r.From, r.Text = true, o.ID, o.From, o.Text
-	r.Source = cmp.Or(e.Value(survey.RuleSource), rules.Head(o.Text).Source)
+	r.Source = cmp.Or(e.Value(survey.RuleSource), rules.Head(o.Text).Source, text.T("rules.county_source"))
 	r.Whole = rules.Whole(ships.Text, o.Text)
 	return r, nil
 }

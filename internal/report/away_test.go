@@ -49,7 +49,7 @@ func TestTheLedgerSaysWhoseDestinationIsMissingBeforeItIsSummedUp(t *testing.T) 
 	youth(&src, "b")
 	src.Settle()
 	note := report.LeftSchool(src, report.Filter{}).Note[0]
-	if !strings.Contains(note, "底数2人") || !strings.Contains(note, "去向未填1人（青b）") {
+	if !strings.Contains(note, "底数2人") || !strings.Contains(note, "看不出的1人（青b）") {
 		t.Errorf("%s", note)
 	}
 	sums := report.LeftSchoolSums(src, report.Filter{})

@@ -53,10 +53,12 @@ func noteDestinations(v *view) string {
 		return text.T("report.note.base", base)
 	case v.filter.Public:
 		return text.T("report.note.base_missing", base, missing)
-	case missing > unnamed:
-		who = append(who, text.T("report.note.and_more"))
 	}
-	return text.T("report.note.base_named", base, missing, strings.Join(who, "、"))
+	named := strings.Join(who, "、")
+	if missing > unnamed {
+		named += text.T("report.note.and_more")
+	}
+	return text.T("report.note.base_named", base, missing, named)
 }
 
 func noteYulu(v *view) string {

@@ -153,6 +153,9 @@ func over[T any](ships, county string) (T, error) {
 	if err := errors.Join(json.Unmarshal([]byte(ships), &all), json.Unmarshal([]byte(county), &own)); err != nil {
 		return r, err
 	}
+	if _, said := own["source"]; !said { // other numbers are not those of the document that the ones that ship come from
+		own["source"], _ = json.Marshal(text.T("rules.county_source"))
+	}
 	for key, v := range own {
 		all[key] = v
 	}
