@@ -65,6 +65,7 @@ func (s *Short) Show(d page.Deps) {
 	s.trouble.Hide()
 	s.list.Add(s.trouble)
 	s.yes = kit.NewPrimary(s.Yes, s.act)
+	s.yes.Save = s.act // a warning puts the keyboard here: Ctrl+Enter goes on past it
 	s.dialog = &kit.Dialog{Title: s.Title, Content: s.content(d.Window), First: s.first()}
 	s.dialog.Buttons = []*kit.Button{kit.NewButton(text.T("kit.cancel"), s.Close), s.yes}
 	s.dialog.Show(d.Window)

@@ -121,7 +121,8 @@ func (v *view) shut(p *part, shut bool) {
 	v.arrange()
 }
 
-// goPart scrolls to a part, opens it and puts the keyboard on its first question.
+// goPart scrolls to a part, opens it and puts the keyboard on its first question, or on the button that shows the rarer ones where
+// there are no others: left where it was, what is typed next would go unseen into another part.
 func (v *view) goPart(i int) {
 	p := v.parts[i]
 	v.shut(p, false)
@@ -131,6 +132,9 @@ func (v *view) goPart(i int) {
 			c.focus()
 			return
 		}
+	}
+	if v.of.o.Window != nil {
+		v.of.o.Window.Canvas().Focus(p.more)
 	}
 }
 
@@ -219,11 +223,11 @@ func (v *view) buttons() fyne.CanvasObject {
 	row := kit.Line(10, v.state, kit.Gap(), kit.Caption(text.T("form.keys"), kit.Quiet))
 	if v.of.o.Cancel != nil {
 		cancel := kit.NewButton(text.T("kit.cancel"), v.of.escape)
-		cancel.Escape = v.of.escape
+		cancel.Escape, cancel.Save = v.of.escape, v.of.Save
 		row.Add(cancel)
 	}
 	row.Add(save)
-	save.Escape = v.of.escape
+	save.Escape, save.Save = v.of.escape, v.of.Save
 	line := canvas.NewRectangle(kit.Color(theme.ColorNameSeparator))
 	line.SetMinSize(fyne.NewSize(1, 1))
 	return kit.Rows(6, v.doubles, v.wrong, line, row)

@@ -2,13 +2,14 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
 // Button is Fyne's button that Enter presses too, and that Esc and the arrows leave.
 type Button struct {
 	widget.Button
-	Escape func()
+	Escape, Save func() // Esc and Ctrl+Enter; nil leaves Esc to the page
 }
 
 // NewButton makes a plain button.
@@ -60,5 +61,13 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 		pass(b, k)
+	}
+}
+
+// TypedShortcut takes Ctrl+Enter, so that it saves from the buttons of a form too.
+func (b *Button) TypedShortcut(s fyne.Shortcut) {
+	c, ok := s.(*desktop.CustomShortcut)
+	if ok && c.Modifier == fyne.KeyModifierControl && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		call(b.Save)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"ruhu/internal/ui/kit"
 )
@@ -28,5 +29,18 @@ func TestProgressCanBeStopped(t *testing.T) {
 	press(t, w, fyne.KeyReturn)
 	if !stopped {
 		t.Error("cancel did nothing")
+	}
+}
+
+func TestCtrlEnterOnAButtonOfAFormSaves(t *testing.T) {
+	saved := 0
+	b := kit.NewButton("取消", func() { t.Error("the button was pressed") })
+	b.Save = func() { saved++ }
+	w := show(t, b)
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl})
+	}
+	if saved != 2 {
+		t.Errorf("it saved %d times", saved)
 	}
 }
