@@ -169,11 +169,18 @@ func (f efile) members() []entry {
 		if m.ID == f.Person.ID {
 			continue
 		}
-		words := m.Name() + "（" + m.Relation()
-		if age, ok := m.Age(f.o.At); ok {
-			words += "，" + text.T("paper.efile_years", strconv.Itoa(age))
+		var said []string
+		if m.Relation() != "" {
+			said = append(said, m.Relation())
 		}
-		all = append(all, words+"）")
+		if age, ok := m.Age(f.o.At); ok {
+			said = append(said, text.T("paper.efile_years", strconv.Itoa(age)))
+		}
+		words := m.Name()
+		if len(said) > 0 {
+			words += "（" + strings.Join(said, "，") + "）"
+		}
+		all = append(all, words)
 	}
 	if len(all) == 0 {
 		return nil
