@@ -52,7 +52,7 @@ func dispute(d page.Deps, c desk.Conflict) fyne.CanvasObject {
 		who, when := cmp.Or(h.Actor, text.T("form.dispute.nobody")), h.Stamp.When().Local().Format("2006-01-02 15:04")
 		switch {
 		case c.Field != change.Deleted:
-			add(text.T("form.dispute.value", shownIn(c, h.Value), who, when), h.Value)
+			add(text.T("form.dispute.value", cmp.Or(linked(d, c, h.Value), shownIn(c, h.Value)), who, when), h.Value)
 		case h.Value != "":
 			add(text.T("form.dispute.delete", who, when), h.Value)
 		}
@@ -84,6 +84,20 @@ func shownIn(c desk.Conflict, value string) string {
 		return f.Show(value)
 	}
 	return value
+}
+
+// linked names the person or the household that an answer links to; "" for every other answer.
+func linked(d page.Deps, c desk.Conflict, value string) string {
+	if f, ok := fieldIn(c.Type, c.Field); !ok || f.Kind != survey.Link || value == "" {
+		return ""
+	}
+	if p, err := d.Desk.Person(value); err == nil {
+		return p.Name()
+	}
+	if h, err := d.Desk.Household(value); err == nil {
+		return strings.TrimSpace(h.Head() + " " + h.Answers[survey.HouseNo])
+	}
+	return ""
 }
 
 // labels are the fields that were edited without knowing of a deletion.
