@@ -13,7 +13,6 @@ import (
 
 // Refresh makes the ledger anew: the register may have changed.
 func (p *Page) Refresh() {
-	p.edition++
 	if p.name() != "" {
 		p.fetch()
 	}
@@ -23,16 +22,15 @@ func (p *Page) Refresh() {
 func (p *Page) fetch() {
 	name := p.name()
 	p.filter.suit(name)
-	ask := question{name: name, filter: p.filter.value(), words: p.filter.search.Text, edition: p.edition}
-	if p.shape != name {
-		p.loading = true
-		p.d.After(patience, p.wait)
-	}
+	ask := question{name: name, filter: p.filter.value(), words: p.filter.search.Text, edition: p.d.Desk.Edition(), day: p.d.Desk.Today()}
+	p.loading = true
+	p.d.After(patience, p.wait)
 	var got answer
 	p.latest.Run(func() { got = p.reader.read(ask) }, func() {
 		p.loading = false
 		switch {
 		case got.err != nil:
+			kit.SetWords(p.count, "", kit.Quiet)
 			p.d.ShowError(got.err)
 		case name == p.name():
 			p.draw(name, got)
@@ -40,9 +38,14 @@ func (p *Page) fetch() {
 	})
 }
 
-// wait says that a ledger is being made where that takes a while.
+// wait says that a ledger is being made where that takes a while; the one that was asked for before stays in sight meanwhile, where it
+// is the same one.
 func (p *Page) wait() {
-	if p.loading {
+	switch {
+	case !p.loading:
+	case p.shape == p.name():
+		kit.SetWords(p.count, text.T("ledgers.busy"), kit.Accent)
+	default:
 		p.body.Objects = []fyne.CanvasObject{kit.Empty(theme.HistoryIcon(), text.T("ledgers.loading"), text.T("ledgers.loading.hint"))}
 		p.body.Refresh()
 	}

@@ -29,8 +29,7 @@ type Page struct {
 	shape     string       // which ledger the list was built for
 	latest    *ledger.Latest
 	reader    reader
-	edition   int  // of the register, as far as this page was told
-	loading   bool // the first rows of a ledger are being made
+	loading   bool // a ledger is being made
 	enter     bool // the keyboard goes to the rows once they are there
 }
 

@@ -17,7 +17,8 @@ type question struct {
 	name    string
 	filter  report.Filter // without Text
 	words   string
-	edition int
+	edition int // of the register
+	day     time.Time
 }
 
 // answer is what came of it.
@@ -36,7 +37,7 @@ type reader struct {
 }
 
 func (r *reader) read(q question) answer {
-	same := r.kept.rows != nil && r.last.name == q.name && r.last.filter == q.filter && r.last.edition == q.edition
+	same := r.kept.rows != nil && r.last.name == q.name && r.last.filter == q.filter && r.last.edition == q.edition && r.last.day.Equal(q.day)
 	if !same {
 		r.kept = answer{}
 		r.kept.made, r.kept.err = r.d.Desk.Ledger(q.name, q.filter)

@@ -18,13 +18,15 @@ type found struct {
 	all        []quality.Finding
 	lags       []quality.Lag
 	who        []string // of each finding: whom or what it is about
+	where      []string // of each finding: the name of its village
+	edition    int      // of the register that was looked through
 	bySeverity map[quality.Severity]int
 	titles     map[string]string // of the checks, by code
 }
 
 // look looks the register through.
 func look(d *desk.Desk) (*found, error) {
-	f := &found{bySeverity: map[quality.Severity]int{}, titles: map[string]string{}}
+	f := &found{edition: d.Edition(), bySeverity: map[quality.Severity]int{}, titles: map[string]string{}}
 	var err error
 	if f.src, err = d.Source(); err != nil {
 		return nil, err
@@ -47,7 +49,7 @@ func look(d *desk.Desk) (*found, error) {
 		}
 	}
 	for _, x := range f.all {
-		f.who = append(f.who, f.name(x, names))
+		f.who, f.where = append(f.who, f.name(x, names)), append(f.where, page.VillageName(x.Village))
 	}
 	return f, nil
 }
@@ -87,6 +89,6 @@ func (f *found) pass(w wish) []int {
 func (f *found) says(i int, words []string) bool {
 	x := f.all[i]
 	return !slices.ContainsFunc(words, func(w string) bool {
-		return !strings.Contains(x.Sentence, w) && !strings.Contains(f.who[i], w) && !strings.Contains(page.VillageName(x.Village), w)
+		return !strings.Contains(x.Sentence, w) && !strings.Contains(f.who[i], w) && !strings.Contains(f.where[i], w)
 	})
 }

@@ -30,13 +30,15 @@ type Page struct {
 	list    *ledger.Grid
 	whole   *kit.Note // the current finding
 	latest  *ledger.Latest
+
+	checkRow int // of the check changed last
 }
 
 // New makes the page.
 func New(d page.Deps) page.Page {
 	p := &Page{d: d, count: kit.Words("", kit.Quiet), body: container.NewStack(), stats: container.NewStack(), latest: ledger.NewLatest(d), whole: kit.NewNote()}
 	p.whole.Keep = true
-	p.view = kit.NewToggle(text.T("qualitypage.list"), text.T("qualitypage.villages"), text.T("qualitypage.lag"))
+	p.view = kit.NewToggle(text.T("qualitypage.list"), text.T("qualitypage.villages"), text.T("qualitypage.lag"), text.T("qualitypage.checks"))
 	p.view.SetValue(text.T("qualitypage.list"))
 	p.view.OnChange(func() { p.draw(); p.Focus() })
 	p.view.Escape = p.Focus
@@ -81,7 +83,7 @@ func (p *Page) Commands() []kit.Command {
 		{Label: text.T("qualitypage.search"), Key: fyne.KeyF3, Do: func() { p.d.Window.Canvas().Focus(p.filter.search) }},
 		{},
 	}
-	for i, key := range []string{"qualitypage.list", "qualitypage.villages", "qualitypage.lag"} {
+	for i, key := range []string{"qualitypage.list", "qualitypage.villages", "qualitypage.lag", "qualitypage.checks"} {
 		commands = append(commands, kit.Ctrl(text.T(key), fyne.KeyName(rune('1'+i)), func() { p.view.Choose(text.T(key)) }))
 	}
 	return commands
@@ -92,7 +94,16 @@ func (p *Page) wait() {
 }
 
 // Refresh looks the register through anew, away from the window's thread.
+// What was looked through and has not changed since is shown as it is: with 100,000 people looking takes ten seconds. What was found
+// before stays in sight meanwhile.
 func (p *Page) Refresh() {
+	if p.found != nil && p.found.edition == p.d.Desk.Edition() && p.found.src.On.Equal(p.d.Desk.Today()) {
+		p.draw()
+		return
+	}
+	if p.found != nil {
+		kit.SetWords(p.count, text.T("qualitypage.looking"), kit.Accent)
+	}
 	var f *found
 	var err error
 	p.latest.Run(func() { f, err = look(p.d.Desk) }, func() {
@@ -126,6 +137,8 @@ func (p *Page) face() fyne.CanvasObject {
 	switch {
 	case p.view.Value() == text.T("qualitypage.lag"):
 		return p.lag()
+	case p.view.Value() == text.T("qualitypage.checks"):
+		return p.checks()
 	case len(p.found.all) == 0:
 		return kit.Empty(theme.ConfirmIcon(), text.T("qualitypage.none"), text.T("qualitypage.none.hint"))
 	case p.view.Value() == text.T("qualitypage.villages"):

@@ -3,6 +3,7 @@ package qualitypage_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -114,4 +115,53 @@ func view(x *uitest.Window) (found *kit.Toggle) {
 		}
 	}
 	return found
+}
+
+func TestACheckIsSwitchedOffAndGivenOtherNumbers(t *testing.T) {
+	x := uitest.Sample(t, qualitypage.New, "")
+	before, _ := x.Desk.Quality()
+	code := before[0].Check
+	view(x).Choose("核查项目设置")
+	x.Reads("开", "恢复自带的")
+	set, _ := x.Desk.Checks()
+	row := slices.IndexFunc(set, func(c quality.Check) bool { return c.Code == code })
+	for range row {
+		x.Press(fyne.KeyDown)
+	}
+	x.Type("o")
+	x.Clean()
+	x.Reads("关", "改过")
+	after, _ := x.Desk.Quality()
+	if slices.ContainsFunc(after, func(f quality.Finding) bool { return f.Check == code }) || len(after) >= len(before) {
+		t.Errorf("%d findings before, %d after %s was switched off", len(before), len(after), code)
+	}
+	x.Tap("恢复自带的")
+	x.Tap("恢复自带的")
+	x.Clean()
+	if again, _ := x.Desk.Quality(); len(again) != len(before) {
+		t.Errorf("%d findings before, %d after all are as shipped", len(before), len(again))
+	}
+}
+
+func TestANumberOfACheckIsAskedFor(t *testing.T) {
+	x := uitest.Sample(t, qualitypage.New, "")
+	view(x).Choose("核查项目设置")
+	number := func(set quality.Set) int {
+		return slices.IndexFunc(set, func(c quality.Check) bool { return len(c.Numbers) == 1 })
+	}
+	set, _ := x.Desk.Checks()
+	row := number(set)
+	for range row {
+		x.Press(fyne.KeyDown)
+	}
+	x.Press(fyne.KeyReturn)
+	x.Press(fyne.KeyReturn, fyne.KeyReturn)
+	x.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	x.Type("许多")
+	x.Tap("保存")
+	x.Reads("0 到 1000")
+	x.Tap("取消")
+	if now, _ := x.Desk.Checks(); !slices.EqualFunc(now, set, func(a, b quality.Check) bool { return a.Code == b.Code && a.On == b.On }) {
+		t.Error("something was saved")
+	}
 }

@@ -4,10 +4,9 @@ package tables
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
-	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -28,11 +27,14 @@ type Page struct {
 	shape   string // which table the grid was built for
 	behind  *behind
 	latest  *ledger.Latest
+	last    asked        // what made was made of
+	loading bool         // a table is being made
+	busy    *canvas.Text // says so where it takes a while
 }
 
 // New makes the page.
 func New(d page.Deps) page.Page {
-	p := &Page{d: d, body: container.NewStack(), latest: ledger.NewLatest(d)}
+	p := &Page{d: d, body: container.NewStack(), latest: ledger.NewLatest(d), busy: kit.Words("", kit.Accent)}
 	var names []string
 	for _, n := range report.Tables {
 		names = append(names, short(n))
@@ -51,7 +53,7 @@ func New(d page.Deps) page.Page {
 
 func (p *Page) lay() fyne.CanvasObject {
 	file := kit.NewPrimary(text.T("tables.export"), p.export)
-	head := kit.Head(kit.Line(10, kit.Title(text.T("ui.page.tables")), p.which), kit.Line(8, p.period.content, file))
+	head := kit.Head(kit.Line(10, kit.Title(text.T("ui.page.tables")), p.which), kit.Line(8, p.busy, p.period.content, file))
 	return kit.Padded(container.NewBorder(kit.Rows(8, head, kit.Gap()), nil, nil, nil, kit.Panel(p.body)))
 }
 
@@ -114,121 +116,4 @@ func (p *Page) table() report.Numbers {
 func (p *Page) turned() {
 	p.period.suit(p.table().Name)
 	p.fetch()
-}
-
-// Refresh makes the table anew, and the list of who was counted while that is shown.
-func (p *Page) Refresh() { p.fetch() }
-
-// fetch makes the table away from the window's thread.
-func (p *Page) fetch() {
-	n, f := p.table(), p.period.filter()
-	var made report.Table
-	var err error
-	if p.grid == nil {
-		p.body.Objects = []fyne.CanvasObject{kit.Empty(theme.HistoryIcon(), text.T("tables.loading"), "")}
-	}
-	p.latest.Run(func() { made, err = p.d.Desk.Report(n.Name, f) }, func() {
-		if made.Name == "" && err != nil {
-			p.d.ShowError(err)
-			return
-		}
-		p.draw(n.Name, made) // one that does not add up is shown too; its foot says by how much
-	})
-}
-
-// draw shows a table.
-func (p *Page) draw(name string, made report.Table) {
-	p.made = made
-	had := p.grid == nil || p.d.Window.Canvas().Focused() == nil || p.d.Window.Canvas().Focused() == fyne.Focusable(p.grid)
-	if shape := name + made.Period + headings(made); p.shape != shape {
-		p.grid, p.shape = p.newGrid(), shape
-	}
-	p.grid.Reload()
-	face := fyne.CanvasObject(container.NewBorder(nil, p.foot(), nil, nil, p.grid))
-	if bare(made) {
-		face = kit.Empty(theme.GridIcon(), text.T("tables.none"), text.T("tables.none.hint"), p.action())
-	}
-	p.body.Objects = []fyne.CanvasObject{face}
-	p.body.Refresh()
-	if p.behind.on() {
-		p.behind.refresh(made)
-		return
-	}
-	if had {
-		p.Focus()
-	}
-}
-
-// bare tells whether a table has nothing but the rows that sum up.
-func bare(made report.Table) bool {
-	for i := range made.Rows {
-		if i >= len(made.Totals) || !made.Totals[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// headings tells tables of other columns apart: trades and groups come and go with the data.
-func headings(made report.Table) string {
-	s := ""
-	for _, c := range made.Columns {
-		s += "|" + c.Key
-	}
-	return s
-}
-
-// action is what to do where a table is empty.
-func (p *Page) action() fyne.CanvasObject {
-	if p.made.Of == registry.TypeTarget {
-		return kit.NewPrimary(text.T("tables.targets"), func() { p.d.Show(page.Targets, "") })
-	}
-	return kit.NewPrimary(text.T("tables.houses"), func() { p.d.Show(page.Houses, "") })
-}
-
-// open goes to who was counted, or to the task that a row is about.
-func (p *Page) open(row, column int) {
-	c := p.made.Columns[column]
-	switch {
-	case counted(p.made, row, column):
-		p.put(p.behind.content)
-		p.behind.show(p.made, row, column)
-	case p.made.Of == registry.TypeTarget && p.made.IDs[row] != "":
-		ledger.Go(p.d, p.made.Of, p.made.IDs[row])
-	case c.Of != "":
-		p.d.Toast(text.T("tables.nobody"))
-	default:
-		p.d.Toast(text.T("tables.no_list"))
-	}
-}
-
-// back returns from the list of who was counted to the table.
-func (p *Page) back() {
-	if !p.behind.on() {
-		return
-	}
-	p.behind.shut()
-	p.put(p.sheet)
-	p.Focus()
-}
-
-func (p *Page) put(o fyne.CanvasObject) {
-	p.content.Objects = []fyne.CanvasObject{o}
-	p.content.Refresh()
-}
-
-func (p *Page) export() {
-	if p.behind.on() {
-		p.behind.export()
-		return
-	}
-	if p.grid == nil || bare(p.made) {
-		p.d.Toast(text.T("tables.nothing_to_export"))
-		return
-	}
-	n, f := p.table(), p.period.filter()
-	ledger.Export{
-		D: p.d, Name: n.Name, Title: p.made.Title + " " + p.made.Period, What: text.T("tables.rows", len(p.made.Rows)), Filter: f,
-		Make: func(f report.Filter) (report.Table, error) { return p.d.Desk.Report(n.Name, f) },
-	}.Ask()
 }
