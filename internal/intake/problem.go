@@ -138,6 +138,7 @@ const (
 	kindSideBySide   = "side_by_side"
 	kindNoRows       = "no_rows"
 	kindFormulaError = "formula_error"
+	kindIncomePer    = "income_per"
 
 	kindFormCount    = "form_count"
 	kindClassNoTaken = "class_no_taken"

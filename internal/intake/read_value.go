@@ -166,6 +166,8 @@ func (q *question) badKind(err error) string {
 	switch {
 	case errors.Is(err, survey.ErrValueUnknown):
 		return kindValueUnknown
+	case errors.Is(err, survey.ErrIncomePer):
+		return kindIncomePer
 	case errors.Is(err, survey.ErrIncomeRange):
 		return kindIncomeRange
 	}

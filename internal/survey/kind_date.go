@@ -26,6 +26,9 @@ func ParseDate(typed string) (Date, error) {
 	if digits(strings.TrimSuffix(s, ".0")) {
 		return dateOfDigits(strings.TrimSuffix(s, ".0"))
 	}
+	if strings.ContainsAny(s, "〇零一二三四五六七八九") {
+		s = inDigits(s)
+	}
 	m := datePattern.FindStringSubmatch(strings.ReplaceAll(s, " 00:00:00", ""))
 	if m == nil {
 		m = datePattern.FindStringSubmatch(strings.ReplaceAll(s, " ", ""))
@@ -35,6 +38,26 @@ func ParseDate(typed string) (Date, error) {
 	}
 	return dateOf(typed, m[1], m[2], m[3])
 }
+
+// inDigits writes 二〇〇八年一月十五日 as 2008年1月15日.
+func inDigits(s string) string {
+	var b strings.Builder
+	for _, part := range charParts.FindAllString(s, -1) {
+		n, ok := spoken(part)
+		switch {
+		case ok && strings.Contains(part, "十"):
+			b.WriteString(strconv.Itoa(n))
+		default:
+			b.WriteString(charDigits.Replace(part))
+		}
+	}
+	return b.String()
+}
+
+var (
+	charParts  = regexp.MustCompile(`[一二三四五六七八九十]*十[一二三四五六七八九]?|[^十]*?(?:[年月日号]|$)`)
+	charDigits = strings.NewReplacer("〇", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
 
 func dateOfDigits(s string) (Date, error) {
 	switch len(s) {

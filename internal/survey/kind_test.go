@@ -39,7 +39,7 @@ func TestWhatIsTypedBecomesTheStoredForm(t *testing.T) {
 		}},
 		{survey.Field{Kind: survey.Number}, []typed{
 			{"9", "9", nil}, {"9个月", "9", nil}, {"8月", "8", nil}, {"１２", "12", nil}, {"1,200", "1200", nil}, {"4.50", "4.5", nil},
-			{"018", "18", nil}, {"30岁", "30", nil}, {"九", "", survey.ErrNumber}, {"5.3E+15", "", survey.ErrNumberDestroyed},
+			{"018", "18", nil}, {"30岁", "30", nil}, {"九", "9", nil}, {"好九", "", survey.ErrNumber}, {"5.3E+15", "", survey.ErrNumberDestroyed},
 		}},
 		{survey.Field{Kind: survey.Money}, []typed{
 			{"2900元", "2900", nil}, {"3500元/月", "3500", nil}, {"约5100", "5100", nil}, {"3千", "3000", nil}, {"0.5万", "5000", nil},
