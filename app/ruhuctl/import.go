@@ -169,8 +169,11 @@ func shown(d intake.Diff) (was, is string) {
 	return f.Show(d.Old), f.Show(d.New)
 }
 
-// place is a row of a sheet. A CSV has one sheet, without a name.
+// place is a row of a sheet, or a whole sheet. A CSV has one sheet, without a name.
 func place(sheet string, row int) string {
+	if row == 0 && sheet != "" {
+		return sheet
+	}
 	return strings.TrimSpace(sheet + " " + text.T("ruhuctl.problem_row", row))
 }
 
