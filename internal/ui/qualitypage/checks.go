@@ -17,14 +17,19 @@ import (
 
 // checks is the list of all checks: which are made, how bad each is and its numbers. Enter changes one, o switches it on or off.
 func (p *Page) checks() fyne.CanvasObject {
-	set, ships := p.found.checks, quality.Checks()
+	ships := quality.Checks()
+	set, err := p.d.Desk.Checks()
+	if err != nil {
+		p.d.ShowError(err)
+		return kit.Gap()
+	}
 	columns := []ledger.Column{
 		{Title: text.T("qualitypage.checks.on"), Em: 4}, {Title: text.T("qualitypage.col.check"), Em: 14}, {Title: text.T("qualitypage.col.severity"), Em: 4.6},
 		{Title: text.T("qualitypage.checks.numbers"), Em: 12}, {Title: text.T("qualitypage.checks.found"), Em: 4, Right: true}, {Title: text.T("qualitypage.checks.state"), Em: 5},
 	}
 	count := map[string]int{}
-	for _, x := range p.found.all {
-		count[x.Check]++
+	for i := 0; p.found != nil && i < len(p.found.all); i++ { // what is found may still be looked for
+		count[p.found.all[i].Check]++
 	}
 	g := ledger.NewGrid(columns, 2, func() int { return len(set) }, func(row, column int) kit.Cell { return checkCell(set[row], ships[row], count[set[row].Code], column) })
 	g.Sorts = true

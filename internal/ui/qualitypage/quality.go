@@ -123,6 +123,12 @@ func (p *Page) Refresh() {
 // draw shows what was found in the view chosen.
 func (p *Page) draw() {
 	if p.found == nil {
+		if p.view.Value() == text.T("qualitypage.checks") {
+			p.body.Objects = []fyne.CanvasObject{p.checks()}
+		} else {
+			p.wait()
+		}
+		p.body.Refresh()
 		return
 	}
 	p.rows = p.found.pass(p.filter.value())
