@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -108,6 +109,19 @@ func TestAnApplicationTakenInTwiceIsOneClass(t *testing.T) {
 	again := planFile(t, m, "class.xlsx")
 	if puts := again.Puts(); len(puts) != 0 || !again.Class.Known {
 		t.Errorf("known %v, %d records: %v", again.Class.Known, len(puts), puts)
+	}
+}
+
+func TestAnotherClassOfTheSameNumberStaysAnotherOne(t *testing.T) {
+	m := newMemory(t, township)
+	first := planFile(t, m, "class.xlsx")
+	a := maps.Clone(first.Class.Answers)
+	a[training.Trade], a[training.StartsOn], a[training.ClassName] = "养老护理员", "2026-01-05", "养老护理员培训班"
+	m.take([]intake.Put{{Type: training.TypeClass, ID: "another", Fields: a}})
+	p := planFile(t, m, "class.xlsx")
+	said := slices.ContainsFunc(p.Problems, func(x intake.Problem) bool { return x.Kind == "class_no_taken" })
+	if p.Class.Known || p.Class.ID == "another" || !said {
+		t.Errorf("known %v as %q; said %v", p.Class.Known, p.Class.ID, said)
 	}
 }
 
