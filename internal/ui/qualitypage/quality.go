@@ -31,7 +31,9 @@ type Page struct {
 	whole   *kit.Note // the current finding
 	latest  *ledger.Latest
 
-	checkRow int // of the check changed last
+	checkRow int  // of the check changed last
+	looking  bool // the register is looked through
+	edition  int  // of the register that is
 }
 
 // New makes the page.
@@ -104,9 +106,15 @@ func (p *Page) Refresh() {
 	if p.found != nil {
 		kit.SetWords(p.count, text.T("qualitypage.looking"), kit.Accent)
 	}
+	now := p.d.Desk.Edition()
+	if p.looking && p.edition == now {
+		return // one came back to the page before it was done
+	}
+	p.looking, p.edition = true, now
 	var f *found
 	var err error
 	p.latest.Run(func() { f, err = look(p.d.Desk) }, func() {
+		p.looking = false
 		if err != nil {
 			p.d.ShowError(err)
 			return
