@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
@@ -168,10 +167,4 @@ func number(f float64) string {
 		return ""
 	}
 	return strconv.FormatFloat(f, 'f', -1, 64)
-}
-
-// firstDay is when the class begins, zero where nobody says.
-func (c *Class) firstDay() time.Time {
-	day, _ := survey.Day(c.Answers[training.StartsOn])
-	return day
 }

@@ -239,11 +239,12 @@ func (r *Row) putFact(p *Plan) []Put {
 // factID is the id of the fact that follows from the answers, so that both are one; where none follows, one of its own, made of
 // what it is about.
 func (p *Plan) factID(r *Row, typ, id string) string {
-	before, after := survey.Answers{}, survey.Answers{}
+	before := survey.Answers{}
 	var known []registry.Record
 	if reg, ok := p.reg.(FactRegister); ok {
 		known = reg.FactsOf(id)
 	}
+	var after survey.Answers
 	if typ == registry.TypePerson {
 		if m := r.known(); m != nil {
 			before = maps.Clone(m.Answers)

@@ -102,8 +102,6 @@ func bornOf(p Person) survey.Date {
 	return p.Answers[survey.BornSaid]
 }
 
-func sameOrUnknown(a, b string) bool { return a == "" || b == "" || a == b }
-
 // NameKey makes names comparable that differ only in how they were typed: blanks, separators, a remark behind.
 func NameKey(name string) string {
 	name, _ = survey.CleanName(name)

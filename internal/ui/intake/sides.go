@@ -183,7 +183,7 @@ func three(o ...fyne.CanvasObject) fyne.CanvasObject {
 	return &fyne.Container{Layout: &threeLayout{}, Objects: o}
 }
 
-type threeLayout struct{ width float32 }
+type threeLayout struct{}
 
 func (l *threeLayout) widths(width float32) [3]float32 {
 	label := min(width*0.24, kit.Size("text")*6.4)

@@ -152,7 +152,7 @@ func TestWhatIsShownIsWrittenAsASpreadsheet(t *testing.T) {
 			x := uitest.Sample(t, ledgers.New, "lianghousheng")
 			x.Tap("导出")
 			if !row.whole {
-				test.FocusNext(x.Win.Canvas()) // for whom
+				x.Win.Canvas().FocusNext() // for whom
 				x.Type("2")
 			}
 			x.Tap("开始导出")
