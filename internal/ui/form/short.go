@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -36,12 +37,24 @@ type Short struct {
 	window  fyne.Window
 }
 
-// ShortRow is one question: a label over an input, or an object that is only shown.
+// ShortRow is one question: a label over an input, or an object that is only shown, with the inputs that stand in it now.
 type ShortRow struct {
-	Label string
-	Input kit.Input
-	Shown fyne.CanvasObject
-	Hint  string
+	Label  string
+	Input  kit.Input
+	Shown  fyne.CanvasObject
+	Inside func() []kit.Input
+	Hint   string
+}
+
+// inputs are those the keyboard stops at.
+func (r ShortRow) inputs() []kit.Input {
+	switch {
+	case r.Input != nil:
+		return []kit.Input{r.Input}
+	case r.Inside != nil:
+		return r.Inside()
+	}
+	return nil
 }
 
 // NewDay makes an entry for a day that begins with today.
@@ -58,8 +71,8 @@ func (s *Short) Show(d page.Deps) {
 	if s.Intro != "" {
 		s.list.Add(kit.Prose(s.Intro, kit.Plain))
 	}
-	for i, r := range s.Rows {
-		s.list.Add(s.row(r, i))
+	for _, r := range s.Rows {
+		s.list.Add(s.row(r))
 	}
 	s.trouble = kit.Prose("", kit.Bad)
 	s.trouble.Hide()
@@ -95,11 +108,11 @@ func (s *Short) Relay() {
 	}
 }
 
-func (s *Short) row(r ShortRow, i int) fyne.CanvasObject {
+func (s *Short) row(r ShortRow) fyne.CanvasObject {
 	if r.Input == nil {
 		return r.Shown
 	}
-	wireKeys(r.Input, s.act, s.Close, func() { s.next(i) })
+	s.wire(r.Input)
 	rows := container.New(layout.NewCustomPaddedVBoxLayout(3), kit.Caption(r.Label, kit.Quiet), r.Input)
 	if r.Hint != "" {
 		rows.Add(kit.Caption(r.Hint, kit.Quiet))
@@ -108,23 +121,40 @@ func (s *Short) row(r ShortRow, i int) fyne.CanvasObject {
 }
 
 func (s *Short) first() fyne.Focusable {
-	for _, r := range s.Rows {
-		if r.Input != nil && r.Input.Visible() {
-			return r.Input
-		}
+	if inputs := s.inputs(); len(inputs) > 0 {
+		return inputs[0]
 	}
 	return s.yes
 }
 
-// next goes to the question after i, from the last one to the button.
-func (s *Short) next(i int) {
-	for _, r := range s.Rows[i+1:] {
-		if r.Input != nil && r.Input.Visible() {
-			s.window.Canvas().Focus(r.Input)
-			return
+// inputs are those that can be answered now, in order.
+func (s *Short) inputs() []kit.Input {
+	var out []kit.Input
+	for _, r := range s.Rows {
+		for _, i := range r.inputs() {
+			if i.Visible() {
+				out = append(out, i)
+			}
 		}
 	}
-	s.window.Canvas().Focus(s.yes)
+	return out
+}
+
+// next goes to the question after this one, from the last one to the button.
+func (s *Short) next(input kit.Input) {
+	inputs := s.inputs()
+	at := slices.Index(inputs, input) + 1
+	if at == len(inputs) {
+		s.window.Canvas().Focus(s.yes)
+		return
+	}
+	s.wire(inputs[at])
+	s.window.Canvas().Focus(inputs[at])
+}
+
+// wire gives an input the keys of the dialog; those that come as one answers get theirs when they are reached.
+func (s *Short) wire(input kit.Input) {
+	wireKeys(input, s.act, s.Close, func() { s.next(input) })
 }
 
 // Close takes the dialog away.

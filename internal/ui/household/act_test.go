@@ -54,6 +54,24 @@ func TestTheHeadChangesAndTheRelationsFollow(t *testing.T) {
 	}
 }
 
+func TestEnterLeadsFromTheNewHeadThroughTheRelations(t *testing.T) {
+	x := uitest.Sample(t, household.New, "")
+	id, m := three(t, x)
+	x.Visit(id)
+	x.Choose("更多", "换户主")
+	x.Type(m[1].Name())
+	x.Press(fyne.KeyReturn)
+	x.Type("之岳父")
+	x.Press(fyne.KeyReturn)
+	for range len(m) { // the other relations, the day, the button
+		x.Press(fyne.KeyReturn)
+	}
+	x.Clean()
+	if p, err := x.Desk.Person(m[0].ID); err != nil || p.Relation() != "之岳父" {
+		t.Errorf("the old head is %q now, %v; the window says:\n%s", p.Relation(), err, x.Text())
+	}
+}
+
 func TestSomebodyMakesAHouseholdOfTheirOwn(t *testing.T) {
 	x := uitest.Sample(t, household.New, "")
 	id, m := three(t, x)

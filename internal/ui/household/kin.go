@@ -17,6 +17,7 @@ type kin struct {
 	d      page.Deps
 	box    *fyne.Container
 	inputs map[string]kit.Input
+	asked  []kit.Input     // those shown now, in order
 	said   map[string]bool // a person chose it: it is not worked out again
 	grown  func()          // the box needs more room
 }
@@ -28,6 +29,7 @@ func newKin(d page.Deps) *kin {
 // show lists the relations of people to head, one of them or of another household; it is drawn anew as the choice changes.
 func (k *kin) show(people []registry.Person, head string) {
 	k.box.RemoveAll()
+	k.asked = nil
 	worked := desk.Relations(people, head)
 	for _, p := range people {
 		if p.ID == head {
@@ -54,8 +56,14 @@ func (k *kin) line(p registry.Person, relation string) fyne.CanvasObject {
 	if !k.said[p.ID] {
 		input.SetValue(relation)
 	}
+	k.asked = append(k.asked, input)
 	was := kit.Caption(p.Relation(), kit.Quiet)
 	return kit.Line(8, kit.Wide(120, kit.Words(p.Name(), kit.Plain)), kit.Wide(90, was), kit.Wide(220, input))
+}
+
+// row is the list of relations within a dialog: Enter leads through it.
+func (k *kin) row() form.ShortRow {
+	return form.ShortRow{Shown: k.box, Inside: func() []kit.Input { return k.asked }}
 }
 
 // as are the relations as they stand now.

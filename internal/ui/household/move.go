@@ -36,7 +36,7 @@ func (p *Page) changeHead() {
 	head.OnChange(func() { kin.show(f.members, head.Value()) })
 	s := &form.Short{
 		Title: text.T("household.head.title", f.h.Head()), Yes: text.T("household.head.yes"), More: len(f.members),
-		Rows: []form.ShortRow{{Label: text.T("household.head.new"), Input: head}, {Shown: kin.box}, {Label: text.T("household.on"), Input: on}},
+		Rows: []form.ShortRow{{Label: text.T("household.head.new"), Input: head}, kin.row(), {Label: text.T("household.on"), Input: on}},
 		Do: func(how ...desk.How) error {
 			if head.Value() == "" {
 				return errNoHead
@@ -74,7 +74,7 @@ func (p *Page) split() {
 	no, phone, group := form.Ask(p.d, f.table(), survey.HouseNo, ""), form.Ask(p.d, f.table(), survey.HousePhone, ""), form.Ask(p.d, f.table(), survey.Group, f.h.Group())
 	s := &form.Short{
 		Title: text.T("household.split.title", f.h.Head()), Intro: text.T("household.split.what"), Yes: text.T("household.split.yes"), More: len(f.members),
-		Rows: []form.ShortRow{{Label: text.T("household.split.who"), Input: who}, {Label: text.T("household.split.head"), Input: head}, {Shown: kin.box},
+		Rows: []form.ShortRow{{Label: text.T("household.split.who"), Input: who}, {Label: text.T("household.split.head"), Input: head}, kin.row(),
 			no, phone, group, {Label: text.T("household.on"), Input: on}},
 	}
 	s.Do = func(how ...desk.How) error {
@@ -118,7 +118,7 @@ func (p *Page) join() {
 	kin.show(f.members, "")
 	s := &form.Short{
 		Title: text.T("household.join.title", f.h.Head()), Intro: text.T("household.join.what"), Yes: text.T("household.join.yes"), More: len(f.members),
-		Rows: []form.ShortRow{{Label: text.T("household.join.into"), Input: into}, {Shown: kin.box}, {Label: text.T("household.on"), Input: on}},
+		Rows: []form.ShortRow{{Label: text.T("household.join.into"), Input: into}, kin.row(), {Label: text.T("household.on"), Input: on}},
 	}
 	s.Do = func(how ...desk.How) error {
 		if into.Value() == "" {
