@@ -86,13 +86,21 @@ func (p *Page) form(q desk.Questions) fyne.CanvasObject {
 	if q.Off {
 		state, turn = kit.Badge(text.T("questions.off"), kit.Quiet), text.T("questions.again")
 	}
-	head := kit.Line(10, kit.Subtitle(q.Form.Title), kit.Badge(text.T("questions.of."+q.Form.Table), kit.Accent), state, kit.Caption(q.Form.Version, kit.Quiet), kit.Gap(),
+	head := kit.Line(10, kit.Subtitle(q.Form.Title), kit.Badge(text.T("questions.of."+q.Form.Table), kit.Accent), state, kit.Caption(version(q.Form.Version), kit.Quiet), kit.Gap(),
 		kit.NewQuiet(turn, func() { p.retire(q) }))
 	answered, err := p.d.Desk.Answered(q)
 	if err != nil {
 		p.d.ShowError(err)
 	}
 	return kit.Rows(8, head, fieldsTable(q.Form, answered))
+}
+
+// version says what the number is; a form without one says nothing.
+func version(v string) string {
+	if v == "" {
+		return ""
+	}
+	return text.T("questions.version", v)
 }
 
 // fieldsTable lists the questions of a form.
