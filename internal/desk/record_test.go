@@ -167,7 +167,7 @@ func TestACountysQuestionsAreAskedKeptAndNeverLost(t *testing.T) {
 	}
 	id := must[string](t)(d.AddQuestions(form))
 	a := must[registry.Household](t)(d.Household(house)).Answers
-	a["x_road"], a["x_cattle"] = "1", "三头"
+	a["x_road"], a["x_cattle"] = "1", "很多头"
 	var no *desk.Refusal
 	if _, err := d.SaveHousehold(house, a); !errors.As(err, &no) {
 		t.Fatalf("got %v", err)

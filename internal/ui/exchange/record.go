@@ -38,6 +38,8 @@ var ownPages = map[string]struct{ page, name string }{
 	registry.TypeTarget:    {page.Targets, survey.TargetTask},
 	registry.TypePlace:     {page.Places, survey.PlaceName},
 	registry.TypeQuestion:  {page.Questions, survey.FormTitle},
+	registry.TypeRule:      {page.Rules, survey.RuleName},
+	registry.TypeSchool:    {page.Ledgers, survey.SchoolName},
 	training.TypeClass:     {page.Class, training.ClassName},
 }
 
@@ -49,6 +51,10 @@ func (a *aside) placeOf(e change.Entity) (name, to, arg string) {
 			return cmp.Or(e.Value(own.name), e.Value(survey.HouseNo)), own.page, e.ID
 		case registry.TypePlace, registry.TypeQuestion:
 			return e.Value(own.name), own.page, ""
+		case registry.TypeRule:
+			return e.Value(own.name), own.page, e.Value(own.name)
+		case registry.TypeSchool:
+			return e.Value(own.name), own.page, "xuexiao" // the ledger that lists them
 		}
 		return e.Value(own.name), own.page, e.ID
 	}
