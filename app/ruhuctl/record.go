@@ -11,7 +11,7 @@ import (
 )
 
 // recordTypes are what record lists and adds.
-const recordTypes = "fact,event,slip,referral,jobrec,followup,outreach,target,place,wish,visit"
+const recordTypes = "fact,event,slip,referral,jobrec,followup,outreach,target,place,school,wish,visit"
 
 // factCommand is about the dated facts of a person or a household.
 type factCommand struct {

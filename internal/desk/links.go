@@ -26,6 +26,7 @@ var parentKeys = map[string][]string{
 	registry.TypePlace:      nil,
 	registry.TypeQuestion:   nil,
 	registry.TypeRule:       nil,
+	registry.TypeSchool:     nil,
 	training.TypeSession:    {training.OfClass},
 	training.TypeEnrolment:  {training.OfClass, training.OfPerson},
 	training.TypeMark:       {training.OfSession, training.OfEnrolment},

@@ -29,6 +29,7 @@ const (
 	TypePlace      = "place"
 	TypeQuestion   = "question"
 	TypeRule       = "rule"
+	TypeSchool     = "school"
 )
 
 // Household is a household as the household register has it.

@@ -200,6 +200,8 @@ func whole() report.Source {
 	src.Put(registry.TypeEvent, "e", survey.Answers{survey.OfPerson: "a", survey.EventKind: "服刑", survey.EventOn: "2026-03-01"})
 	src.Put(registry.TypeOutreach, "o", survey.Answers{survey.OutreachOn: "2026-03-01", survey.OutreachVillage: here, "subject": "曾𠮷龙家"})
 	src.Put(training.TypeClass, "c", survey.Answers{training.Trade: "焊工", training.StartsOn: "2026-05-01", training.EndsOn: "2026-05-10", training.Stage: training.Closed})
+	src.Put(training.TypeSession, "l", survey.Answers{training.OfClass: "c", training.HeldOn: "2026-05-02", training.Teacher: "曾𠮷龙", training.SessionHours: "4"})
+	src.Put(registry.TypeSchool, "x", survey.Answers{survey.SchoolName: "示例技工学校", "contact_phone": phone})
 	src.Put(training.TypeEnrolment, "t", survey.Answers{training.OfClass: "c", training.OfPerson: "a", training.CertNo: "ZS20260001"})
 	src.Settle()
 	return src

@@ -20,6 +20,10 @@ func (v *view) entries(typ string) []*entry {
 			c := v.Classes[r.ClassID()]
 			return &entry{id: r.ID, record: r.Answers, class: c, order: c.Answers[training.StartsOn]}
 		})
+	case registry.TypeSchool:
+		return v.schools()
+	case training.TypeClass:
+		return v.taught()
 	case registry.TypeOutreach:
 		var out []*entry
 		for _, r := range v.Outreach {

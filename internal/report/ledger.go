@@ -34,6 +34,8 @@ var All = []Ledger{
 	{Name: "dibao", TitleKey: "report.dibao", Make: MinLiving, Inner: true},
 	{Name: "yulu", TitleKey: "report.yulu", Make: Yulu},
 	{Name: "zhuanjie", TitleKey: "report.zhuanjie", Make: Referrals},
+	{Name: "xuexiao", TitleKey: "report.xuexiao", Make: Schools},
+	{Name: "shouke", TitleKey: "report.shouke", Make: Teaching, Inner: true},
 	{Name: "wugong", TitleKey: "report.wugong", Make: Away},
 	{Name: "gangwei", TitleKey: "report.gangwei", Make: Posts},
 	{Name: "tuijian", TitleKey: "report.tuijian", Make: Jobs},

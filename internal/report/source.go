@@ -25,9 +25,11 @@ type Source struct {
 	Followups map[string][]Record
 	Outreach  []Record
 	Targets   []Record
+	Schools   []Record // the directory: of no village
 
 	Classes    map[string]training.Class       // by id
 	Enrolments map[string][]training.Enrolment // by person
+	Sessions   map[string][]training.Session   // by class
 
 	Tree       *region.Tree     // the county's places; nil: the list that ships
 	Rules      *rules.Book      // with a county's own; nil: those that ship

@@ -25,6 +25,10 @@ func (s *Source) Put(typ, id string, a survey.Answers) {
 		put(&s.Classes, id, training.Class{ID: id, Answers: a})
 	case training.TypeEnrolment:
 		more(&s.Enrolments, a[training.OfPerson], training.Enrolment{ID: id, Answers: a})
+	case training.TypeSession:
+		more(&s.Sessions, a[training.OfClass], training.Session{ID: id, Answers: a})
+	case registry.TypeSchool:
+		s.Schools = append(s.Schools, Record{Type: typ, ID: id, Answers: a})
 	case registry.TypeOutreach:
 		s.Outreach = append(s.Outreach, Record{Type: typ, ID: id, Answers: a})
 	case registry.TypeTarget:

@@ -13,7 +13,7 @@ var trained = sheet{
 	name: "peixun", of: training.TypeEnrolment,
 	columns: slices.Concat(
 		whoColumns(survey.Education), own("groups", 24, true),
-		of(training.ClassTable, training.ClassName, training.ClassNo, training.Project, training.Trade, training.Level, training.StartsOn, training.EndsOn, training.Hours, training.Institution),
+		of(training.ClassTable, training.ClassName, training.ClassNo, training.Project, training.Trade, training.Level, training.Length, training.StartsOn, training.EndsOn, training.Hours, training.Institution),
 		ledgerRows(training.EnrolmentTable), own("accepted", 10, false),
 	),
 	note: []note{plain("report.note.turns")},

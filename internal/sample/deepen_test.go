@@ -25,6 +25,7 @@ func (t *township) deepen(files map[string][][]string) {
 		{"fact", survey.Fact, "户编号或人口编号", factKeys}, {"event", survey.Event, "户编号或人口编号", eventKeys}, {"slip", survey.Slip, "户编号", slipKeys},
 		{"referral", survey.Referral, "人口编号", referralKeys}, {"jobrec", survey.JobRec, "人口编号", jobKeys}, {"followup", survey.FollowUp, "人口编号", followKeys},
 		{"outreach", survey.Outreach, "次序", outreachKeys}, {"target", survey.Target, "次序", targetKeys}, {"place", survey.Place, "次序", placeKeys},
+		{"school", survey.SchoolTable, "次序", schoolKeys},
 	} {
 		files[start.name+".csv"] = [][]string{append([]string{start.owner}, labels(start.table, start.keys)...)}
 	}
@@ -58,6 +59,7 @@ var (
 	referralKeys = []string{survey.ReferredOn, survey.ReferralKind, survey.ReferralSchool, "major", "contact", survey.DoneBy, survey.ReferralOutcome}
 	jobKeys      = []string{survey.RecommendedOn, survey.JobEvent, "employer", "post", "post_place", "pay", survey.DoneBy, survey.JobOutcome}
 	followKeys   = []string{survey.FollowedOn, survey.FollowWay, survey.JobState, "now_firm", "now_place", "uses_skill", survey.FollowNeed, survey.DoneBy}
+	schoolKeys   = []string{survey.SchoolName, survey.SchoolKind, "recruits", "programmes", "school_address", "contact", "contact_phone", "school_note"}
 	outreachKeys = []string{survey.OutreachOn, survey.OutreachVillage, "spot", "subject", "audience", survey.OutreachFamilies, survey.OutreachPeople, "materials", survey.DoneBy}
 	targetKeys   = []string{survey.TargetNo, survey.TargetTask, survey.TargetNumber, survey.TargetUnit, survey.TargetGroup, survey.TargetProject, survey.TargetFrom, survey.TargetUntil, survey.TargetLead, survey.TargetShares, survey.TargetSource}
 	placeKeys    = []string{survey.PlaceWhat, survey.PlaceName, survey.PlaceParent}
@@ -277,6 +279,8 @@ func (d *depth) once() {
 	d.add("double", *d.ofPerson(i, survey.PersonNo)+"X", *d.ofPerson(i, survey.PersonNo), d.people[i+1][0], "吕洁", "5.30000E+17", "户主", "汉族")
 	d.add("outreach", "1", d.ago(70, 70), "532325202201", "左门中学", "两后生升学、技工院校招生和培训政策", "初三学生和家长、两后生家庭", "46", "61", "招生简章60份", "普学珍")
 	d.add("outreach", "2", d.ago(45, 45), "532325202203", "毕叭村委会院坝", "冬季培训班报名和务工岗位", "脱贫户和监测对象、村民", "38", "55", "岗位信息表40份", "李文忠")
+	d.add("school", "1", "楚雄示例技师学院", "技师学院", "初中毕业生、高中毕业生", "汽车维修、烹饪、电工", "楚雄市（示例地址）", "普学珍", "15400000871", "示例学校，并无此校")
+	d.add("school", "2", "姚安示例职业高级中学", "中职", "初中毕业生", "农村电商、学前教育", "姚安县栋川镇（示例地址）", "李文忠", "15400000872", "示例学校，并无此校")
 	year := sample.Anchor.Year()
 	source := fmt.Sprintf("姚安县%d年职业技能培训任务分解表（示例）", year)
 	for n, row := range [][]string{

@@ -48,7 +48,7 @@ func (m *maker) facts() error { return m.hung("fact", survey.Fact) }
 
 // records reads what was said to people, done for them and happened to them, and what is owed.
 func (m *maker) records() error {
-	for _, t := range []*survey.Table{survey.Event, survey.Slip, survey.Referral, survey.JobRec, survey.FollowUp, survey.Outreach, survey.Target, survey.Place} {
+	for _, t := range []*survey.Table{survey.Event, survey.Slip, survey.Referral, survey.JobRec, survey.FollowUp, survey.Outreach, survey.Target, survey.Place, survey.SchoolTable} {
 		if err := m.hung(t.Name, t); err != nil {
 			return err
 		}

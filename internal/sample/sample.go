@@ -218,6 +218,9 @@ func (m *maker) classes() error {
 func (m *maker) plan(no string, a survey.Answers) error {
 	sessions, err := training.PlanSessions(training.Class{ID: idOf(training.TypeClass, no), Answers: a}, nil)
 	for _, s := range sessions {
+		if s.Half() != training.Evening {
+			s.Answers[training.Teacher] = map[string]string{training.Morning: "普学珍", training.Afternoon: "李文忠"}[s.Half()]
+		}
 		m.put(training.TypeSession, s.ID, s.Answers)
 	}
 	m.sessions[no] = sessions

@@ -75,7 +75,7 @@ func TestAWishIsTakenApartAndGuessesNothing(t *testing.T) {
 		{"跟着师傅学修车", []string{"汽车维修工"}}, {"想学电工焊工", []string{"电工", "焊工"}}, {"我想学做饭或者做面点", []string{"中式烹调师", "中式面点师"}},
 		{"1.养鸡2.养猪技术", []string{"养殖(禽)", "养殖(猪)"}}, {"学点家政方面的技能", []string{"家政服务员"}}, {"最好是电商直播", []string{"农村电商/直播"}},
 		{"不想学电工", []string{""}}, {"除了焊工都行", []string{""}}, {"在电工厂上班", []string{""}}, {"开叉车", []string{""}}, {"种羊肚菌技术", []string{"种植(食用菌)"}}, {"食用菌种植技术", []string{"种植(食用菌)"}},
-		{"育婴员（月嫂）", []string{"育婴员"}}, {"3D打印", []string{""}}, {"想学", []string{""}},
+		{"育婴员（月嫂）", []string{"育婴员"}}, {"3D打印", []string{""}}, {"想学市场经纪", []string{"市场经纪(农村经纪人)"}}, {"当农村经纪人", []string{"市场经纪(农村经纪人)"}}, {"想学", []string{""}},
 	}
 	for _, c := range cases {
 		parts := survey.SplitWish(c.said)

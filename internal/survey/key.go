@@ -16,6 +16,7 @@ const (
 	RiskGone   = "risk_gone" // 风险是否消除
 	HousePhone = "house_phone"
 	Address    = "address"
+	Areas      = "areas"     // 老区, 民族地区 …: of a household, and of a village in its place
 	Resettled  = "resettled" // 易地搬迁
 	Standard   = "standard"  // 识别标准
 )
@@ -191,6 +192,12 @@ const (
 	OutreachSpot     = "spot"
 	OutreachFamilies = "families"
 	OutreachPeople   = "people"
+)
+
+// Keys of a school of the directory.
+const (
+	SchoolName = "name"
+	SchoolKind = "school_kind"
 )
 
 // Keys of an attachment.

@@ -11,6 +11,7 @@ var Place = NewTable("place", nil,
 		Field{Key: PlaceParent, Label: "上级代码", Kind: Code, On: Ledger, When: func(a Answers) bool { return a[PlaceWhat] == PlaceNew || a[PlaceWhat] == PlaceGroup }, Hint: "不填的，按代码的前几位。"},
 		Field{Key: PlaceInto, Label: "并入的代码", Kind: Code, On: Ledger, When: is(PlaceWhat, PlaceMerge)},
 		Field{Key: PlaceFrom, Label: "从哪天起", Kind: DateKind, On: Ledger},
+		Field{Key: Areas, Label: "地区类别", Kind: Choices, List: "area", On: Ledger, Also: []string{"区域类别", "地区类型", "区域类型"}},
 		Field{Key: "place_source", Label: "改动依据", Kind: Text, On: Ledger, Hint: "批复的文号。"},
 	),
 )

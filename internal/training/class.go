@@ -15,6 +15,7 @@ const (
 	Township  = "township" // region code, 9 digits
 
 	Project     = "project" // 培训类型
+	Length      = "length"  // 长期, 中期, 短期
 	Trade       = "trade"
 	Level       = "level"
 	Hours       = "hours"
@@ -87,6 +88,7 @@ var ClassTable = survey.NewTable(TypeClass, classRules,
 		survey.Field{Key: Project, Label: "培训类型", Kind: survey.Choice, List: "class_project", On: survey.Ledger | survey.Notice, Also: []string{"培训项目类型"}},
 		survey.Field{Key: Trade, Label: "培训工种", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"工种", "培训专业", "培训专业（工种）", "职业（工种）"}},
 		survey.Field{Key: Level, Label: "技能等级", Kind: survey.Choice, List: "class_level", On: survey.Ledger | survey.Notice, Also: []string{"等级", "培训等级"}},
+		survey.Field{Key: Length, Label: "培训期限", Kind: survey.Choice, List: "class_term", On: survey.Ledger, Hint: "长期、中期或短期，按县里的分法。", Also: []string{"培训时长类型", "长中短期"}},
 		survey.Field{Key: Hours, Label: "总课时", Kind: survey.Number, On: survey.Ledger | survey.Notice, Also: []string{"课时", "学时", "培训课时"}},
 		survey.Field{Key: TheoryHours, Label: "其中理论课时", Kind: survey.Number, Also: []string{"理论课时"}},
 		survey.Field{Key: HoursPerDay, Label: "每日课时", Kind: survey.Number},

@@ -171,6 +171,7 @@ var gists = map[string][]string{
 	registry.TypePlace:      {survey.PlaceWhat, survey.PlaceName},
 	registry.TypeQuestion:   {survey.FormTitle},
 	registry.TypeRule:       {survey.RuleName, survey.RuleFrom},
+	registry.TypeSchool:     {survey.SchoolName},
 }
 
 // gist is what a title may say of them: what would be masked is left out.
