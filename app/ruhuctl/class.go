@@ -72,10 +72,12 @@ type classRow struct {
 	Stage    string `json:"stage"`
 	Trainees int    `json:"trainees"`
 	Sessions int    `json:"sessions"`
+
+	Quotas []desk.Quota `json:"quotas,omitempty"`
 }
 
 func rowOf(d *desk.Desk, c training.Class) (classRow, error) {
-	r := classRow{c.ID, c.No(), c.Name(), c.TradeAndLevel(), c.Answers[training.StartsOn], c.Answers[training.EndsOn], c.Stage(), 0, 0}
+	r := classRow{c.ID, c.No(), c.Name(), c.TradeAndLevel(), c.Answers[training.StartsOn], c.Answers[training.EndsOn], c.Stage(), 0, 0, nil}
 	enrolments, err := d.Enrolments(c.ID)
 	if err != nil {
 		return r, err
@@ -86,7 +88,10 @@ func rowOf(d *desk.Desk, c training.Class) (classRow, error) {
 		}
 	}
 	sessions, err := d.Sessions(c.ID)
-	r.Sessions = len(sessions)
+	if r.Sessions = len(sessions); err != nil {
+		return r, err
+	}
+	r.Quotas, err = d.Quotas(c.ID)
 	return r, err
 }
 
@@ -115,10 +120,18 @@ func (classList) Run(f *flags, w *world) error {
 		}
 		for _, r := range rows {
 			fmt.Fprintln(w.out, text.T("ruhuctl.class", r.No, r.Name, r.Starts, r.Ends, r.Stage, r.Trainees, r.Sessions, r.ID))
+			showQuotas(w, r.Quotas)
 		}
 		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.class_count", len(rows)))
 		return err
 	})
+}
+
+// showQuotas says in a line how the quotas of a class stand; nothing for a class without any.
+func showQuotas(w *world, all []desk.Quota) {
+	if len(all) > 0 {
+		fmt.Fprintln(w.out, "  "+desk.QuotaLine(all))
+	}
 }
 
 type classTrades struct{}

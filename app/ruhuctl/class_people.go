@@ -256,6 +256,11 @@ func (c classRoster) Run(f *flags, w *world) error {
 		if f.JSON {
 			return print(w.out, rows)
 		}
+		quotas, err := d.Quotas(k.ID)
+		if err != nil {
+			return err
+		}
+		showQuotas(w, quotas)
 		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.found_count", len(rows)))
 		return err
 	})

@@ -54,6 +54,7 @@ type commands struct {
 	Quality   qualityCommand   `cmd:"" help:"${quality}"`
 	Slip      slipCommand      `cmd:"" help:"${slip}"`
 	Efile     efileCommand     `cmd:"" help:"${efile}"`
+	Signup    signupCommand    `cmd:"" help:"${signup}"`
 
 	Questions questionsCommand `cmd:"" help:"${questions}"`
 	Rules     rulesCommand     `cmd:"" help:"${rules}"`

@@ -36,6 +36,9 @@ type synced struct {
 	Warning  string `json:"warning,omitempty"`
 	Sent     int    `json:"sent"`
 	Received int    `json:"received"`
+
+	AttachmentsUnsent int `json:"attachments_unsent"` // that the county does not have yet
+	AttachmentsSent   int `json:"attachments_sent"`   // whole, by this call
 }
 
 // Run enrols when a code is given, then hands over everything and takes in everything. Interrupted it loses nothing.
@@ -79,6 +82,7 @@ func (c syncCommand) name(d *desk.Desk) string {
 func standing(x *exchange.Exchange, r exchange.Result) synced {
 	s := x.Status()
 	out := synced{Enrolled: s.Enrolled, County: s.County, URL: s.URL, Device: s.Name, Unsent: s.Unsent, SetAside: s.SetAside, Sent: r.Sent, Received: r.Received}
+	out.AttachmentsUnsent, out.AttachmentsSent = s.Attachments, r.Attachments
 	if !s.LastOK.IsZero() {
 		out.LastOK = s.LastOK.Format(time.RFC3339)
 	}

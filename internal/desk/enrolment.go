@@ -18,10 +18,11 @@ type Candidate struct {
 	Verdict  rules.Verdict
 	First    string // the group for which they come before others: 脱贫劳动力; "" for none
 	rank     int
+	place    int // -1: the class keeps a place for their group that is still free
 }
 
-// Candidates gives those who wish for the class's trade: who may join first, then who is doubtful, then the others; among them the
-// groups that the rule puts first (建档立卡、失业人员优先), then by the place of the wish.
+// Candidates gives those who wish for the class's trade: who may join first, then who is doubtful, then the others; among them
+// the groups for which the class still keeps a place (安排一定名额), then the groups that the rule puts first (建档立卡、失业人员优先), then by the place of the wish.
 func (d *Desk) Candidates(class string) ([]Candidate, error) {
 	c, err := d.Class(class)
 	if err != nil {
@@ -31,14 +32,23 @@ func (d *Desk) Candidates(class string) ([]Candidate, error) {
 	if err != nil {
 		return nil, err
 	}
+	open, err := d.openQuotas(c)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]Candidate, len(people))
 	for i, p := range people {
 		if all[i], err = d.candidate(c, p); err != nil {
 			return nil, err
 		}
 		all[i].Wishes = true
+		if err := d.keepPlace(&all[i], open); err != nil {
+			return nil, err
+		}
 	}
-	slices.SortStableFunc(all, func(a, b Candidate) int { return cmp.Or(order(a.Verdict)-order(b.Verdict), a.rank-b.rank) })
+	slices.SortStableFunc(all, func(a, b Candidate) int {
+		return cmp.Or(order(a.Verdict)-order(b.Verdict), a.place-b.place, a.rank-b.rank)
+	})
 	return all, nil
 }
 
@@ -76,16 +86,24 @@ func (d *Desk) candidate(c training.Class, p registry.Person) (Candidate, error)
 }
 
 func (d *Desk) priority(p registry.Person) (int, string, error) {
+	groups, err := d.groups(p)
+	if err != nil {
+		return 0, "", err
+	}
+	rank, group := d.RuleBook().Enrol(d.Today()).Priority(groups)
+	return rank, group, nil
+}
+
+// groups are the groups of somebody today.
+func (d *Desk) groups(p registry.Person) (_ []string, err error) {
 	var h registry.Household
-	var err error
 	if id := p.HouseholdID(); id != "" {
 		if h, err = d.Household(id); err != nil {
-			return 0, "", err
+			return nil, err
 		}
 	}
 	book, on := d.RuleBook(), d.Today()
-	rank, group := book.Enrol(on).Priority(book.Groups(book.LeftSchool(on), on).Of(p, h, on))
-	return rank, group, nil
+	return book.Groups(book.LeftSchool(on), on).Of(p, h, on), nil
 }
 
 // inClass are the people who are in a class now.

@@ -33,11 +33,13 @@ func (d *Desk) Roster(class string) ([]paper.Row, error) {
 
 // The papers that are about no class: a household's slip, a person's e-file. A ledger is printed with PrintTable.
 const (
-	paperSlip  = "slip"
-	paperEFile = "efile"
+	paperSlip   = "slip"
+	paperEFile  = "efile"
+	paperSignUp = "signup" // of a class: everybody who is in it or may join
 )
 
-// Print makes a paper as a file at path: whole, or not at all. id is the class's, for slip the household's, for efile the person's.
+// Print makes a paper as a file at path: whole, or not at all. id is the class's, for slip the household's, for efile the person's, for signup the
+// class's or one person's.
 func (d *Desk) Print(kind, id, path string, o paper.Options) (paper.Report, error) {
 	pdf, report, err := d.Preview(kind, id, o)
 	if err != nil {
@@ -58,6 +60,11 @@ func (d *Desk) Preview(kind, id string, o paper.Options) ([]byte, paper.Report, 
 	switch kind {
 	case paperSlip:
 		return d.PreviewSlips([]string{id}, o)
+	case paperSignUp:
+		if _, err := d.Class(id); err != nil {
+			return d.PreviewSignUps("", []string{id}, o)
+		}
+		return d.PreviewSignUps(id, nil, o)
 	case paperEFile:
 		dossier, err := d.EFile(id)
 		return d.draw(o, err, func(w io.Writer, o paper.Options) (paper.Report, error) { return paper.File(w, dossier, o) })

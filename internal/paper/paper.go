@@ -1,7 +1,7 @@
 // Package paper makes what is printed: PDF with Chinese type and QR codes.
 //
 // A paper is one file with one function. Those of a class have a line in All; those of the register are called by themselves: Ledger
-// for any table of package report, Slip for families, File for one person. Everything is drawn through doc and page (doc.go), the only
+// for any table of package report, Slip for families, File for one person, SignUp for who joins. Everything is drawn through doc and page (doc.go), the only
 // caller of fpdf; text goes through type.go, which looks every character up before it is drawn; lines are broken by wrap.go,
 // tables drawn by grid.go. To add a paper, write its file and its line, its words in assets/text/<lang>/paper.json, and a test
 // that reads the text and the codes back out of the file.

@@ -34,7 +34,7 @@ func CheckHouse(h Household, members []Person) []survey.Problem {
 		out = append(out, survey.Problem{Key: key, Err: err, Warn: true, Of: of})
 	}
 	if len(heads) == 0 {
-		add(survey.Relation, "", ErrNoHead.With(h.Head()))
+		add(survey.Relation, "", ErrNoHead.With(headGiven(h)))
 	}
 	for _, p := range after(heads, 1) {
 		add(survey.Relation, p.ID, ErrTwoHeads.With(heads[0].Name(), p.Name()))
@@ -53,6 +53,14 @@ func CheckHouse(h Household, members []Person) []survey.Problem {
 		}
 	}
 	return append(out, headsDiffer(h, heads, members)...)
+}
+
+// headGiven says in brackets who is given as the head; "" where nobody is.
+func headGiven(h Household) string {
+	if h.Head() == "" {
+		return ""
+	}
+	return text.T("registry.head_given", h.Head())
 }
 
 // headsDiffer compares the head among the members with the head's name that stands on the household and on the members' rows.

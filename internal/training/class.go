@@ -31,6 +31,8 @@ const (
 	Place    = "place"
 	Measures = "measures" // 帮扶措施
 
+	GroupQuotas = "quotas" // 重点群体名额 (安排一定名额), see quota.go
+
 	Institution     = "institution"
 	InstitutionCode = "institution_code"
 	Licence         = "licence_no"
@@ -100,6 +102,7 @@ var ClassTable = survey.NewTable(TypeClass, classRules,
 	survey.Section("trainees",
 		survey.Field{Key: Target, Label: "培训对象", Kind: survey.Text, On: survey.Ledger | survey.Notice, Hint: "只写群体，不写人名", Also: []string{"对象"}},
 		survey.Field{Key: Planned, Label: "计划人数", Kind: survey.Number, On: survey.Ledger | survey.Notice, Also: []string{"培训人数", "人数"}},
+		survey.Field{Key: GroupQuotas, Label: "重点群体名额", Kind: survey.Text, Hint: "如：退役军人:5、脱贫劳动力:20"},
 		survey.Field{Key: Place, Label: "培训地点", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"授课地点", "地点"}},
 		survey.Field{Key: Measures, Label: "帮扶措施", Kind: survey.Note, On: survey.Notice, Hint: "如：免费培训，提供午餐，培训合格后推荐就业", Also: []string{"就业帮扶措施"}},
 	),
@@ -149,6 +152,10 @@ var classRules = []survey.Rule{
 			return ErrTheoryHours
 		}
 		return nil
+	}},
+	{Key: GroupQuotas, Check: func(a survey.Answers, _ time.Time) error {
+		_, err := Quotas(a)
+		return err
 	}},
 }
 

@@ -31,6 +31,7 @@ const (
 	BoardCode  = '2'
 	RosterCode = '3'
 	SignInCode = '4'
+	SignUpCode = '5'
 )
 
 // Errors of reading a code. ErrCodeCheck is a code that is not genuine or was misread; ErrOtherClass is a card of another class.
@@ -59,7 +60,7 @@ func NewCode(kind byte, number, secret string) string {
 // the code is genuine; Valid does, with the class's secret.
 func ParseCode(typed string) (Code, error) {
 	s := halfWidth(typed)
-	if len(s) != codeDigits || strings.Trim(s, "0123456789") != "" || s[0] < CardCode || s[0] > SignInCode {
+	if len(s) != codeDigits || strings.Trim(s, "0123456789") != "" || s[0] < CardCode || s[0] > SignUpCode {
 		return Code{}, ErrNotCode
 	}
 	c := Code{Kind: s[0], Number: s[1 : codeDigits-checkDigits], check: s[codeDigits-checkDigits:]}
@@ -67,7 +68,7 @@ func ParseCode(typed string) (Code, error) {
 	case SignInCode:
 		c.Day, _ = strconv.Atoi(c.Number[5:7])
 		c.Page, _ = strconv.Atoi(c.Number[7:9])
-	case RosterCode, BoardCode:
+	case RosterCode, BoardCode, SignUpCode:
 		c.Page = c.low()
 	}
 	return c, nil
