@@ -38,6 +38,11 @@ func Because(reason string) How {
 	return func(s *saving) { s.reason = reason }
 }
 
+// Doubting adds a warning of whoever fills in the form, which may be passed like the register's own.
+func Doubting(key string, err error) How {
+	return func(s *saving) { s.add(survey.Problem{Key: key, Err: err, Warn: true}) }
+}
+
 // saving is one form on its way into the store.
 type saving struct {
 	anyway  bool

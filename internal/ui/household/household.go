@@ -133,6 +133,9 @@ func (p *Page) lastOffer(a survey.Answers) {
 
 func (p *Page) addMember() { p.d.Show(page.Person, page.New+p.ID) }
 
+// errNoVillage is a household that no village's list, ledger or visit would have.
+var errNoVillage = text.NewError("household.no_village")
+
 // edit shows the form of the household.
 func (p *Page) edit() {
 	a, seen := survey.Answers{}, change.Entity{}
@@ -154,6 +157,9 @@ func (p *Page) edit() {
 func (p *Page) save(a survey.Answers, seen change.Entity, how []desk.How) error {
 	if seen.Exists() {
 		how = append(how, desk.Over(seen))
+	}
+	if a[survey.Village] == "" {
+		how = append(how, desk.Doubting(survey.Village, errNoVillage))
 	}
 	id, err := p.d.Desk.SaveHousehold(p.ID, a, how...)
 	if err != nil {

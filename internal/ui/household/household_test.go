@@ -123,6 +123,26 @@ func TestTheFormOfAHouseholdChangesOnlyWhatWasChanged(t *testing.T) {
 	}
 }
 
+func TestAHouseholdWithoutAVillageIsSavedOnlyOnceItWasSaid(t *testing.T) {
+	x := uitest.Sample(t, household.New, "")
+	id, err := x.Desk.SaveHousehold("", survey.Answers{survey.HeadName: "古丽·阿不都热依木"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.Visit(id)
+	x.Tap("修改户信息")
+	x.Press(fyne.KeyReturn, fyne.KeyEnd)
+	x.Type("甲")
+	save(t, x)
+	x.Reads("还没有填村")
+	x.Tap(text.T("form.save_anyway"))
+	x.Settle()
+	x.Clean()
+	if h, err := x.Desk.Household(id); err != nil || h.Group() != "甲" {
+		t.Errorf("the group is %q, %v", h.Group(), err)
+	}
+}
+
 func TestAHouseholdWithMembersIsNotDeletedAndAReasonIsAsked(t *testing.T) {
 	x := uitest.Sample(t, household.New, "")
 	id, _ := one(t, x)
