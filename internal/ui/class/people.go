@@ -26,6 +26,7 @@ type people struct {
 	offer    *kit.Table
 	seats    *kit.Table
 	quota    *canvas.Text
+	held     *kit.Note // places kept for groups
 	count    *kit.Note
 	why      *kit.Paragraph
 	join     *kit.Button
@@ -42,7 +43,7 @@ type trainee struct {
 }
 
 func newPeople(p *Page) *people {
-	s := &people{p: p, quota: kit.Strong("", kit.Plain), count: kit.NewNote(), why: kit.Prose("", kit.Plain)}
+	s := &people{p: p, quota: kit.Strong("", kit.Plain), held: kit.NewNote(), count: kit.NewNote(), why: kit.Prose("", kit.Plain)}
 	s.search = kit.NewSearchBox(text.T("class.find"))
 	s.search.Search = func(typed string) { s.searched = typed; s.readCould() }
 	s.search.Down = func() { s.p.deps.Window.Canvas().Focus(s.offer) }
@@ -74,7 +75,7 @@ func (s *people) lay() fyne.CanvasObject {
 	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 3), kit.Line(8, kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Gap(), s.join)), nil, nil, s.offer)
 	how := kit.NewNote()
 	how.Set(text.T("class.in.how"), kit.Quiet)
-	right := container.NewBorder(kit.Rows(6, s.quota, how), kit.Line(8, kit.Gap(), s.take), nil, nil, s.seats)
+	right := container.NewBorder(kit.Rows(6, s.quota, s.held, how), kit.Line(8, kit.Gap(), s.take), nil, nil, s.seats)
 	split := container.NewHSplit(kit.Panel(left), kit.Panel(right))
 	split.Offset = 0.56
 	return split
@@ -115,6 +116,19 @@ func (s *people) readIn() error {
 	}
 	s.showQuota(n)
 	s.seats.Reload()
+	return s.showKept()
+}
+
+func (s *people) showKept() error {
+	all, err := s.p.deps.Desk.Quotas(s.class.ID)
+	if err != nil {
+		return err
+	}
+	said := ""
+	if len(all) > 0 {
+		said = desk.QuotaLine(all)
+	}
+	s.held.Set(said, kit.Quiet)
 	return nil
 }
 
