@@ -91,8 +91,18 @@ func eventLine(d page.Deps, e registry.Record) fyne.CanvasObject {
 	a := e.Answers
 	row := kit.Line(10, kit.Words(a[survey.EventOn], kit.Quiet), kit.Badge(a[survey.EventKind], kit.Accent))
 	words := []string{page.PersonName(d.Desk, a[survey.OfPerson])}
-	if from, to := a[survey.OfHousehold], a[survey.ToHousehold]; from != "" && to != "" {
+	if from, to := between(d, e); from != "" && to != "" {
 		words = append(words, text.T("form.history.moved", page.HouseName(d.Desk, from), page.HouseName(d.Desk, to)))
 	}
 	return Beside(row, kit.Prose(strings.Join(present(append(words, a[survey.EventNote])...), "　"), kit.Plain))
+}
+
+// between are the households an event was written for. Its answers read a household that was joined to another as that other
+// one, which would say that people moved from a household into the same.
+func between(d page.Deps, e registry.Record) (from, to string) {
+	written, err := d.Desk.Seen(registry.TypeEvent, e.ID)
+	if err != nil || !written.Exists() {
+		return e.Answers[survey.OfHousehold], e.Answers[survey.ToHousehold]
+	}
+	return written.Value(survey.OfHousehold), written.Value(survey.ToHousehold)
 }

@@ -156,6 +156,8 @@ func TestAHouseholdJoinsAnother(t *testing.T) {
 	if err != nil || p.HouseholdID() != other {
 		t.Errorf("%s lives in %s, %v; the window says:\n%s", p.Name(), p.HouseholdID(), err, x.Text())
 	}
+	x.Visit(other)
+	x.Reads("从 " + m[0].Name() + " 户到 " + h.Head() + " 户")
 	x.Visit(id)
 	x.Reads("已并入")
 }
