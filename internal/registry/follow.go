@@ -154,6 +154,7 @@ func (f *following) add(a survey.Answers) {
 	if f.source != "" {
 		a[survey.Source] = f.source
 	}
+	f.inOrder(a)
 	f.out = append(f.out, Record{TypeFact, f.nextID(), a})
 }
 
@@ -190,6 +191,7 @@ func (f *following) stop(x Fact, until survey.Date, why string) {
 	if why != "" {
 		a[survey.WhyEnded] = why
 	}
+	f.inOrder(a)
 	f.out = append(f.out, Record{TypeFact, x.ID, a})
 }
 
@@ -247,4 +249,22 @@ func (r factRule) one(a, b survey.Answers) bool {
 		}
 	}
 	return true
+}
+
+// inOrder mends an end before the start, as answers may have it that were never compared: it ends the day that was heard of it;
+// where that is before the start too, nothing is known of the start.
+func (f *following) inOrder(a survey.Answers) {
+	if a[survey.EndsOn] == "" {
+		return
+	}
+	for _, end := range []survey.Date{a[survey.EndsOn], f.on} {
+		first, told := survey.Day(a[survey.StartsOn])
+		last, ended := survey.LastDay(end)
+		if !told || !ended || !last.Before(first) {
+			a[survey.EndsOn] = end
+			return
+		}
+	}
+	a[survey.EndsOn] = f.on
+	delete(a, survey.StartsOn)
 }
