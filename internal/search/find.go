@@ -6,8 +6,8 @@ import "slices"
 //
 // Every word gives each different name and each set of places one score (look.go). Entries are then walked in the order of equals
 // (order.go): once limit of them have the best score that there is to get, nothing further on is better, and the walk ends. So a
-// letter or a digit that everybody has costs least, where it would cost most. Who types one more letter looks only among what the
-// letters before had found (narrow.go).
+// letter or a digit that everybody has costs least, where it would cost most. A word that few names have leads to their entries at
+// once, and who types one more letter looks only among what the letters before had found (narrow.go).
 func (x *Index) Find(query string, limit int) []Hit {
 	words := parse(query)
 	if len(words) == 0 {
@@ -22,6 +22,8 @@ func (x *Index) Find(query string, limit int) []Hit {
 	s := search{Index: x, looks: x.looksAt(words, before), best: top{x: x, limit: limit}, all: []int32{}}
 	if before.all != nil {
 		s.among(before.all)
+	} else if few, ok := s.fewNamed(); ok {
+		s.among(few)
 	} else {
 		s.everywhere()
 	}

@@ -1,16 +1,13 @@
 package search
 
-import (
-	"bytes"
-	"runtime"
-	"sync"
-)
+import "bytes"
 
 // look is one word, compared with every name and every place, ready to be compared with entries.
 type look struct {
 	byName []uint8 // scores of names
 	bySet  []uint8
 	names  []int32 // those that have a score
+	places bool    // some set has a score
 	no     []byte  // nil where the word is no part of a number
 	most   uint8   // the best score of any name or place
 	others uint8   // the one score that a number of the entries still to come can have; 0 where it may be any
@@ -35,39 +32,29 @@ func (l *look) begin(x *Index, w string, before *look) {
 	l.byName = make([]uint8, len(x.names.ends))
 	if before != nil {
 		for _, n := range before.names {
-			l.byName[n] = uint8(m.match(x.names.of(n)).score())
+			l.name(n, m)
 		}
-		l.keep(before.names)
 	} else {
-		inParts(len(l.byName), func(from, to int) {
-			for n := from; n < to; n++ {
-				l.byName[n] = uint8(m.match(x.names.of(int32(n))).score())
-			}
-		})
-		l.keepAll()
+		for n := range int32(len(l.byName)) {
+			l.name(n, m)
+		}
 	}
 	l.bySet = x.scoreSets(m)
 	for _, s := range l.bySet {
-		l.most = max(l.most, s)
+		l.most, l.places = max(l.most, s), l.places || s > 0
 	}
 	if isNumber(w) {
 		l.no = []byte(sought(w))
 	}
 }
 
-func (l *look) keep(names []int32) {
-	for _, n := range names {
-		if s := l.byName[n]; s > 0 {
-			l.names, l.most = append(l.names, n), max(l.most, s)
-		}
+// name keeps how the word fits a name.
+func (l *look) name(n int32, m *matcher) {
+	if !m.possible(n) {
+		return
 	}
-}
-
-func (l *look) keepAll() {
-	for n, s := range l.byName {
-		if s > 0 {
-			l.names, l.most = append(l.names, int32(n)), max(l.most, s)
-		}
+	if s := uint8(m.match(m.names.of(n)).score()); s > 0 {
+		l.byName[n], l.names, l.most = s, append(l.names, n), max(l.most, s)
 	}
 }
 
@@ -120,21 +107,4 @@ func (x *Index) scoreSets(m *matcher) []uint8 {
 		}
 	}
 	return scores
-}
-
-// worthParting is how many names make a second processor worth its start.
-const worthParting = 10_000
-
-// inParts calls f for parts of 0 to n, on all processors where n is large.
-func inParts(n int, f func(from, to int)) {
-	parts := min(runtime.GOMAXPROCS(0), n/worthParting+1)
-	if parts == 1 {
-		f(0, n)
-		return
-	}
-	var wait sync.WaitGroup
-	for i := range parts {
-		wait.Go(func() { f(n*i/parts, n*(i+1)/parts) })
-	}
-	wait.Wait()
 }

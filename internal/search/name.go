@@ -12,6 +12,7 @@ type names struct {
 	ends     []uint32 // of each in all
 	chars    []int32  // places in sounds
 	stops    []uint32 // of each in chars
+	marks    []uint64 // of each, what its characters are and can begin with: a first sieve
 	numbers  multimap // text -> name
 	sounds   []sound
 	soundNo  map[rune]int32
@@ -52,6 +53,7 @@ func (l *names) number(full string) int32 {
 	l.chars = l.spell(l.chars, full)
 	l.stops = append(l.stops, uint32(len(l.chars)))
 	l.numbers.add(hash, n)
+	l.marks = append(l.marks, l.marksOf(l.of(n)))
 	if nm := l.of(n); len(nm) > 0 {
 		for _, h := range l.outline(nm) {
 			l.outlines.add(h, n)
@@ -77,6 +79,25 @@ func (l *names) soundOf(r rune) int32 {
 		l.sounds, l.soundNo[r] = append(l.sounds, soundOf(r)), n
 	}
 	return n
+}
+
+// letterMarks is how many bits of a mark stand for the letters a to z; the others are shared by all other characters.
+const letterMarks = 26
+
+func (l *names) marksOf(nm []int32) (m uint64) {
+	for _, c := range nm {
+		s := &l.sounds[c]
+		m |= uint64(s.firsts) | markOf(s.r)
+	}
+	return m
+}
+
+// markOf is the mark of a letter or another character.
+func markOf(r rune) uint64 {
+	if r >= 'a' && r <= 'z' {
+		return 1 << (r - 'a')
+	}
+	return 1 << (letterMarks + uint32(r)%(64-letterMarks))
 }
 
 // outline gives a hash for each way to read the first and the last character of a name together. Names that are read alike have

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -42,4 +43,26 @@ func (l *last) recall(words []string) found {
 		}
 	}
 	return l.found
+}
+
+// fewNames is how many names are few enough to go to the entries of each, instead of along all entries.
+const fewNames = 1000
+
+// fewNamed gives the entries, dead ones too, that a word can be in which only few names have, and no place or number.
+func (s *search) fewNamed() (list []int32, ok bool) {
+	least := fewNames + 1
+	var few *look
+	for _, l := range s.looks {
+		if l.no == nil && !l.places && len(l.names) < least {
+			few, least = l, len(l.names)
+		}
+	}
+	if few == nil {
+		return nil, false
+	}
+	for _, name := range few.names {
+		list = slices.AppendSeq(list, s.byName.each(hashOfNo(name)))
+	}
+	slices.Sort(list)
+	return slices.Compact(list), true
 }

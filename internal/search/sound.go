@@ -13,6 +13,7 @@ type sound struct {
 	r        rune
 	text     string
 	readings []string
+	firsts   uint32 // the letters that readings begin with, a is the lowest bit
 }
 
 // surnames holds the readings that characters have as surnames only. They are added to the ordinary ones: 单 is found by shan
@@ -43,7 +44,18 @@ var special = func() map[rune][]string {
 }()
 
 // soundOf works out what a character can sound like; the index shares one sound among all names that have the character.
-func soundOf(r rune) sound { return sound{r: r, text: string(r), readings: readingsOf(r)} }
+func soundOf(r rune) sound {
+	s := sound{r: r, text: string(r), readings: readingsOf(r)}
+	for _, rd := range s.readings {
+		s.firsts |= 1 << (rd[0] - 'a') // of a digit, which is only read as itself, nothing
+	}
+	return s
+}
+
+// begins tells quickly whether a word that begins with first can begin at this character.
+func (s *sound) begins(first rune) bool {
+	return first == s.r || first >= 'a' && first <= 'z' && s.firsts>>(first-'a')&1 != 0
+}
 
 // ways are the readings, or the character itself where it has none.
 func (s *sound) ways() []string {
