@@ -6,32 +6,25 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Checks is a choice of several among a few things, all in sight. It is one stop for Tab: the number of a choice, or Space on
 // the one the arrows went to, puts its mark on or off; Enter goes on.
 type Checks struct {
-	widget.BaseWidget
-	Save    func()
-	Escape  func()
-	Next    func()
-	items   []Item
-	picked  []string
-	at      int
-	focused bool
-	hover   int
-	lines   int
-	changed func()
-	focus   func(bool)
+	answered
+	chips
+	items  []Item
+	picked []string
+	at     int // the choice that the arrows are at
 }
 
 // NewChecks makes checks with none marked.
 func NewChecks(items ...Item) *Checks {
-	c := &Checks{items: items, hover: -1, lines: 1}
+	c := &Checks{items: items}
 	c.ExtendBaseWidget(c)
+	c.chips = chips{spots: spots{hover: -1, redraw: c.Refresh}, lines: 1, wide: c.width, high: c.height, count: func() int { return len(c.items) }}
+	c.under = func(p fyne.Position) int { return c.hit(p, c.Size().Width) }
 	return c
 }
 
@@ -46,15 +39,6 @@ func (c *Checks) SetValue(v string) {
 	}
 	c.Refresh()
 }
-
-// OnChange calls f after each mark by a person.
-func (c *Checks) OnChange(f func()) { c.changed = f }
-
-// OnFocus calls f when the focus comes and goes.
-func (c *Checks) OnFocus(f func(bool)) { c.focus = f }
-
-// Problem is always nil: what can be marked can be stored.
-func (c *Checks) Problem() error { return nil }
 
 // Turn puts the mark of choice i on or off as a person does.
 func (c *Checks) Turn(i int) {
@@ -80,18 +64,6 @@ func (c *Checks) strangers() []string {
 	return slices.DeleteFunc(slices.Clone(c.picked), func(v string) bool {
 		return slices.ContainsFunc(c.items, func(i Item) bool { return i.Value == v })
 	})
-}
-
-// FocusGained and FocusLost draw the ring.
-func (c *Checks) FocusGained() { c.setFocus(true) }
-func (c *Checks) FocusLost()   { c.setFocus(false) }
-
-func (c *Checks) setFocus(on bool) {
-	c.focused = on
-	c.Refresh()
-	if c.focus != nil {
-		c.focus(on)
-	}
 }
 
 // TypedRune marks by number or by the first letter of the pinyin.
@@ -136,13 +108,6 @@ func (c *Checks) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut takes Ctrl+Enter.
-func (c *Checks) TypedShortcut(s fyne.Shortcut) {
-	if x, ok := s.(*desktop.CustomShortcut); ok && x.Modifier == fyne.KeyModifierControl && x.KeyName == fyne.KeyReturn {
-		call(c.Save)
-	}
-}
-
 // Tapped turns what lies under the pointer.
 func (c *Checks) Tapped(e *fyne.PointEvent) {
 	Focus(c)
@@ -151,19 +116,12 @@ func (c *Checks) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// MouseIn, MouseMoved and MouseOut show what a tap would turn.
-func (c *Checks) MouseIn(e *desktop.MouseEvent)    { c.MouseMoved(e) }
-func (c *Checks) MouseMoved(e *desktop.MouseEvent) { c.setHover(c.under(e.Position)) }
-func (c *Checks) MouseOut()                        { c.setHover(-1) }
+func (c *Checks) height() float32 { return Size(theme.SizeNameText)*1.4 + 10 }
 
-func (c *Checks) setHover(i int) {
-	if i != c.hover {
-		c.hover = i
-		c.Refresh()
-	}
+// width has room for the mark from the start: nothing moves as one marks.
+func (c *Checks) width(i int) float32 {
+	return fyne.MeasureText("✓ "+c.items[i].name(), Size(theme.SizeNameText), fyne.TextStyle{}).Width + 16
 }
-
-func (c *Checks) high() float32 { return Size(theme.SizeNameText)*1.4 + 10 }
 
 // words is a choice with its mark before it.
 func (c *Checks) words(i int) string {
@@ -171,31 +129,6 @@ func (c *Checks) words(i int) string {
 		return "✓ " + c.items[i].name()
 	}
 	return c.items[i].name()
-}
-
-func (c *Checks) places(width float32) (at []fyne.Position, size []fyne.Size, lines int) {
-	x, line := float32(0), 0
-	for _, it := range c.items {
-		// room for the mark is there from the start: nothing moves as one marks
-		w := fyne.MeasureText("✓ "+it.name(), Size(theme.SizeNameText), fyne.TextStyle{}).Width + 16
-		if x > 0 && x+w > width {
-			x, line = 0, line+1
-		}
-		at = append(at, fyne.NewPos(x, float32(line)*(c.high()+jumpGap)))
-		size = append(size, fyne.NewSize(w, c.high()))
-		x += w + jumpGap
-	}
-	return at, size, line + 1
-}
-
-func (c *Checks) under(p fyne.Position) int {
-	at, size, _ := c.places(c.Size().Width)
-	for i := range at {
-		if p.X >= at[i].X && p.X < at[i].X+size[i].Width && p.Y >= at[i].Y && p.Y < at[i].Y+size[i].Height {
-			return i
-		}
-	}
-	return -1
 }
 
 // CreateRenderer draws the choices side by side, in lines.
@@ -221,13 +154,10 @@ type checksRenderer struct {
 func (r *checksRenderer) Destroy()                     {}
 func (r *checksRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-func (r *checksRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(120, float32(r.c.lines)*(r.c.high()+jumpGap)-jumpGap)
-}
+func (r *checksRenderer) MinSize() fyne.Size { return r.c.least() }
 
 func (r *checksRenderer) Layout(s fyne.Size) {
-	at, size, lines := r.c.places(s.Width)
-	r.c.lines = lines
+	at, size := r.c.places(s.Width)
 	for i := range at {
 		r.grounds[i].Move(at[i])
 		r.grounds[i].Resize(size[i])

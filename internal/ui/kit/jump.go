@@ -20,18 +20,19 @@ type Mark struct {
 // Enter goes. It breaks into as many lines as the width needs.
 type Jump struct {
 	widget.BaseWidget
+	chips
 	Go      func(i int)
 	marks   []Mark
 	at      int // the part that one is in
 	focused bool
-	hover   int
-	lines   int // as last laid out; what the height depends on
 }
 
 // NewJump makes a list of parts.
 func NewJump(goes func(i int), marks ...Mark) *Jump {
-	j := &Jump{Go: goes, marks: marks, hover: -1, lines: 1}
+	j := &Jump{Go: goes, marks: marks}
 	j.ExtendBaseWidget(j)
+	j.chips = chips{spots: spots{hover: -1, redraw: j.Refresh}, lines: 1, wide: j.width, high: j.height, count: func() int { return len(j.marks) }}
+	j.under = func(p fyne.Position) int { return j.hit(p, j.Size().Width) }
 	return j
 }
 
@@ -95,53 +96,18 @@ func (j *Jump) Tapped(e *fyne.PointEvent) {
 // Cursor is a hand.
 func (j *Jump) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// MouseIn, MouseMoved and MouseOut light up what a tap would go to.
-func (j *Jump) MouseIn(e *desktop.MouseEvent)    { j.MouseMoved(e) }
-func (j *Jump) MouseMoved(e *desktop.MouseEvent) { j.setHover(j.under(e.Position)) }
-func (j *Jump) MouseOut()                        { j.setHover(-1) }
+func (j *Jump) height() float32 { return Size(theme.SizeNameText)*1.35 + 8 }
 
-func (j *Jump) setHover(i int) {
-	if i != j.hover {
-		j.hover = i
-		j.Refresh()
+func (j *Jump) width(i int) float32 {
+	m := j.marks[i]
+	if m.Off {
+		return 0
 	}
-}
-
-// jumpGap is the room between two marks, and between two lines of them.
-const jumpGap = 4
-
-func (j *Jump) high() float32 { return Size(theme.SizeNameText)*1.35 + 8 }
-
-// places are where the marks stand within width, those that are off at no place.
-func (j *Jump) places(width float32) (at []fyne.Position, size []fyne.Size, lines int) {
-	x, line := float32(0), 0
-	for _, m := range j.marks {
-		if m.Off {
-			at, size = append(at, fyne.Position{}), append(size, fyne.Size{})
-			continue
-		}
-		w := fyne.MeasureText(m.Name, Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width + 18
-		if m.Note != "" {
-			w += fyne.MeasureText(m.Note, Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width + 5
-		}
-		if x > 0 && x+w > width {
-			x, line = 0, line+1
-		}
-		at = append(at, fyne.NewPos(x, float32(line)*(j.high()+jumpGap)))
-		size = append(size, fyne.NewSize(w, j.high()))
-		x += w + jumpGap
+	w := fyne.MeasureText(m.Name, Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width + 18
+	if m.Note != "" {
+		w += fyne.MeasureText(m.Note, Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width + 5
 	}
-	return at, size, line + 1
-}
-
-func (j *Jump) under(p fyne.Position) int {
-	at, size, _ := j.places(j.Size().Width)
-	for i := range at {
-		if p.X >= at[i].X && p.X < at[i].X+size[i].Width && p.Y >= at[i].Y && p.Y < at[i].Y+size[i].Height {
-			return i
-		}
-	}
-	return -1
+	return w
 }
 
 // CreateRenderer draws the marks as words on quiet grounds.
@@ -169,13 +135,10 @@ type jumpRenderer struct {
 func (r *jumpRenderer) Destroy()                     {}
 func (r *jumpRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-func (r *jumpRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(120, float32(r.j.lines)*(r.j.high()+jumpGap)-jumpGap)
-}
+func (r *jumpRenderer) MinSize() fyne.Size { return r.j.least() }
 
 func (r *jumpRenderer) Layout(s fyne.Size) {
-	at, size, lines := r.j.places(s.Width)
-	r.j.lines = lines
+	at, size := r.j.places(s.Width)
 	for i := range at {
 		r.grounds[i].Move(at[i])
 		r.grounds[i].Resize(size[i])

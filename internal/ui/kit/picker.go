@@ -30,21 +30,15 @@ func (i Item) name() string {
 // Picker chooses among many things: typing opens a list that shrinks with each letter of the name, the pinyin, its initials
 // or the code; Enter takes the first and goes on.
 type Picker struct {
-	widget.BaseWidget
+	answered
 	Items    func() []Item             // asked each time the list opens
 	Find     func(typed string) []Item // among too many to list: asked with each letter, in the place of Items
 	Called   func(value string) string // what a value that Find gave is called
 	Many     bool                      // several, joined by "、" in the stored form
 	Hint     string
-	Save     func()
-	Escape   func()
-	Next     func() // where Enter goes on to; nil is what Tab would reach
 	value    string
-	focused  bool
 	hovered  bool
 	disabled bool
-	changed  func()
-	focus    func(bool)
 	open     *pickerList
 	anchor   fyne.CanvasObject // where its list opens, when it is not drawn itself; see Suggest
 }
@@ -91,15 +85,6 @@ func (p *Picker) SetValue(v string) {
 	p.Refresh()
 }
 
-// OnChange calls f after each pick by a person.
-func (p *Picker) OnChange(f func()) { p.changed = f }
-
-// OnFocus calls f when the focus comes and goes.
-func (p *Picker) OnFocus(f func(bool)) { p.focus = f }
-
-// Problem is always nil: what can be picked can be stored.
-func (p *Picker) Problem() error { return nil }
-
 // Choose picks v as a person does.
 func (p *Picker) Choose(v string) {
 	if p.disabled || p.value == v {
@@ -107,9 +92,7 @@ func (p *Picker) Choose(v string) {
 	}
 	p.value = v
 	p.Refresh()
-	if p.changed != nil {
-		p.changed()
-	}
+	call(p.changed)
 }
 
 // take is one item chosen in the list: the pick itself, or one of several switched on or off.
@@ -176,20 +159,6 @@ func (p *Picker) Disable()       { p.disabled = true; p.Refresh() }
 func (p *Picker) Enable()        { p.disabled = false; p.Refresh() }
 func (p *Picker) Disabled() bool { return p.disabled }
 
-// FocusGained draws the ring.
-func (p *Picker) FocusGained() { p.setFocus(true) }
-
-// FocusLost takes it away.
-func (p *Picker) FocusLost() { p.setFocus(false) }
-
-func (p *Picker) setFocus(on bool) {
-	p.focused = on
-	p.Refresh()
-	if p.focus != nil {
-		p.focus(on)
-	}
-}
-
 // TypedRune opens the list with what was typed.
 func (p *Picker) TypedRune(r rune) {
 	if r == ' ' {
@@ -212,13 +181,6 @@ func (p *Picker) TypedKey(k *fyne.KeyEvent) {
 		call(p.Escape)
 	default:
 		pass(p, k)
-	}
-}
-
-// TypedShortcut takes Ctrl+Enter.
-func (p *Picker) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierControl && c.KeyName == fyne.KeyReturn && p.Save != nil {
-		p.Save()
 	}
 }
 

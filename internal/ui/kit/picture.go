@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -18,15 +17,12 @@ import (
 
 // Picture is a small picture with words beneath that opens with a tap or Enter. What is no picture has an icon in its place.
 type Picture struct {
-	widget.BaseWidget
-	Open    func()
+	Pressable
 	image   *canvas.Image
 	frame   *canvas.Rectangle
 	words   *canvas.Text
 	note    *canvas.Text
 	caption string
-	focused bool
-	hovered bool
 }
 
 // pictureSize is the room a small picture has.
@@ -34,10 +30,10 @@ const pictureSize = 118
 
 // NewPicture makes a small picture; it has an icon until Draw.
 func NewPicture(caption, note string, open func()) *Picture {
-	p := &Picture{Open: open, caption: caption, frame: canvas.NewRectangle(nil), words: Caption("", Plain), note: Caption(note, Quiet)}
+	p := &Picture{caption: caption, frame: canvas.NewRectangle(nil), words: Caption("", Plain), note: Caption(note, Quiet)}
 	p.image = canvas.NewImageFromResource(theme.FileIcon())
 	p.image.FillMode = canvas.ImageFillContain
-	p.ExtendBaseWidget(p)
+	p.Become(p, open, p.colour)
 	return p
 }
 
@@ -78,46 +74,10 @@ func small(img image.Image) image.Image {
 	return out
 }
 
-// Tapped opens it.
-func (p *Picture) Tapped(*fyne.PointEvent) { call(p.Open) }
-
-// Cursor is a hand.
-func (p *Picture) Cursor() desktop.Cursor { return desktop.PointerCursor }
-
-// MouseIn, MouseMoved and MouseOut light it up.
-func (p *Picture) MouseIn(*desktop.MouseEvent)    { p.hovered = true; p.Refresh() }
-func (p *Picture) MouseMoved(*desktop.MouseEvent) {}
-func (p *Picture) MouseOut()                      { p.hovered = false; p.Refresh() }
-
-// FocusGained and its fellows let the keyboard in.
-func (p *Picture) FocusGained()   { p.focused = true; p.Refresh() }
-func (p *Picture) FocusLost()     { p.focused = false; p.Refresh() }
-func (p *Picture) TypedRune(rune) {}
-
-// TypedKey opens with Enter or Space.
-func (p *Picture) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		p.Tapped(nil)
-	case fyne.KeyLeft, fyne.KeyUp:
-		PreviousFocus(p)
-	case fyne.KeyRight, fyne.KeyDown:
-		NextFocus(p)
-	default:
-		pass(p, k)
-	}
-}
-
-// Refresh paints the frame.
-func (p *Picture) Refresh() {
-	p.paint()
-	p.BaseWidget.Refresh()
-}
-
-func (p *Picture) paint() {
+func (p *Picture) colour() {
 	p.frame.FillColor, p.frame.CornerRadius = Color(theme.ColorNameBackground), 4
 	p.frame.StrokeWidth, p.frame.StrokeColor = 1, Color(theme.ColorNameSeparator)
-	if p.focused || p.hovered {
+	if p.Lit() {
 		p.frame.StrokeWidth, p.frame.StrokeColor = 2, Color(theme.ColorNamePrimary)
 	}
 	p.words.Text = Ellipsis(p.caption, pictureSize*1.3, Size(theme.SizeNameCaptionText), fyne.TextStyle{})
@@ -126,7 +86,7 @@ func (p *Picture) paint() {
 
 // CreateRenderer lays the picture over its words.
 func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
-	p.paint()
+	p.colour()
 	face := container.NewGridWrap(fyne.NewSize(pictureSize*1.3, pictureSize), container.NewStack(p.frame, container.NewPadded(p.image)))
 	return widget.NewSimpleRenderer(container.New(layout.NewCustomPaddedVBoxLayout(2), face, p.words, p.note))
 }

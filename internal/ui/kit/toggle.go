@@ -3,32 +3,25 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Toggle is a choice between two to five things, all in sight, made with one key: the number of the choice, or the first
 // letter of its pinyin. It is one stop for Tab, not one for each choice.
 type Toggle struct {
-	widget.BaseWidget
+	answered
+	spots
 	options  []string
 	value    string
-	focused  bool
 	disabled bool
-	hover    int
-	Save     func()
-	Escape   func()
 	Enter    func() bool // Enter; false goes on
-	Next     func()      // where Enter goes on to; nil is what Tab would reach
-	changed  func()
-	focus    func(bool)
 }
 
 // NewToggle makes a toggle with nothing chosen.
 func NewToggle(options ...string) *Toggle {
-	t := &Toggle{options: options, hover: -1}
+	t := &Toggle{options: options}
 	t.ExtendBaseWidget(t)
+	t.spots = spots{hover: -1, under: t.at, redraw: t.Refresh}
 	return t
 }
 
@@ -41,15 +34,6 @@ func (t *Toggle) SetValue(v string) {
 	t.Refresh()
 }
 
-// OnChange calls f after each choice by a person.
-func (t *Toggle) OnChange(f func()) { t.changed = f }
-
-// OnFocus calls f when the focus comes and goes.
-func (t *Toggle) OnFocus(f func(bool)) { t.focus = f }
-
-// Problem is always nil: what can be chosen can be stored.
-func (t *Toggle) Problem() error { return nil }
-
 // Choose sets v as a person does.
 func (t *Toggle) Choose(v string) {
 	if t.disabled || v == t.value {
@@ -57,29 +41,13 @@ func (t *Toggle) Choose(v string) {
 	}
 	t.value = v
 	t.Refresh()
-	if t.changed != nil {
-		t.changed()
-	}
+	call(t.changed)
 }
 
 // Disable and its fellows make it a fyne.Disableable.
 func (t *Toggle) Disable()       { t.disabled = true; t.Refresh() }
 func (t *Toggle) Enable()        { t.disabled = false; t.Refresh() }
 func (t *Toggle) Disabled() bool { return t.disabled }
-
-// FocusGained draws the ring.
-func (t *Toggle) FocusGained() { t.setFocus(true) }
-
-// FocusLost takes it away.
-func (t *Toggle) FocusLost() { t.setFocus(false) }
-
-func (t *Toggle) setFocus(on bool) {
-	t.focused = on
-	t.Refresh()
-	if t.focus != nil {
-		t.focus(on)
-	}
-}
 
 // TypedRune chooses by number or by the first letter of the pinyin; a letter that several share goes round among them.
 func (t *Toggle) TypedRune(r rune) {
@@ -121,13 +89,6 @@ func (t *Toggle) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut takes Ctrl+Enter.
-func (t *Toggle) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierControl && c.KeyName == fyne.KeyReturn && t.Save != nil {
-		t.Save()
-	}
-}
-
 func (t *Toggle) index() int {
 	for i, o := range t.options {
 		if o == t.value {
@@ -143,7 +104,7 @@ func (t *Toggle) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	Focus(t)
-	if i := t.under(e.Position.X); i >= 0 {
+	if i := t.under(e.Position); i >= 0 {
 		v := t.options[i]
 		if v == t.value {
 			v = ""
@@ -152,22 +113,10 @@ func (t *Toggle) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// MouseIn, MouseMoved and MouseOut show what a tap would choose.
-func (t *Toggle) MouseIn(e *desktop.MouseEvent)    { t.MouseMoved(e) }
-func (t *Toggle) MouseMoved(e *desktop.MouseEvent) { t.setHover(t.under(e.Position.X)) }
-func (t *Toggle) MouseOut()                        { t.setHover(-1) }
-
-func (t *Toggle) setHover(i int) {
-	if i != t.hover {
-		t.hover = i
-		t.Refresh()
-	}
-}
-
-func (t *Toggle) under(x float32) int {
+func (t *Toggle) at(p fyne.Position) int {
 	at := float32(0)
 	for i, w := range t.widths() {
-		if x < at+w {
+		if p.X < at+w {
 			return i
 		}
 		at += w
