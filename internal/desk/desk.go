@@ -39,12 +39,13 @@ type Desk struct {
 	lying     map[[2]string][]string // the places of a household by village and group, each once
 	merges    merges
 	conflicts map[store.Ref]bool
-	tables    map[string]*survey.Table // with questions of the county's own; nil after a change
-	places    places                   // with the county's own changes; empty after one
-	held      string                   // the county whose names are those of places
-	book      *rules.Book              // the rules in force; nil after a change
-	source    *report.Source           // of the ledgers; nil after a change
-	edition   int                      // grows with every change
+	handed    map[store.Ref]survey.Answers // just written, for the index (handed.go)
+	tables    map[string]*survey.Table     // with questions of the county's own; nil after a change
+	places    places                       // with the county's own changes; empty after one
+	held      string                       // the county whose names are those of places
+	book      *rules.Book                  // the rules in force; nil after a change
+	source    *report.Source               // of the ledgers; nil after a change
+	edition   int                          // grows with every change
 	listeners []func([]store.Ref)
 
 	alikes alikes // locks itself, before mu

@@ -21,6 +21,7 @@ type edit struct {
 	plain  bool                         // no facts follow: what is written says nothing new
 	batch  bool                         // a list is written, not what a person filled in
 	known  map[string][]registry.Record // facts written in this transaction, with all others of their owner
+	handed map[store.Ref]survey.Answers // new things of a list, for the index (handed.go)
 }
 
 // edit makes one act out of f: one transaction, one line in the list of what can be taken back.
@@ -36,8 +37,15 @@ func (d *Desk) run(what, reason string, f func(*edit) error) (act, error) {
 	e, by := &edit{}, d.Actor()
 	err := d.store.Edit(by, reason, func(se *store.Edit) error {
 		*e = edit{Edit: se, d: d, on: d.day(), source: by}
-		return f(e)
+		err := f(e)
+		if e.batch {
+			d.handOver(e.handed)
+		}
+		return err
 	})
+	if e.batch {
+		d.handOver(nil)
+	}
 	return act{what: what, steps: e.steps}, err
 }
 
@@ -106,6 +114,7 @@ func (e *edit) set(seen change.Entity, fields map[string]string) error {
 		return nil
 	}
 	e.steps = append(e.steps, s)
+	delete(e.handed, store.Ref{Type: s.Type, ID: s.ID})
 	if seen.Deleted() {
 		return e.Decide(s.Type, s.ID, with(s.After.Fields, change.Deleted, ""))
 	}
@@ -126,11 +135,13 @@ func (e *edit) setNew(typ, id string, fields map[string]string) error {
 		return nil
 	}
 	e.steps = append(e.steps, step{Type: typ, ID: id, Before: side{Gone: true}})
+	e.hand(store.Ref{Type: typ, ID: id}, told)
 	return e.Put(typ, id, told)
 }
 
 func (e *edit) remove(typ, id string) error {
 	e.steps = append(e.steps, step{Type: typ, ID: id, After: side{Gone: true}})
+	delete(e.handed, store.Ref{Type: typ, ID: id})
 	return e.Delete(typ, id)
 }
 

@@ -98,17 +98,21 @@ func (d *Desk) relearn(r store.Ref, touched map[string]bool) {
 	if old, ok := d.index.Row(r.ID); ok && r.Type == registry.TypePerson {
 		touched[old.Household] = true
 	}
-	e, err := d.store.Get(r.Type, r.ID)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return // unreadable: the store's own check reports it; what the index knows stays
+	a, ok := d.learnHanded(r)
+	if !ok {
+		e, err := d.store.Get(r.Type, r.ID)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return // unreadable: the store's own check reports it; what the index knows stays
+		}
+		d.learn(r, e)
+		a = e.Values()
 	}
-	d.learn(r, e)
 	switch r.Type {
 	case registry.TypeHousehold:
 		touched[r.ID] = true
 		d.movePeople(r.ID)
 	case registry.TypePerson:
-		touched[e.Value(survey.InHousehold)] = true
+		touched[a[survey.InHousehold]] = true
 	}
 }
 

@@ -96,9 +96,14 @@ func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, a
 	}
 	waiting := p.Waiting(d.now())
 	out.Waiting = len(waiting)
+	known, err := d.waitingKeys()
+	if err != nil {
+		return ImportResult{}, err
+	}
+	p.LetGo()
 	w := &writing{
 		d: d, batch: batch{ID: out.ID, What: text.T("desk.act.import", file)}, reason: text.T("desk.reason.import", file), source: file,
-		first: func(e *edit) error { return e.keepPlan(p, waiting) },
+		first: func(e *edit) error { return e.keepPlan(p, waiting, known) },
 		progress: func(done int) {
 			if progress != nil {
 				progress(done, out.All)
@@ -127,10 +132,11 @@ func (d *Desk) putsOf(p *intake.Plan) (iter.Seq[intake.Put], error) {
 	return slices.Values(puts), err
 }
 
-// keepPlan keeps, as a part of the act, the rows that wait and what was decided, said and not taken.
-func (e *edit) keepPlan(p *intake.Plan, waiting []intake.Waiting) error {
+// keepPlan keeps, as a part of the act, the rows that wait and what was decided, said and not taken. known are the keys of the rows
+// that waited before.
+func (e *edit) keepPlan(p *intake.Plan, waiting []intake.Waiting, known map[string]bool) error {
 	for i := range p.Rows {
-		if err := e.settle(&p.Rows[i]); err != nil {
+		if err := e.settle(&p.Rows[i], known); err != nil {
 			return err
 		}
 	}
@@ -148,16 +154,17 @@ func (e *edit) keepPlan(p *intake.Plan, waiting []intake.Waiting) error {
 }
 
 // settle forgets a row that no longer waits, and keeps what was decided about it.
-func (e *edit) settle(r *intake.Row) error {
-	switch {
-	case r.Outcome == intake.Decide || r.Outcome == intake.Reject:
+func (e *edit) settle(r *intake.Row, known map[string]bool) error {
+	if r.Outcome == intake.Decide || r.Outcome == intake.Reject {
 		return nil
-	case r.Chosen != "":
+	}
+	if r.Chosen != "" {
 		if err := e.keepJSON(areaDecided, r.Key(), r.Chosen); err != nil {
 			return err
 		}
-	case len(r.Problems) == 0:
-		return nil // it never waited
+	}
+	if len(known) == 0 || !known[r.Key()] {
+		return nil
 	}
 	return e.keep(areaWaiting, r.Key(), nil)
 }

@@ -34,6 +34,13 @@ func (d *Desk) Waiting() ([]intake.Waiting, error) {
 	return all, err
 }
 
+// waitingKeys are the ids of the rows that wait.
+func (d *Desk) waitingKeys() (map[string]bool, error) {
+	keys := map[string]bool{}
+	err := d.store.EachLocal(areaWaiting, func(key string, _ []byte) error { keys[key] = true; return nil })
+	return keys, err
+}
+
 // WaitingRow finds a row by its id, or by the beginning of it.
 func (d *Desk) WaitingRow(id string) (intake.Waiting, error) {
 	all, err := d.Waiting()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -87,7 +86,10 @@ func (s *rowState) targets() []string {
 }
 
 func (s *rowState) cells() []sheet.Cell {
-	row := s.sheet.Rows[s.line]
+	var row []sheet.Cell
+	if s.line < len(s.sheet.Rows) {
+		row = s.sheet.Rows[s.line]
+	}
 	out := slices.Clone(row[:min(len(row), s.columns.Width())])
 	if s.short > 0 {
 		out = out[:s.short]
@@ -97,14 +99,18 @@ func (s *rowState) cells() []sheet.Cell {
 
 // Key is the same for rows of the same content, whatever file they stand in. It tells nothing of the content.
 func (r *Row) Key() string {
-	hash := sha256.New()
+	if r.state.key != "" {
+		return r.state.key
+	}
+	var said []byte
 	for _, list := range [][]string{r.state.titles(), raws(r.state.cells())} {
 		for _, s := range list {
-			io.WriteString(hash, s+"\x00")
+			said = append(append(said, s...), 0)
 		}
-		io.WriteString(hash, "\x01")
+		said = append(said, 1)
 	}
-	return hex.EncodeToString(hash.Sum(nil)[:16])
+	sum := sha256.Sum256(said)
+	return hex.EncodeToString(sum[:16])
 }
 
 func raws(cells []sheet.Cell) []string {

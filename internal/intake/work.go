@@ -84,7 +84,8 @@ type rowState struct {
 	more      More             // what rows that are not here any more knew more: of a row that waited
 	extra     More             // what these and later rows about the same person know more
 	newID     string
-	lost      lost // what is left of a destroyed ID number
+	key       string // of the row, where its cells were let go (LetGo)
+	lost      lost   // what is left of a destroyed ID number
 	isLost    bool
 	whole     *sheet.Sheet // of a row that was one of several people in a cell: where it stood
 	headOnly  bool         // the list names heads of households only
