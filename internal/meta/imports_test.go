@@ -22,7 +22,7 @@ var order = []string{
 	// what people see
 	"internal/ui/kit", "internal/ui/page", "internal/ui/form", "internal/ui/ledger", "internal/ui/*", "internal/ui",
 	// helpers of development
-	"internal/testkit", "internal/meta",
+	"internal/search/crowd", "internal/testkit", "internal/meta",
 	"app/*",
 }
 

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ruhu/internal/search"
+	"ruhu/internal/search/crowd"
 )
 
 // plain asks every row alone, in an index of its own, and orders the answers: what Find does, without any of its short cuts.
@@ -50,7 +51,7 @@ func (p plain) find(query string, limit int) (hits []search.Hit) {
 // TestTheShortCutsFindWhatAPlainWalkFinds takes its queries out of the rows, so that they begin, end and lie within what is there; some
 // rows change between the queries, so that some are in order and some came since.
 func TestTheShortCutsFindWhatAPlainWalkFinds(t *testing.T) {
-	rows := append(many(700), village...)
+	rows := append(crowd.Of(700), village...)
 	for i := range rows {
 		switch {
 		case i%50 == 0: // a number of the same few digits that ID numbers begin with

@@ -2,7 +2,6 @@ package search_test
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ruhu/internal/search"
+	"ruhu/internal/search/crowd"
 )
 
 var village = []search.Row{
@@ -134,7 +134,7 @@ func TestLookUpsByHouseholdNumberAndSound(t *testing.T) {
 }
 
 func TestTheBestFewAreTheFirstOfAll(t *testing.T) {
-	x := indexOf(many(3000))
+	x := indexOf(crowd.Of(3000))
 	for _, q := range []string{"530000", "张", "z", "村"} {
 		all := ids(x.Find(q, 0))
 		if few := ids(x.Find(q, 20)); len(few) == 0 || !slices.Equal(few, all[:len(few)]) {
@@ -144,7 +144,7 @@ func TestTheBestFewAreTheFirstOfAll(t *testing.T) {
 }
 
 func TestManyChangesLeaveTheIndexRight(t *testing.T) {
-	rows := many(1500)
+	rows := crowd.Of(1500)
 	x := indexOf(rows)
 	for range 3 {
 		for _, r := range rows {
@@ -161,7 +161,7 @@ func TestManyChangesLeaveTheIndexRight(t *testing.T) {
 
 // TestWhatWasPutReplacedAndRemovedIsAsIfBuiltAnew lets random changes come to an index and compares it with a fresh one.
 func TestWhatWasPutReplacedAndRemovedIsAsIfBuiltAnew(t *testing.T) {
-	pool := many(40)
+	pool := crowd.Of(40)
 	pool = append(pool, village...)
 	pool = append(pool, search.Row{ID: "018f5e6a-7b8c-7d9e-8f00-112233445566", Household: "018f5e6a-7b8c-7d9e-8f00-112233445500", Name: "䶮 某", Aliases: []string{"小䶮", "张三"},
 		IDNo: "53000019900101123x", Phones: []string{"0878-1234567", "", "１５４０００００００９"}, HouseNo: "a-12", Places: []string{""}},
@@ -218,7 +218,7 @@ func sorted(list []string) []string {
 // TestEachKeyFindsWhatTheWholeWordFindsAtOnce types queries key by key and compares each answer with that of an index that was never
 // asked before.
 func TestEachKeyFindsWhatTheWholeWordFindsAtOnce(t *testing.T) {
-	rows := append(many(400), village...)
+	rows := append(crowd.Of(400), village...)
 	x := indexOf(rows)
 	for _, q := range []string{"zhangwei", "zhshan", "guliabdr", "19950307", "154123", "小组 zh", "第7村 王", "张春花", "a12", "李𠮷", "53000019", "lvj", "zsf"} {
 		for i := range q {
@@ -235,7 +235,7 @@ func TestEachKeyFindsWhatTheWholeWordFindsAtOnce(t *testing.T) {
 
 // TestANumberIsFoundByAnyPartOfIt compares the scan with a look at every number.
 func TestANumberIsFoundByAnyPartOfIt(t *testing.T) {
-	rows := many(300)
+	rows := crowd.Of(300)
 	x := indexOf(rows)
 	for n := 1; n <= 18; n++ {
 		for i := 0; i < len(rows); i += 37 {
@@ -255,28 +255,9 @@ func TestANumberIsFoundByAnyPartOfIt(t *testing.T) {
 	}
 }
 
-// many makes up people, the same ones each time.
-func many(n int) []search.Row {
-	rnd := rand.New(rand.NewPCG(1, 2))
-	pick := func(s string) string { rs := []rune(s); return string(rs[rnd.IntN(len(rs))]) }
-	given := "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国庆文志海燕云春花金龙凤琴珍仙菊香"
-	rows := make([]search.Row, n)
-	for i := range rows {
-		rows[i] = search.Row{
-			ID: fmt.Sprintf("p%06d", i), Household: fmt.Sprintf("h%06d", i/4), Head: i%4 == 0,
-			Name:    pick("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗普鲁起者毕") + pick(given) + pick(given),
-			IDNo:    fmt.Sprintf("530000%04d%02d%02d%04d", 1940+rnd.IntN(80), 1+rnd.IntN(12), 1+rnd.IntN(28), rnd.IntN(10000)),
-			Phones:  []string{fmt.Sprintf("154%08d", rnd.IntN(1e8))},
-			HouseNo: fmt.Sprintf("%06d", i/4),
-			Places:  []string{fmt.Sprintf("第%d村民委员会", i%97), fmt.Sprintf("%s家小组", pick(given))},
-		}
-	}
-	return rows
-}
-
 // BenchmarkFindAmong100000 asks for words that nobody began to type before.
 func BenchmarkFindAmong100000(b *testing.B) {
-	x := indexOf(many(100_000))
+	x := indexOf(crowd.Of(100_000))
 	x.Settle()
 	for _, q := range []string{"张伟", "zw", "z", "zh", "zhangwei", "1", "4", "43", "19", "199", "432", "1990", "4321", "19900", "530000", "154", "小组", "第7村 wang", "12345678"} {
 		b.Run(q, func(b *testing.B) {
@@ -290,7 +271,7 @@ func BenchmarkFindAmong100000(b *testing.B) {
 
 // BenchmarkSettle100000 is what the first search costs more than others.
 func BenchmarkSettle100000(b *testing.B) {
-	rows := many(100_000)
+	rows := crowd.Of(100_000)
 	for b.Loop() {
 		b.StopTimer()
 		x := indexOf(rows)

@@ -8,7 +8,6 @@ package benchsqlite_test
 import (
 	"database/sql"
 	"fmt"
-	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	_ "modernc.org/sqlite" // SQLite without cgo, as a Go program would have it
 
 	"ruhu/internal/search"
+	"ruhu/internal/search/crowd"
 )
 
 const people, limit = 100_000, 50
@@ -28,7 +28,7 @@ var typed = []string{"zhangwei", "zwei", "wangjh", "张建国", "普", "53000019
 
 // BenchmarkKey finds the best fifty of 100,000 people at every key of each word, first by the index and then by SQLite.
 func BenchmarkKey(b *testing.B) {
-	rows := many(people)
+	rows := crowd.Of(people)
 	index := search.New()
 	for _, r := range rows {
 		index.Put(r)
@@ -157,23 +157,4 @@ func pinyin(name string, initials bool) string {
 		}
 	}
 	return b.String()
-}
-
-// many makes up people, the same ones each time.
-func many(n int) []search.Row {
-	rnd := rand.New(rand.NewPCG(1, 2))
-	pick := func(s string) string { rs := []rune(s); return string(rs[rnd.IntN(len(rs))]) }
-	given := "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国庆文志海燕云春花金龙凤琴珍仙菊香"
-	rows := make([]search.Row, n)
-	for i := range rows {
-		rows[i] = search.Row{
-			ID: fmt.Sprintf("018f5e6a-7b8c-7d9e-8f00-%012x", i), Household: fmt.Sprintf("018f5e6a-7b8c-7d9e-8f01-%012x", i/4), Head: i%4 == 0,
-			Name:    pick("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗普鲁起者毕") + pick(given) + pick(given),
-			IDNo:    fmt.Sprintf("530000%04d%02d%02d%04d", 1940+rnd.IntN(80), 1+rnd.IntN(12), 1+rnd.IntN(28), rnd.IntN(10000)),
-			Phones:  []string{fmt.Sprintf("154%08d", rnd.IntN(1e8))},
-			HouseNo: fmt.Sprintf("%06d", i/4),
-			Places:  []string{fmt.Sprintf("第%d村民委员会", i%97), fmt.Sprintf("%s家小组", pick(given))},
-		}
-	}
-	return rows
 }

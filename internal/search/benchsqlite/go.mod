@@ -2,7 +2,10 @@ module ruhu/internal/search/benchsqlite
 
 go 1.26.0
 
-require ruhu v0.0.0
+require (
+	modernc.org/sqlite v1.61.1
+	ruhu v0.0.0
+)
 
 require (
 	github.com/dustin/go-humanize v1.1.0 // indirect
@@ -15,7 +18,6 @@ require (
 	modernc.org/libc v1.79.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
-	modernc.org/sqlite v1.61.1 // indirect
 )
 
 replace ruhu => ../../..
