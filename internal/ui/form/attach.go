@@ -221,6 +221,9 @@ func Signature(d page.Deps, of desk.Ref, who string) {
 	})
 	sheet.Save, sheet.Escape = func() { save.Tapped(nil) }, func() { x.Close() }
 	x.Buttons = []*kit.Button{kit.NewQuiet(text.T("form.sign.clear"), sheet.Clear), kit.NewButton(text.T("kit.cancel"), func() { x.Close() }), save}
+	for _, b := range x.Buttons {
+		b.Save = sheet.Save // after "once more" the keyboard is on that button
+	}
 	x.Show(d.Window)
 	x.Resize(fyne.NewSize(min(d.Window.Canvas().Size().Width*0.8, 760), min(d.Window.Canvas().Size().Height*0.7, 420)))
 }

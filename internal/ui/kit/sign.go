@@ -21,7 +21,7 @@ import (
 type Sign struct {
 	widget.BaseWidget
 	Escape  func()
-	Save    func() // Enter
+	Save    func() // Enter, Ctrl+Enter
 	strokes [][]fyne.Position
 	down    bool
 	focused bool
@@ -108,6 +108,14 @@ func (s *Sign) TypedKey(k *fyne.KeyEvent) {
 		call(s.Escape)
 	default:
 		pass(s, k)
+	}
+}
+
+// TypedShortcut takes Ctrl+Enter.
+func (s *Sign) TypedShortcut(x fyne.Shortcut) {
+	c, ok := x.(*desktop.CustomShortcut)
+	if ok && c.Modifier == fyne.KeyModifierControl && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		call(s.Save)
 	}
 }
 
