@@ -3,11 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
-	"strings"
 
 	"ruhu/internal/office"
 	"ruhu/internal/office/bolt"
+	"ruhu/internal/shell"
 	"ruhu/internal/store"
 	"ruhu/internal/text"
 )
@@ -25,24 +24,12 @@ type storeFlags struct {
 	PassphraseFile string `placeholder:"FILE" help:"${passphrasefile}"`
 }
 
-// passphrase comes from the environment or a file, never from the command line, where every user of the machine sees it.
 func (f storeFlags) passphrase(w *world) (string, error) {
 	return secret(w, f.PassphraseFile, "RUHU_PASSPHRASE")
 }
 
-// secret reads a secret from a file, or else from the environment; "" in neither is errNoPassphrase.
 func secret(w *world, file, env string) (string, error) {
-	if file != "" {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			return "", errSecretFile.With(file).Because(err)
-		}
-		return strings.TrimRight(string(b), "\r\n"), nil
-	}
-	if s := w.env(env); s != "" {
-		return s, nil
-	}
-	return "", errNoPassphrase.With(env)
+	return shell.Secrets{Env: w.env, None: errNoPassphrase.With(env), Unread: errSecretFile}.Read(file, env)
 }
 
 // open opens the keeper and the office in it.

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"os"
-	"strings"
-
 	"ruhu/internal/desk"
+	"ruhu/internal/shell"
 	"ruhu/internal/text"
 )
 
@@ -23,19 +21,8 @@ type flags struct {
 	JSON           bool   `help:"${json}"`
 }
 
-// passphrase comes from the environment or a file, never from the command line, where every user of the machine sees it.
 func (f flags) passphrase(w *world) (string, error) {
-	if f.PassphraseFile == "" {
-		if s := w.env("RUHU_PASSPHRASE"); s != "" {
-			return s, nil
-		}
-		return "", errNoPassphrase
-	}
-	b, err := os.ReadFile(f.PassphraseFile)
-	if err != nil {
-		return "", errSecretFile.With(f.PassphraseFile).Because(err)
-	}
-	return strings.TrimRight(string(b), "\r\n"), nil
+	return shell.Secrets{Env: w.env, None: errNoPassphrase, Unread: errSecretFile}.Read(f.PassphraseFile, "RUHU_PASSPHRASE")
 }
 
 func (f flags) path(w *world) (string, error) {

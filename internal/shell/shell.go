@@ -1,5 +1,6 @@
-// Package shell is what the command-line programs share: kong's help, and what it says of a wrong command line, in the language
-// in use; kong has them in English only. Words: area shell for kong's own, <program>.help.<name> for the commands'.
+// Package shell is what the command-line programs share: how they are told a passphrase, and kong's help and what it says of a
+// wrong command line in the language in use; kong has them in English only. Words: area shell for kong's own,
+// <program>.help.<name> for the commands'.
 package shell
 
 import (
