@@ -7,11 +7,11 @@ import (
 	"strings"
 	"time"
 
-	"ruhu/internal/change"
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/rules"
 	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
@@ -101,48 +101,30 @@ func (d *Desk) Edition() int {
 	return d.edition
 }
 
-// inSource are the types that ledgers are made of, beside people.
+// inSource are the types that ledgers are made of.
 var inSource = []string{
-	registry.TypeHousehold, registry.TypeWish, registry.TypeVisit, registry.TypeFact, registry.TypeEvent, registry.TypeSlip,
+	registry.TypePerson, registry.TypeHousehold, registry.TypeWish, registry.TypeVisit, registry.TypeFact, registry.TypeEvent, registry.TypeSlip,
 	registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp, registry.TypeOutreach, registry.TypeTarget,
 	training.TypeClass, training.TypeEnrolment, training.TypeSession, registry.TypeSchool,
 }
 
 func (d *Desk) readSource() (*report.Source, error) {
 	src := &report.Source{On: d.Today(), Rules: d.RuleBook(), Households: map[string]registry.Household{}, Wishes: map[string][]registry.Wish{}}
-	err := d.People(func(p registry.Person) error {
-		src.Put(registry.TypePerson, p.ID, p.Answers)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
 	for _, typ := range inSource {
-		if err := d.putAll(src, typ); err != nil {
+		err := d.each(typ, func(id string, a survey.Answers) error {
+			src.Put(typ, id, a)
+			return nil
+		})
+		if err != nil {
 			return nil, err
 		}
 	}
+	var err error
 	if src.Tree, err = d.tree(); err != nil {
 		return nil, err
 	}
 	src.Settle()
 	return src, nil
-}
-
-// putAll puts everything of a type into a source, what hangs on merged records at those that they are read as.
-func (d *Desk) putAll(src *report.Source, typ string) error {
-	table, today := d.Table(typ), d.Today()
-	return d.store.Each(typ, func(e change.Entity) error {
-		if d.isMerged(e.ID) {
-			return nil
-		}
-		a := d.throughMerges(typ, e.Values())
-		if table != nil {
-			a = table.Derive(a, today)
-		}
-		src.Put(typ, e.ID, a)
-		return nil
-	})
 }
 
 // SaveLedger makes a ledger as a file: xlsx, csv or json, by the ending of path.

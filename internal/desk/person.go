@@ -3,7 +3,6 @@ package desk
 import (
 	"slices"
 
-	"ruhu/internal/change"
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
@@ -50,13 +49,7 @@ func (d *Desk) people(ids []string) ([]registry.Person, error) {
 
 // People calls f with every person, those merged into another left out, in the order they came into the register, until f gives an error.
 func (d *Desk) People(f func(registry.Person) error) error {
-	today, table := d.Today(), d.Table(registry.TypePerson)
-	return d.store.Each(registry.TypePerson, func(e change.Entity) error {
-		if e.Deleted() || d.isMerged(e.ID) {
-			return nil
-		}
-		return f(registry.Person{ID: e.ID, Answers: table.Derive(d.throughMerges(e.Type, e.Values()), today)})
-	})
+	return d.each(registry.TypePerson, func(id string, a survey.Answers) error { return f(registry.Person{ID: id, Answers: a}) })
 }
 
 // SavePerson saves the form of a person; "" is a new one. The error may be a *Refusal; its Doubles are who may be the same.
