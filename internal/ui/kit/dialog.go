@@ -89,6 +89,7 @@ func AskWords(w fyne.Window, title, message, hint, yes string, done func(string)
 		}
 	})
 	entry.Enter = func() bool { ok.Tapped(nil); return true }
+	entry.Save = func() { ok.Tapped(nil) }
 	entry.Escape = func() { d.Close() }
 	d.Buttons = []*Button{NewButton(text.T("kit.cancel"), func() { d.Close() }), ok}
 	d.OnClose = func() { done(words) }
