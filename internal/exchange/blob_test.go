@@ -15,7 +15,6 @@ import (
 	"ruhu/internal/blob"
 	"ruhu/internal/exchange"
 	"ruhu/internal/office"
-	"ruhu/internal/office/bolt"
 	"ruhu/internal/store"
 	"ruhu/internal/testkit"
 )
@@ -201,11 +200,8 @@ func TestACountyThatWasRestoredGetsItsPicturesBack(t *testing.T) {
 	if c.has(hash) == nil || d.Status().Attachments != 0 {
 		t.Fatal("it did not arrive")
 	}
-	old := c.keeper
-	k, err := bolt.Open(backup, testkit.Passphrase, store.Options{FastKDF: true})
-	ok(t, err)
+	k := testkit.KeeperAt(t, backup)
 	c.serve(k)
-	ok(t, old.Close())
 	ok(t, c.office.NewEpoch(t.Context()))
 	c.serve(k)
 	d.sync()
@@ -222,7 +218,7 @@ func TestTheCountyTakesOnlyWhatARecordNames(t *testing.T) {
 	speak := func(p batch.Piece) (has batch.Blob, err error) {
 		body, err := batch.Marshal(p)
 		ok(t, err)
-		l, err := batch.Write(batch.Header{Kind: batch.KindPiece, County: countyCode, Dev: d.st.Device(), Epoch: c.office.County().Epoch}, body, keysOf(d).Sign)
+		l, err := batch.Write(batch.Header{Kind: batch.KindPiece, County: testkit.County, Dev: d.st.Device(), Epoch: c.office.County().Epoch}, body, keysOf(d).Sign)
 		ok(t, err)
 		sealed, err := l.SealTo(c.office.County().Recipient)
 		ok(t, err)

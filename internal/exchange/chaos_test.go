@@ -204,7 +204,7 @@ func (w *chaos) restoreDevice(d *chaosDevice) {
 }
 
 func (w *chaos) countyHas(c change.Change) (has bool) {
-	ok(w.t, w.county.keeper.View(w.t.Context(), countyCode, func(tx office.Tx) error {
+	ok(w.t, w.county.keeper.View(w.t.Context(), testkit.County, func(tx office.Tx) error {
 		e, err := tx.Entity(c.Type, c.ID)
 		if errors.Is(err, office.ErrNotFound) {
 			return nil
@@ -259,7 +259,7 @@ func (w *chaos) check() {
 			w.t.Error("devices differ")
 		}
 	}
-	ok(w.t, w.county.keeper.View(w.t.Context(), countyCode, func(tx office.Tx) error {
+	ok(w.t, w.county.keeper.View(w.t.Context(), testkit.County, func(tx office.Tx) error {
 		for id, b := range all {
 			e, err := tx.Entity("person", id)
 			if err != nil {

@@ -14,7 +14,6 @@ import (
 	"ruhu/internal/batch"
 	"ruhu/internal/exchange"
 	"ruhu/internal/office"
-	"ruhu/internal/office/bolt"
 	"ruhu/internal/store"
 	"ruhu/internal/testkit"
 	"ruhu/internal/text"
@@ -108,7 +107,7 @@ func half(r *http.Request) (*http.Response, error) {
 func forged(t *testing.T, d *device, keys batch.Keys) func(*http.Request) (*http.Response, error) {
 	body, err := batch.Marshal(batch.Receipt{No: 1, From: 1, To: 5})
 	ok(t, err)
-	l, err := batch.Write(batch.Header{Kind: batch.KindReceipt, County: countyCode, Dev: d.st.Device()}, body, keys.Sign)
+	l, err := batch.Write(batch.Header{Kind: batch.KindReceipt, County: testkit.County, Dev: d.st.Device()}, body, keys.Sign)
 	ok(t, err)
 	sealed, err := l.SealTo(keysOf(d).Recipient)
 	ok(t, err)
@@ -219,11 +218,8 @@ func TestACountyRestoredFromABackupIsRefilled(t *testing.T) {
 	a.sync()
 	b.sync()
 	a.sync()
-	old := c.keeper
-	k, err := bolt.Open(backup, testkit.Passphrase, store.Options{FastKDF: true})
-	ok(t, err)
+	k := testkit.KeeperAt(t, backup)
 	c.serve(k)
-	ok(t, old.Close())
 	ok(t, c.office.NewEpoch(t.Context()))
 	b.register(1)
 	b.sync()

@@ -16,6 +16,7 @@ import (
 	"ruhu/internal/registry"
 	"ruhu/internal/store"
 	"ruhu/internal/survey"
+	"ruhu/internal/testkit"
 )
 
 // seat is a device with somebody at its desk.
@@ -138,7 +139,7 @@ func alike(r rapid.TB, c *county, a, b seat) {
 	if !maps.EqualFunc(there, b.everything(), bytes.Equal) {
 		r.Error("the devices differ")
 	}
-	err := c.keeper.View(context.Background(), countyCode, func(tx office.Tx) error {
+	err := c.keeper.View(context.Background(), testkit.County, func(tx office.Tx) error {
 		for at, want := range there {
 			e, err := tx.Entity(at.Type, at.ID)
 			if err != nil {

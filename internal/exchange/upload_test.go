@@ -11,12 +11,13 @@ import (
 	"ruhu/internal/change"
 	"ruhu/internal/office"
 	"ruhu/internal/store"
+	"ruhu/internal/testkit"
 )
 
 // letterOf writes the device's next batch by hand.
 func letterOf(t *testing.T, c *county, d *device, h batch.Header, cs []change.Change) []byte {
 	t.Helper()
-	h.County, h.Dev, h.Epoch = countyCode, d.st.Device(), c.office.County().Epoch
+	h.County, h.Dev, h.Epoch = testkit.County, d.st.Device(), c.office.County().Epoch
 	l, err := batch.NewBatch(h, cs, keysOf(d).Sign)
 	ok(t, err)
 	sealed, err := l.SealTo(c.office.County().Recipient)
@@ -113,7 +114,7 @@ func TestTheDeviceListsWhatWasSetAside(t *testing.T) {
 	refs := d.register(2)
 	spoilt := outbox(t, d)
 	spoilt[1].Fields = nil
-	l, err := batch.NewBatch(batch.Header{County: countyCode, Dev: d.st.Device(), Epoch: c.office.County().Epoch, No: 1}, spoilt, keysOf(d).Sign)
+	l, err := batch.NewBatch(batch.Header{County: testkit.County, Dev: d.st.Device(), Epoch: c.office.County().Epoch, No: 1}, spoilt, keysOf(d).Sign)
 	ok(t, err)
 	ok(t, d.st.PutLocal("exchange", "pending", l.Bytes()))
 	if r := d.sync(); r.Sent != 1 || r.SetAside != 1 {
@@ -144,7 +145,7 @@ func TestTheCountyTellsWhatItDidNotTake(t *testing.T) {
 	ok(t, err)
 	prev := opened.ID
 	elsewhere := newCounty(t)
-	short := batch.Header{County: countyCode, Dev: d.st.Device(), Kind: batch.KindBatch, No: 2, Prev: prev, From: 3, To: 4, Count: 1}
+	short := batch.Header{County: testkit.County, Dev: d.st.Device(), Kind: batch.KindBatch, No: 2, Prev: prev, From: 3, To: 4, Count: 1}
 	cases := []struct {
 		name   string
 		body   []byte
@@ -200,11 +201,11 @@ func TestNobodyElseCanAskForADevicesChanges(t *testing.T) {
 	d, thief := enrolled(t, c, nil), enrolled(t, c, nil)
 	uri := batch.PathChanges + "?dev=1&after=0:0&no=1"
 	q := office.Question{Dev: d.st.Device(), URI: uri, No: 1}
-	q.Signature = batch.SignRequest(keysOf(thief).Sign, countyCode, q.Dev, uri)
+	q.Signature = batch.SignRequest(keysOf(thief).Sign, testkit.County, q.Dev, uri)
 	if _, err := c.office.Pull(t.Context(), q); err == nil {
 		t.Fatal("a signature of another device was taken")
 	}
-	q.Signature = batch.SignRequest(keysOf(d).Sign, countyCode, q.Dev, uri+"&own=1")
+	q.Signature = batch.SignRequest(keysOf(d).Sign, testkit.County, q.Dev, uri+"&own=1")
 	if _, err := c.office.Pull(t.Context(), q); err == nil {
 		t.Fatal("a signature of another question was taken")
 	}

@@ -30,36 +30,25 @@ type county struct {
 	keeper *bolt.Keeper
 	server *httptest.Server
 	handle atomic.Pointer[http.Handler]
-	path   string
 	clock  *testkit.Clock
 }
 
-const countyCode = "532325"
-
 func newCounty(t testing.TB) *county {
 	t.Helper()
-	c := &county{t: t, path: filepath.Join(t.TempDir(), "county.store"), clock: testkit.NewClock()}
-	k, err := bolt.Create(c.path, testkit.Passphrase, store.Options{FastKDF: true})
-	ok(t, err)
-	ok(t, office.Found(t.Context(), k, countyCode, "姚安县", testkit.Start))
+	c := &county{t: t, clock: testkit.NewClock()}
+	_, k := testkit.Office(t, c.clock)
 	c.serve(k)
 	c.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		(*c.handle.Load()).ServeHTTP(w, r)
 	}))
-	t.Cleanup(func() {
-		c.server.Close()
-		if err := c.keeper.File().Check(); err != nil {
-			t.Errorf("the office is not sound at the end: %v", err)
-		}
-		ok(t, c.keeper.Close())
-	})
+	t.Cleanup(c.server.Close)
 	return c
 }
 
 // serve makes k what the county answers from.
 func (c *county) serve(k *bolt.Keeper) {
 	c.t.Helper()
-	of, err := office.New(c.t.Context(), k, countyCode, k.Keys(), office.Options{Now: c.clock.Now})
+	of, err := office.New(c.t.Context(), k, testkit.County, k.Keys(), office.Options{Now: c.clock.Now})
 	ok(c.t, err)
 	c.keeper, c.office = k, of
 	h := of.Handler()
@@ -77,7 +66,7 @@ func (c *county) code() string {
 func (c *county) values(refs []ref) map[string]map[string]string {
 	c.t.Helper()
 	m := map[string]map[string]string{}
-	err := c.keeper.View(context.Background(), countyCode, func(tx office.Tx) error {
+	err := c.keeper.View(context.Background(), testkit.County, func(tx office.Tx) error {
 		for _, r := range refs {
 			e, err := tx.Entity(r.typ, r.id)
 			if errors.Is(err, office.ErrNotFound) {
@@ -96,7 +85,7 @@ func (c *county) values(refs []ref) map[string]map[string]string {
 
 func (c *county) seq() (n uint64) {
 	c.t.Helper()
-	ok(c.t, c.keeper.View(context.Background(), countyCode, func(tx office.Tx) (err error) {
+	ok(c.t, c.keeper.View(context.Background(), testkit.County, func(tx office.Tx) (err error) {
 		n, err = tx.Seq()
 		return err
 	}))

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -14,35 +13,17 @@ import (
 	"ruhu/internal/blob"
 	"ruhu/internal/change"
 	"ruhu/internal/office"
-	"ruhu/internal/office/bolt"
-	"ruhu/internal/store"
 	"ruhu/internal/testkit"
 )
 
 // keepers are all there are; each must pass every test here. A further one is a line more.
 var keepers = map[string]func(*testing.T) office.Keeper{
-	"bolt": func(t *testing.T) office.Keeper { return emptyBolt(t) },
-}
-
-func emptyBolt(t testing.TB) *bolt.Keeper {
-	k, err := bolt.Create(filepath.Join(t.TempDir(), "county.store"), testkit.Passphrase, store.Options{FastKDF: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := k.File().Check(); err != nil {
-			t.Error(err)
-		}
-		if err := k.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return k
+	"bolt": func(t *testing.T) office.Keeper { return testkit.Keeper(t) },
 }
 
 // Two counties, one code the beginning of the other: keys must not run into each other.
 const (
-	here  = "532325"
+	here  = testkit.County
 	there = "5323250"
 )
 

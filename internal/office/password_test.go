@@ -9,21 +9,8 @@ import (
 	"ruhu/internal/testkit"
 )
 
-func founded(t testing.TB, clock *testkit.Clock) *office.Office {
-	t.Helper()
-	k := emptyBolt(t)
-	if err := office.Found(t.Context(), k, here, "姚安县", clock.Now()); err != nil {
-		t.Fatal(err)
-	}
-	of, err := office.New(t.Context(), k, here, k.Keys(), office.Options{Now: clock.Now, FastKDF: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return of
-}
-
 func TestOnlyTheRightPasswordLetsIn(t *testing.T) {
-	of := founded(t, testkit.NewClock())
+	of, _ := testkit.Office(t, testkit.NewClock())
 	if err := of.SetPassword(t.Context(), "王科长", "短"); !errors.Is(err, office.ErrShortPassword) {
 		t.Error(err)
 	}
@@ -48,7 +35,7 @@ func TestOnlyTheRightPasswordLetsIn(t *testing.T) {
 
 func TestGuessingPasswordsIsSlow(t *testing.T) {
 	clock := testkit.NewClock()
-	of := founded(t, clock)
+	of, _ := testkit.Office(t, clock)
 	if err := of.SetPassword(t.Context(), "admin", "春风又绿江南岸"); err != nil {
 		t.Fatal(err)
 	}

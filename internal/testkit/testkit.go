@@ -1,4 +1,5 @@
-// Package testkit gives tests the real parts: a store in a temporary folder that is checked at the end, and a clock.
+// Package testkit gives tests the real parts: a store or a county's office in a temporary folder that is checked at the end, and a
+// clock.
 package testkit
 
 import (
@@ -52,9 +53,7 @@ func StoreAt(t testing.TB, path string, o store.Options) *store.Store {
 	t.Helper()
 	o.FastKDF = true
 	s, err := store.Create(path, Passphrase, o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	must(t, err)
 	t.Cleanup(func() {
 		if err := s.Check(); err != nil {
 			t.Errorf("the store is not sound at the end: %v", err)

@@ -15,7 +15,6 @@ import (
 	"ruhu/internal/batch"
 	"ruhu/internal/exchange"
 	"ruhu/internal/office"
-	"ruhu/internal/office/bolt"
 	"ruhu/internal/store"
 	"ruhu/internal/testkit"
 	"ruhu/internal/text"
@@ -36,12 +35,7 @@ type desk struct {
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{t: t, clock: testkit.NewClock()}
-	k, err := bolt.Create(filepath.Join(t.TempDir(), "county.store"), testkit.Passphrase, store.Options{FastKDF: true})
-	d.ok(err)
-	t.Cleanup(func() { k.Close() })
-	d.ok(office.Found(t.Context(), k, "532325", "姚安县", d.clock.Now()))
-	d.office, err = office.New(t.Context(), k, "532325", k.Keys(), office.Options{Now: d.clock.Now, FastKDF: true})
-	d.ok(err)
+	d.office, _ = testkit.Office(t, d.clock)
 	d.ok(d.office.SetPassword(t.Context(), "admin", password))
 	mux := http.NewServeMux()
 	mux.Handle("/v1/", d.office.Handler())
