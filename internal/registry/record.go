@@ -34,6 +34,8 @@ var dayKeys = map[string]string{
 	TypeJobRec: survey.RecommendedOn, TypeFollowUp: survey.FollowedOn, TypeOutreach: survey.OutreachOn,
 	TypeAttachment: survey.TakenOn, TypeTarget: survey.TargetFrom, TypePlace: survey.PlaceFrom, TypeQuestion: survey.FormFrom, TypeRule: survey.RuleFrom,
 	TypeVisit: survey.VisitedOn, TypeWish: survey.WishedOn,
+	TypeTrade: survey.ValidFrom, TypeProgramme: survey.ValidFrom, TypeInstitution: survey.ValidFrom, TypeAssessor: survey.ValidFrom, TypeTeacher: survey.ValidFrom,
+	"inspection": "inspected_on", "check_call": "called_on", "feedback": "given_on", "claim": "applied_on", "seal": "sealed_on", // of package training, which stands after this one
 }
 
 // Day is when it was, "" where nobody said.

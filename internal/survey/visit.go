@@ -17,7 +17,8 @@ var Visit = NewTable("visit", nil,
 )
 
 // Tables are all tables of the register. To add one: a file like this, and a line here.
-var Tables = []*Table{Household, Person, Wish, Visit, Fact, Event, Slip, Referral, JobRec, FollowUp, Outreach, Attachment, Target, Place, Question, Parameter, SchoolTable}
+var Tables = []*Table{Household, Person, Wish, Visit, Fact, Event, Slip, Referral, JobRec, FollowUp, Outreach, Attachment, Target, Place, Question, Parameter, SchoolTable,
+	TradeTable, ProgrammeTable, InstitutionTable, AssessorTable, TeacherTable}
 
 // TableOf gives the table of a stored type, nil where there is none.
 func TableOf(typ string) *Table {
