@@ -28,7 +28,7 @@ func newRail(f *frame) *rail {
 	r := &rail{items: map[string]*railItem{}}
 	name := canvas.NewText(text.T("ui.title"), kit.Color(theme.ColorNamePrimary))
 	name.TextSize, name.TextStyle.Bold = kit.Size(theme.SizeNameHeadingText), true
-	rows := kit.Rows(2, container.New(layout.NewCustomPaddedLayout(10, 10, 16, 8), name))
+	rows := container.New(&railLayout{}, container.New(layout.NewCustomPaddedLayout(10, 10, 16, 8), name))
 	for _, p := range pages() {
 		if p.icon == nil {
 			continue
@@ -61,6 +61,37 @@ func (r *rail) mark(name string) {
 	for n, i := range r.items {
 		i.on = n == name
 		i.Refresh()
+	}
+}
+
+// What stands above and beneath the words of an item: at most, and where the window is low. So all pages are in sight at 768 dots.
+const railEasy, railTight = 8, 1
+
+// railLayout lays the items below each other, as far apart as there is room.
+type railLayout struct{}
+
+const railGap = 2
+
+func (*railLayout) MinSize(o []fyne.CanvasObject) (s fyne.Size) {
+	for _, x := range o {
+		m := x.MinSize()
+		s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height+railGap)
+	}
+	return s
+}
+
+func (l *railLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	spare := (size.Height - l.MinSize(o).Height) / float32(max(len(o), 1))
+	spare = min(max(spare, 0), 2*(railEasy-railTight))
+	y := float32(0)
+	for _, x := range o {
+		h := x.MinSize().Height
+		if _, item := x.(*railItem); item {
+			h += spare
+		}
+		x.Resize(fyne.NewSize(size.Width, h))
+		x.Move(fyne.NewPos(0, y))
+		y += h + railGap
 	}
 }
 
@@ -120,6 +151,6 @@ func (i *railItem) paint() {
 func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 	i.paint()
 	row := kit.Line(10, i.icon, i.label)
-	padded := container.New(layout.NewCustomPaddedLayout(8, 8, 14, 18), row)
+	padded := container.New(layout.NewCustomPaddedLayout(railTight, railTight, 14, 18), row)
 	return widget.NewSimpleRenderer(container.NewStack(i.ground, container.NewBorder(nil, nil, i.bar, nil), padded))
 }
