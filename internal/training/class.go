@@ -64,6 +64,26 @@ const (
 	Paid       = "paid"
 )
 
+// Further keys of a class, since the second release: how it is held, examined and brought to its end.
+const (
+	Programme   = "programme"    // a name of the catalogue of programmes
+	Mode        = "mode"         // 送技下乡、办班进村、互联网+、订单、定向、定岗
+	OrderFirm   = "order_firm"   // who employs the trainees
+	Brand       = "brand"        // 劳务品牌: 云嫂 …
+	OnlineHours = "online_hours" // of Hours, taught online
+	RoomSize    = "room_size"    // how many the room holds
+	Resources   = "resources"    // 教学资源: books, equipment
+	AssessOn    = "assess_on"    // the day planned; AssessedOn is the day it was done
+	AssessPlace = "assess_place"
+	AssessPlan  = "assess_plan" // 考核方案
+	Assessor    = "assessor"    // a name of the catalogue of assessors
+	Examiners   = "examiners"
+	FiledOn     = "filed_on"
+	StartedOn   = "started_on"
+	AssessedOn  = "assessed_on"
+	ClosedOn    = "closed_on"
+)
+
 // Keys of a class that nobody is asked for: they are made with it and travel with it.
 const (
 	Number = "number" // five digits, see code.go
@@ -74,6 +94,7 @@ const (
 var (
 	ErrEndsFirst   = text.NewError("training.ends_first")
 	ErrTheoryHours = text.NewError("training.theory_hours")
+	ErrOnlineHours = text.NewError("training.online_hours")
 )
 
 // ClassTable is the class form: the eight items of the notice board (云人社发〔2018〕71号 二(一)2: 培训项目、培训对象、培训地点、
@@ -98,6 +119,11 @@ var ClassTable = survey.NewTable(TypeClass, classRules,
 		survey.Field{Key: EndsOn, Label: "结业日期", Kind: survey.DateKind, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"结束日期", "结业时间"}},
 		survey.Field{Key: Halves, Label: "上课时段", Kind: survey.Choices, List: "class_half", On: survey.Notice, Hint: "不填按上午、下午排课"},
 		survey.Field{Key: DailyTime, Label: "每日时间", Kind: survey.Text, On: survey.Notice, Hint: "如：上午8:30—11:30，下午2:00—5:00"},
+		survey.Field{Key: Programme, Label: "所属项目", Kind: survey.Text, On: survey.Ledger, Hint: "项目目录里的名称，如：以工代训。", Also: []string{"所属工程", "项目名称"}},
+		survey.Field{Key: Mode, Label: "办班方式", Kind: survey.Choices, List: "class_mode", On: survey.Ledger | survey.Notice, Also: []string{"培训方式", "办班形式"}},
+		survey.Field{Key: OrderFirm, Label: "用工企业", Kind: survey.Text, On: survey.Ledger, When: orderOrBound, Hint: "订单、定向、定岗班填接收学员的企业。", Also: []string{"订单企业", "合作企业", "就业安置企业"}},
+		survey.Field{Key: Brand, Label: "劳务品牌", Kind: survey.Text, On: survey.Ledger, Hint: "如：云嫂", Also: []string{"培训品牌", "品牌"}},
+		survey.Field{Key: OnlineHours, Label: "其中线上课时", Kind: survey.Number, Check: noLess(OnlineHours), Also: []string{"线上课时", "网络课时"}},
 	),
 	survey.Section("trainees",
 		survey.Field{Key: Target, Label: "培训对象", Kind: survey.Text, On: survey.Ledger | survey.Notice, Hint: "只写群体，不写人名", Also: []string{"对象"}},
@@ -105,6 +131,8 @@ var ClassTable = survey.NewTable(TypeClass, classRules,
 		survey.Field{Key: GroupQuotas, Label: "重点群体名额", Kind: survey.Text, Hint: "如：退役军人:5、脱贫劳动力:20"},
 		survey.Field{Key: Place, Label: "培训地点", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"授课地点", "地点"}},
 		survey.Field{Key: Measures, Label: "帮扶措施", Kind: survey.Note, On: survey.Notice, Hint: "如：免费培训，提供午餐，培训合格后推荐就业", Also: []string{"就业帮扶措施"}},
+		survey.Field{Key: RoomSize, Label: "场地可容纳人数", Kind: survey.Number, Check: noLess(RoomSize), Also: []string{"容纳人数", "教室容量"}},
+		survey.Field{Key: Resources, Label: "教学资源", Kind: survey.Note, Hint: "教材、设备、工具和耗材。", Also: []string{"教材", "培训教材", "教材设备", "设施设备"}},
 	),
 	survey.Section("institution",
 		survey.Field{Key: Institution, Label: "培训机构", Kind: survey.Text, Required: true, On: survey.Ledger | survey.Notice, Also: []string{"培训机构名称", "承办机构"}},
@@ -126,6 +154,10 @@ var ClassTable = survey.NewTable(TypeClass, classRules,
 		survey.Field{Key: Claimed, Label: "补贴申报金额", Kind: survey.Money},
 		survey.Field{Key: PaidOn, Label: "补贴到账日期", Kind: survey.DateKind},
 		survey.Field{Key: Paid, Label: "补贴到账金额", Kind: survey.Money},
+		survey.Field{Key: FiledOn, Label: "开班申请日期", Kind: survey.DateKind, On: survey.Ledger, Also: []string{"申请日期", "备案日期", "报送日期"}},
+		survey.Field{Key: StartedOn, Label: "实际开班日期", Kind: survey.DateKind, Also: []string{"实际开班时间"}},
+		survey.Field{Key: AssessedOn, Label: "考核完成日期", Kind: survey.DateKind},
+		survey.Field{Key: ClosedOn, Label: "结业验收日期", Kind: survey.DateKind, Also: []string{"验收日期"}},
 	),
 	survey.Section("officials",
 		survey.Field{Key: Manager, Label: "培训班管理人", Kind: survey.Name, On: survey.Ledger | survey.Notice, Also: []string{"管理人"}},
@@ -137,7 +169,19 @@ var ClassTable = survey.NewTable(TypeClass, classRules,
 		survey.Field{Key: Hotline, Label: "举报电话", Kind: survey.Text, On: survey.Notice, Hint: "不填印12333"},
 		survey.Field{Key: Issuer, Label: "发布单位", Kind: survey.Text, On: survey.Notice, Hint: "如：姚安县人力资源和社会保障局"},
 	),
+	survey.Section("assess",
+		survey.Field{Key: AssessOn, Label: "考核日期", Kind: survey.DateKind, On: survey.Ledger, Also: []string{"考试日期", "鉴定日期", "考试时间"}},
+		survey.Field{Key: AssessPlace, Label: "考核地点", Kind: survey.Text, Also: []string{"考试地点", "考点"}},
+		survey.Field{Key: AssessPlan, Label: "考核方案", Kind: survey.Note, Hint: "理论怎么考，实操怎么考，多少分合格。", Also: []string{"考核办法", "结业考核方案"}},
+		survey.Field{Key: Assessor, Label: "评价机构", Kind: survey.Text, On: survey.Ledger, Also: []string{"考核机构", "鉴定机构"}},
+		survey.Field{Key: Examiners, Label: "考评员", Kind: survey.Text, Hint: "用“、”隔开。", Also: []string{"监考人", "考评人员"}},
+	),
 )
+
+// orderOrBound asks for the firm of a class that is held for one.
+func orderOrBound(a survey.Answers) bool {
+	return a[OrderFirm] != "" || survey.Has(a[Mode], "订单") || survey.Has(a[Mode], "定向") || survey.Has(a[Mode], "定岗")
+}
 
 var classRules = []survey.Rule{
 	{Key: EndsOn, Check: func(a survey.Answers, _ time.Time) error {
@@ -157,17 +201,24 @@ var classRules = []survey.Rule{
 		_, err := Quotas(a)
 		return err
 	}},
+	{Key: OnlineHours, Check: func(a survey.Answers, _ time.Time) error {
+		if number(a, Hours) > 0 && number(a, OnlineHours) > number(a, Hours) {
+			return ErrOnlineHours
+		}
+		return nil
+	}},
+	inOrder(StartedOn, ClosedOn),
 }
+
+// Tables are the forms of this package. To add one: a file like inspection.go, and a line here.
+var Tables = []*survey.Table{ClassTable, SessionTable, EnrolmentTable, InspectionTable, CheckCallTable, FeedbackTable, ClaimTable, SealTable}
 
 // TableOf is the form of a kind of thing, of this package or of survey; nil for what has none.
 func TableOf(typ string) *survey.Table {
-	switch typ {
-	case TypeClass:
-		return ClassTable
-	case TypeSession:
-		return SessionTable
-	case TypeEnrolment:
-		return EnrolmentTable
+	for _, t := range Tables {
+		if t.Name == typ {
+			return t
+		}
 	}
 	return survey.TableOf(typ)
 }

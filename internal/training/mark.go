@@ -22,6 +22,7 @@ const (
 	MarkBy      = "by"
 	MarkDevice  = "device"
 	MarkAt      = "at"
+	MarkPrev    = "prev"
 )
 
 // Ways of marking.
@@ -44,13 +45,14 @@ type Mark struct {
 	By        string   // who
 	Device    string
 	At        time.Time
+	Prev      string // hex SHA-256 of the mark that its device made before it in this class; "" of the first and of those of the first release
 }
 
 // MarkFrom reads a stored mark. What cannot be read stays empty: a mark from a newer version must not be lost to sight.
 func MarkFrom(id string, a survey.Answers) Mark {
 	m := Mark{
 		ID: id, Session: a[OfSession], Enrolment: a[OfEnrolment], Symbol: a[MarkSymbol], Reason: a[MarkReason],
-		Corrects: strings.Fields(a[Corrects]), Way: a[MarkWay], By: a[MarkBy], Device: a[MarkDevice],
+		Corrects: strings.Fields(a[Corrects]), Way: a[MarkWay], By: a[MarkBy], Device: a[MarkDevice], Prev: a[MarkPrev],
 	}
 	m.Minutes, _ = strconv.Atoi(a[MarkMinutes])
 	m.At, _ = time.Parse(time.RFC3339Nano, a[MarkAt])
@@ -61,7 +63,7 @@ func MarkFrom(id string, a survey.Answers) Mark {
 func (m Mark) Answers() survey.Answers {
 	a := survey.Answers{
 		OfSession: m.Session, OfEnrolment: m.Enrolment, MarkSymbol: m.Symbol, MarkReason: m.Reason,
-		Corrects: strings.Join(m.Corrects, " "), MarkWay: m.Way, MarkBy: m.By, MarkDevice: m.Device,
+		Corrects: strings.Join(m.Corrects, " "), MarkWay: m.Way, MarkBy: m.By, MarkDevice: m.Device, MarkPrev: m.Prev,
 	}
 	if m.Minutes != 0 {
 		a[MarkMinutes] = strconv.Itoa(m.Minutes)

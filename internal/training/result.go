@@ -21,6 +21,16 @@ const (
 	AfterPlace    = "after_place"
 )
 
+// Further keys of what came of an enrolment: how long a certificate holds, who gave it, a second try at the examination.
+const (
+	CertUntil     = "cert_until" // the last day; absent: for ever
+	CertIssuer    = "cert_issuer"
+	ResitOn       = "resit_on"
+	ResitTheory   = "resit_theory"
+	ResitPractice = "resit_practice"
+	ApplyNote     = "apply_note" // what was said when they were put forward, or why all the same
+)
+
 // Values of Result.
 const (
 	Passed     = "合格"
@@ -31,7 +41,7 @@ const (
 
 // EnrolmentTable is what is written down about one person in one class when it is over: the four axes that reports have asked for
 // since 2006 (人数, 取证, 就业, 补贴) and the number under which the province's platform knows it.
-var EnrolmentTable = survey.NewTable(TypeEnrolment, nil,
+var EnrolmentTable = survey.NewTable(TypeEnrolment, []survey.Rule{inOrder(CertOn, CertUntil)},
 	survey.Section("training",
 		survey.Field{Key: OfClass, Label: "培训班", Kind: survey.Link},
 		survey.Field{Key: OfPerson, Label: "学员", Kind: survey.Link},
@@ -52,6 +62,12 @@ var EnrolmentTable = survey.NewTable(TypeEnrolment, nil,
 		survey.Field{Key: Claimed, Label: "补贴申报金额", Kind: survey.Money},
 		survey.Field{Key: PaidOn, Label: "补贴到账日期", Kind: survey.DateKind},
 		survey.Field{Key: Paid, Label: "补贴到账金额", Kind: survey.Money},
+		survey.Field{Key: CertUntil, Label: "证书有效期至", Kind: survey.DateKind, On: survey.Ledger, Hint: "长期有效的空着。", Also: []string{"证书有效期", "有效期至"}},
+		survey.Field{Key: CertIssuer, Label: "发证机构", Kind: survey.Text, Also: []string{"发证单位", "评价机构"}},
+		survey.Field{Key: ResitOn, Label: "补考日期", Kind: survey.DateKind, Also: []string{"补考时间"}},
+		survey.Field{Key: ResitTheory, Label: "补考理论成绩", Kind: survey.Number, Also: []string{"理论补考成绩"}},
+		survey.Field{Key: ResitPractice, Label: "补考实操成绩", Kind: survey.Number, Also: []string{"实操补考成绩"}},
+		survey.Field{Key: ApplyNote, Label: "报名备注", Kind: survey.Note, Class: survey.Sensitive, Hint: "推荐理由，或不符合条件仍然录取的原因。"},
 	),
 )
 
