@@ -44,7 +44,7 @@ func Help(program string) kong.HelpPrinter {
 func headings(program string) *strings.Replacer {
 	var pairs []string
 	for _, h := range []struct{ kong, ours string }{
-		{"Usage: ", text.T("shell.heading.usage_is")}, {"\nFlags:\n", text.T("shell.heading.flags")},
+		{"Usage: ", text.T("shell.heading.usage_is")}, {" <command>", text.T("shell.heading.command")}, {" [flags]", text.T("shell.heading.options")}, {"\nFlags:\n", text.T("shell.heading.flags")},
 		{"\nCommands:\n", text.T("shell.heading.commands")}, {"\nArguments:\n", text.T("shell.heading.arguments")},
 		// before its own beginning:
 		{"Run \"" + program + " <command> --help\" for more information on a command.", text.T("shell.heading.more", program)},
@@ -62,8 +62,8 @@ var slips = []struct {
 	key  string
 }{
 	{regexp.MustCompile(`^missing flags: (.*)$`), "missing_flags"},
-	{regexp.MustCompile(`^unknown flag (\S+).*$`), "unknown_flag"},
-	{regexp.MustCompile(`^unexpected argument (\S+).*$`), "unexpected"},
+	{regexp.MustCompile(`^unknown flag ([^\s,]+).*$`), "unknown_flag"},
+	{regexp.MustCompile(`^unexpected argument ([^\s,]+).*$`), "unexpected"},
 	{regexp.MustCompile(`^expected "(.*)"$`), "expected"},
 	{regexp.MustCompile(`^expected one of (.*)$`), "one_of"},
 	{regexp.MustCompile(`^(\S+) must be one of (.*) but got (.*)$`), "must_be"},
