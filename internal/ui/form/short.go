@@ -24,7 +24,8 @@ type Short struct {
 	Intro string
 	Rows  []ShortRow
 	Yes   string
-	More  int // what is asked grows by up to so many lines as one answers: there is room for them from the start
+	Why   string // what is asked of who goes on in spite of doubts; "" goes on at a second press
+	More  int    // what is asked grows by up to so many lines as one answers: there is room for them from the start
 	// Do does it; how holds the person's word that it is right in spite of doubts. An error keeps the dialog open.
 	Do func(how ...desk.How) error
 
@@ -32,6 +33,7 @@ type Short struct {
 	trouble *kit.Paragraph
 	yes     *kit.Button
 	anyway  bool
+	reason  *kit.Entry // why in spite of doubts; nil until it is asked
 	list    *fyne.Container
 	outer   *fyne.Container // what list scrolls in; nil where it does not
 	window  fyne.Window
@@ -168,22 +170,46 @@ func (s *Short) act() {
 			return
 		}
 	}
-	err := s.Do(page.How(s.anyway)...)
+	if s.reason != nil && strings.TrimSpace(s.reason.Value()) == "" {
+		s.window.Canvas().Focus(s.reason)
+		return
+	}
+	err := s.Do(s.how()...)
 	var refusal *desk.Refusal
 	switch {
 	case err == nil:
 		s.Close()
 	case errors.As(err, &refusal) && refusal.Warnings() && !s.anyway:
-		s.anyway = true
-		s.yes.SetText(text.T("form.anyway"))
-		s.say(linesOf(refusal), kit.Warn)
-		s.window.Canvas().Focus(s.yes)
+		s.doubt(refusal)
 	case errors.As(err, &refusal):
 		s.say(linesOf(refusal), kit.Bad)
 	default:
 		s.say(text.Explain(err).String(), kit.Bad)
 		s.window.Canvas().Focus(s.first())
 	}
+}
+
+// doubt says what speaks against it. It is done all the same at a second press, or for a reason.
+func (s *Short) doubt(r *desk.Refusal) {
+	s.anyway = true
+	s.yes.SetText(text.T("form.anyway"))
+	to := fyne.Focusable(s.yes)
+	if s.Why != "" {
+		s.reason = kit.NewEntry()
+		wireKeys(s.reason, s.act, s.Close, func() { s.window.Canvas().Focus(s.yes) })
+		s.list.Add(container.New(layout.NewCustomPaddedVBoxLayout(3), kit.Caption(s.Why, kit.Quiet), s.reason))
+		to = s.reason
+	}
+	s.say(linesOf(r), kit.Warn)
+	s.window.Canvas().Focus(to)
+}
+
+// how is the person's word that it is right, in their own words where they were asked for them.
+func (s *Short) how() []desk.How {
+	if s.reason == nil {
+		return page.How(s.anyway)
+	}
+	return []desk.How{desk.Anyway(strings.TrimSpace(s.reason.Value()))}
 }
 
 func linesOf(r *desk.Refusal) string {

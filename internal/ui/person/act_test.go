@@ -194,11 +194,7 @@ func TestTwoRecordsAreLaidSideBySideMergedAndPartedAgain(t *testing.T) {
 	keep, drop := two(t, x)
 	x.Visit(page.Merge + keep + "/" + drop)
 	x.Reads("这两条登记是同一个人吗", "15400009999", "𬭳明", "保留", "并入")
-	for _, o := range test.LaidOutObjects(x.Win.Canvas().Content()) {
-		if s, ok := o.(*kit.Option); ok && strings.Contains(wordsOf(s), "15400009999") {
-			s.Tapped(nil)
-		}
-	}
+	take(x, "15400009999")
 	x.Tap("合并成一条")
 	x.Tap("合并成一条")
 	if x.Win.Canvas().Overlays().Top() != nil {
@@ -218,6 +214,69 @@ func TestTwoRecordsAreLaidSideBySideMergedAndPartedAgain(t *testing.T) {
 	x.Clean()
 	if all, err := x.Desk.MergedInto(registry.TypePerson, keep); err != nil || len(all) != 0 {
 		t.Errorf("still merged: %v, %v", all, err)
+	}
+}
+
+func TestOneUndoTakesAMergeBackWithTheAnswersThatWereChosen(t *testing.T) {
+	x := open(t)
+	keep, drop := two(t, x)
+	before, err := x.Desk.Person(keep)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.Visit(page.Merge + keep + "/" + drop)
+	take(x, "15400009999")
+	x.Tap("合并成一条")
+	x.Tap("合并成一条")
+	x.Settle()
+	x.Clean()
+	if _, err := x.Desk.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	p, err := x.Desk.Person(keep)
+	if err != nil || p.Phone() != before.Phone() || p.Answers[survey.UsedName] != before.Answers[survey.UsedName] {
+		t.Errorf("the one that stayed has %v, %v", p.Answers, err)
+	}
+	if all, err := x.Desk.MergedInto(registry.TypePerson, keep); err != nil || len(all) != 0 {
+		t.Errorf("still merged: %v, %v", all, err)
+	}
+}
+
+func TestTwoGoodNumbersAreMergedOnlyForAReason(t *testing.T) {
+	x := open(t)
+	keep, drop := two(t, x)
+	other, err := x.Desk.Person(drop)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other.Answers[survey.IDNo], other.Answers[survey.Born] = "530000198405120036", ""
+	if _, err := x.Desk.SavePerson(drop, other.Answers, desk.Anyway("测试")); err != nil {
+		t.Fatal(err)
+	}
+	x.Visit(page.Merge + keep + "/" + drop)
+	x.Tap("合并成一条")
+	x.Tap("合并成一条")
+	x.Reads("各有一个有效的证件号码")
+	x.Tap("核对过了，照样办")
+	if all, _ := x.Desk.MergedInto(registry.TypePerson, keep); len(all) != 0 {
+		t.Fatal("merged without a reason")
+	}
+	x.Type("2015年改过号码")
+	x.Tap("核对过了，照样办")
+	x.Settle()
+	x.Clean()
+	events, err := x.Desk.Events(keep)
+	if err != nil || len(events) == 0 || events[len(events)-1].Answers[survey.EventNote] != "2015年改过号码" {
+		t.Errorf("events %v, %v", events, err)
+	}
+}
+
+// take chooses the answer that is shown as words.
+func take(x *uitest.Window, words string) {
+	for _, o := range test.LaidOutObjects(x.Win.Canvas().Content()) {
+		if s, ok := o.(*kit.Option); ok && strings.Contains(wordsOf(s), words) {
+			s.Tapped(nil)
+		}
 	}
 }
 
@@ -280,8 +339,7 @@ func TestTheHistoryTellsWhoChangedWhatAndMasksNumbers(t *testing.T) {
 		t.Fatal(err)
 	}
 	x.Visit(id)
-	x.Tap("谁在什么时候改了什么")
-	x.Reads("15400001111", "Li", "换号")
+	x.Reads("谁在什么时候改了什么", "15400001111", "Li", "换号")
 	if strings.Contains(x.Text(), no) {
 		t.Error("the number is shown whole")
 	}

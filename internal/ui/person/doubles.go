@@ -84,8 +84,15 @@ func (p *Doubles) put(o fyne.CanvasObject) {
 	p.content.Refresh()
 }
 
-// open lays a pair side by side.
-func (p *Doubles) open(i int) { p.d.Show(page.Person, page.Merge+p.pairs[i].A.ID+"/"+p.pairs[i].B.ID) }
+// open lays a pair side by side. The record with a number is the one that stays unless somebody turns them round: it is most often the
+// one that stands in its own household.
+func (p *Doubles) open(i int) {
+	keep, drop := p.pairs[i].A, p.pairs[i].B
+	if keep.IDNumber() == "" && drop.IDNumber() != "" {
+		keep, drop = drop, keep
+	}
+	p.d.Show(page.Person, page.Merge+keep.ID+"/"+drop.ID)
+}
 
 func (p *Doubles) cell(i, column int) kit.Cell {
 	x := p.pairs[i]
