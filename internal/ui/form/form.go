@@ -16,6 +16,7 @@ import (
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
 )
 
 // Drafts keep what is typed and not saved, so that it survives a crash. A *desk.Desk does.
@@ -31,9 +32,10 @@ type Options struct {
 	Now    func() time.Time
 	// Items gives the choices of a field whose choices are no list of data/codes: villages, people. Nil items: as the kind says.
 	Items func(f survey.Field) []kit.Item
-	// Offers gives usual words for a Text whose list is none of data/codes: the villager groups of the village that is filled in. Nil
-	// offers none.
-	Offers func(f survey.Field, a survey.Answers) []kit.Item
+	// Offers gives usual words, by key, for a Text whose list is none of data/codes: the villager groups of the village that is filled in.
+	Offers map[string]page.Offer
+	// Touched is called after each change by the person, with what the form holds then; nil for nothing.
+	Touched func(survey.Answers)
 	// Brief tells which fields are shown at once; the others of a section are one press away, or there when answered. Nil
 	// shows all.
 	Brief func(survey.Field) bool
@@ -191,6 +193,9 @@ func (f *Form) touched() {
 		return
 	}
 	f.watchDoubles()
+	if f.o.Touched != nil {
+		f.o.Touched(f.Answers())
+	}
 	f.round++
 	round := f.round
 	f.o.After(draftPause, func() {

@@ -17,8 +17,8 @@ import (
 // historyLines is how many of the latest edits are shown.
 const historyLines = 40
 
-// History shows what happened to a thing, the latest first, and at the press of a button who changed what when: that takes a
-// moment, for all edits ever made are gone through. ID numbers are masked unless open.
+// History shows what happened to a thing, the latest first, and beneath it who changed what when, once that is read. ID numbers are
+// masked unless open.
 func History(d page.Deps, of desk.Ref, events []registry.Record, open bool) fyne.CanvasObject {
 	rows, edits := kit.Rows(6), kit.Rows(6)
 	for _, e := range events {
@@ -27,23 +27,18 @@ func History(d page.Deps, of desk.Ref, events []registry.Record, open bool) fyne
 	if len(events) == 0 {
 		rows.Add(kit.Prose(text.T("form.history.none"), kit.Quiet))
 	}
-	var more *kit.Button
-	more = kit.NewButton(text.T("form.history.show"), func() {
-		var all []desk.Edit
-		var err error
-		more.Disable()
-		d.Go(func() { all, err = d.Desk.History(of.Type, of.ID) }, func() {
-			if err != nil {
-				d.ShowError(err)
-				return
-			}
-			more.Hide()
-			fillEdits(edits, all, open)
-			rows.Refresh()
-		})
-	})
-	rows.Add(kit.Line(0, more))
+	rows.Add(kit.Strong(text.T("form.history.show"), kit.Quiet))
 	rows.Add(edits)
+	var all []desk.Edit
+	var err error
+	d.Go(func() { all, err = d.Desk.History(of.Type, of.ID) }, func() {
+		if err != nil {
+			edits.Add(kit.Prose(text.Explain(err).String(), kit.Bad))
+			return
+		}
+		fillEdits(edits, all, open)
+		rows.Refresh()
+	})
 	return rows
 }
 

@@ -26,7 +26,7 @@ func NewInput(f survey.Field, o Options) kit.Input {
 	case survey.Note:
 		return typed(kit.NewLines(3), f)
 	case survey.Text:
-		if f.Lists != nil || len(f.Options()) > 0 || f.Key == survey.Group && o.Offers != nil {
+		if f.Lists != nil || len(f.Options()) > 0 || o.Offers[f.Key] != nil {
 			return suggest(f, o)
 		}
 		return typed(kit.NewEntry(), f)
@@ -62,8 +62,8 @@ func suggest(f survey.Field, o Options) kit.Input {
 		switch {
 		case o.answers == nil:
 			return itemsOf(f.Options())
-		case f.Key == survey.Group && o.Offers != nil:
-			return o.Offers(f, o.answers())
+		case o.Offers[f.Key] != nil:
+			return o.Offers[f.Key](o.answers())
 		}
 		return itemsOf(f.Offers(o.answers()))
 	})

@@ -136,8 +136,8 @@ func (s *Sheet) Fill(title string, t *survey.Table, draft, first string, a surve
 	o := Options{
 		Window: s.d.Window, Now: s.d.Now, First: first, Drafts: s.d.Desk, DraftID: draft, After: s.d.After,
 		Items: page.Choices(s.d.Desk), Brief: page.Brief, Cancel: s.cancel,
-		Offers: func(_ survey.Field, a survey.Answers) []kit.Item { return page.Groups(s.d.Desk, a[survey.Village]) },
-		Save:   func(a survey.Answers, anyway bool) error { return save(a, page.How(anyway)) },
+		Offers: page.Offers(s.d.Desk), Touched: s.filler(t),
+		Save: func(a survey.Answers, anyway bool) error { return save(a, page.How(anyway)) },
 	}
 	if t.Name == registry.TypePerson {
 		o.Doubles, o.Watch = s.Doubles, Watched
