@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"bytes"
-	"io"
 	"math"
 	"regexp"
 	"strconv"
@@ -15,9 +14,8 @@ import (
 
 // rowWriter writes rows as the markup of a sheet, gathered in one buffer.
 type rowWriter struct {
-	w       io.Writer
+	to      *behind
 	b       []byte
-	err     error
 	row     int
 	style   cellStyles
 	columns []report.Column
@@ -109,12 +107,7 @@ func (w *rowWriter) begin(s string) { w.b = append(w.b, s...) }
 // raw writes what is markup already.
 func (w *rowWriter) raw(b []byte) { w.b = append(w.b, b...) }
 
-func (w *rowWriter) flush() {
-	if w.err == nil {
-		_, w.err = w.w.Write(w.b)
-	}
-	w.b = w.b[:0]
-}
+func (w *rowWriter) flush() { w.b = w.to.write(w.b) }
 
 func (w *rowWriter) open(height int) {
 	w.row++
@@ -128,7 +121,7 @@ func (w *rowWriter) open(height int) {
 
 func (w *rowWriter) close() {
 	w.begin(`</row>`)
-	if len(w.b) > 1<<17 {
+	if len(w.b) > bufferSize {
 		w.flush()
 	}
 }

@@ -245,10 +245,10 @@ func (b *workbook) sheetPart(to *zip.Writer, part *zip.File) error {
 			return errMarkup
 		}
 	}
-	out := &rowWriter{w: w, style: b.style, columns: b.t.Columns}
+	out := &rowWriter{to: writeBehind(w), style: b.style, columns: b.t.Columns}
 	out.raw(before)
 	out.merged = b.rows(out)
 	out.raw(out.withMerged(after))
 	out.flush()
-	return out.err
+	return out.to.close()
 }
