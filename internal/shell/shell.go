@@ -51,7 +51,8 @@ func headings(program string) *strings.Replacer {
 		{"Run \"", text.T("shell.heading.run")}, {"\" for more information.", text.T("shell.heading.for_more")},
 		{"Show context-sensitive help.", text.T("shell.heading.this")},
 	} {
-		pairs = append(pairs, h.kong, strings.Replace(h.kong, strings.TrimSpace(h.kong), h.ours, 1))
+		ours := strings.Replace(h.kong, strings.TrimSpace(h.kong), h.ours, 1)
+		pairs = append(pairs, h.kong, strings.Replace(ours, "： ", "：", 1)) // a full-width colon has its blank with it
 	}
 	return strings.NewReplacer(pairs...)
 }

@@ -48,7 +48,7 @@ func TestAWrongCommandLineIsPutIntoWords(t *testing.T) {
 		if err == nil {
 			t.Fatalf("%v was taken", line)
 		}
-		if got := shell.Slip(err); got == err.Error() || strings.Contains(got, ",") {
+		if got := shell.Slip(err); got == err.Error() || strings.Contains(got, ",”") {
 			t.Errorf("%v: still kong's words: %s", line, got)
 		}
 	}
