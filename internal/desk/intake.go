@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"ruhu/internal/intake"
@@ -29,11 +30,22 @@ func (d *Desk) PlanImport(path string) (*intake.Plan, error) {
 
 // PlanImportWith is PlanImport that can be stopped, can tell how far it is and can be told what unknown columns mean.
 func (d *Desk) PlanImportWith(ctx context.Context, path string, o intake.Options) (*intake.Plan, error) {
+	defer sparingly()()
 	book, err := sheet.ReadWithin(ctx, path, sheet.Standard)
 	if err != nil {
 		return nil, err
 	}
 	return d.plan(o, func(r *register, o intake.Options) (*intake.Plan, error) { return intake.New(ctx, book, r, o) })
+}
+
+// sparingly keeps memory free more eagerly until what it gives is called. A list of 50,000 people is 250 MB as it is read and looked
+// at; with as much again of what is no longer needed it would not fit beside the rest on a laptop of 4 GB. It costs a tenth of the time.
+func sparingly() (done func()) {
+	was := debug.SetGCPercent(50)
+	if was >= 0 && was < 50 {
+		debug.SetGCPercent(was)
+	}
+	return func() { debug.SetGCPercent(was) }
 }
 
 // plan fills in what the register knows and asks for the errors that intake could not return.
@@ -101,10 +113,12 @@ func (d *Desk) Import(ctx context.Context, p *intake.Plan, progress func(done, a
 		return ImportResult{}, err
 	}
 	p.LetGo()
+	defer sparingly()()
 	w := &writing{
 		d: d, batch: batch{ID: out.ID, What: text.T("desk.act.import", file)}, reason: text.T("desk.reason.import", file), source: file,
 		first: func(e *edit) error { return e.keepPlan(p, waiting, known) },
 		progress: func(done int) {
+			p.Wrote(done)
 			if progress != nil {
 				progress(done, out.All)
 			}

@@ -14,7 +14,8 @@ type columns struct {
 	rows  int // with data
 	first int // index in Plan.Rows of the first row
 
-	identity string // of the list, see Memory
+	identity string   // of the list, see Memory
+	titles   []string // see rowState.titles
 }
 
 // question is one column in use.

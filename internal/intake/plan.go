@@ -42,6 +42,8 @@ type Plan struct {
 	enrol         rules.Enrol
 	rulings       map[string]ruling // of differences, by what they are about
 	o             Options
+	given         int // records that EachPut has given
+	wrote         int // rows that are in the register (Wrote)
 }
 
 // Mapping is what a sheet's columns were taken for.
@@ -158,7 +160,12 @@ type Row struct {
 }
 
 // Name is whom the row speaks of.
-func (r *Row) Name() string { return r.Person[survey.FullName] }
+func (r *Row) Name() string {
+	if r.Person == nil && r.state != nil { // written, and let go
+		return r.state.name
+	}
+	return r.Person[survey.FullName]
+}
 
 // Outcome is what becomes of a row.
 type Outcome string

@@ -22,20 +22,22 @@ func (p *Plan) Puts() []Put { return slices.Collect(p.EachPut) }
 // Called again it gives the same ids. Rows that wait, are rejected or skipped give none. Each is made when it is asked for: all
 // the records of a county would fill the memory of the machines that townships have.
 func (p *Plan) EachPut(yield func(Put) bool) {
+	p.given = 0
+	counted := func(put Put) bool { p.given++; return yield(put) }
 	for _, put := range p.putClass() {
-		if !yield(put) {
+		if !counted(put) {
 			return
 		}
 	}
-	if p.eachRow(yield) {
-		p.eachEnrolment(yield)
+	if p.eachRow(counted) {
+		p.eachEnrolment(counted)
 	}
 }
 
-// eachRow gives the records of the rows, and whether more is wanted.
+// eachRow gives the records of the rows that are not written yet, and whether more is wanted.
 func (p *Plan) eachRow(yield func(Put) bool) bool {
 	done := map[*house]bool{}
-	for i := range p.Rows {
+	for i := p.wrote; i < len(p.Rows); i++ {
 		r := &p.Rows[i]
 		if !r.goesIn() {
 			continue
@@ -45,6 +47,7 @@ func (p *Plan) eachRow(yield func(Put) bool) bool {
 				return false
 			}
 		}
+		r.state.upto = p.given
 	}
 	return true
 }

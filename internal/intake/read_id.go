@@ -166,8 +166,7 @@ func (r *Row) derive(today time.Time) {
 		r.age(c, full[survey.Age])
 	}
 	maps.Copy(r.Person, survey.Person.Stored(full))
-	delete(said, survey.IDNo)
-	r.state.said = said
+	r.state.said = aside{said[survey.Sex], said[survey.Born]}
 }
 
 // without takes the number out of answers, for it is somebody else's, and all that it told: what the row itself says counts.
@@ -175,7 +174,12 @@ func (r *Row) without(a survey.Answers) {
 	for _, key := range []string{survey.Sex, survey.Born, survey.SexSaid, survey.BornSaid} {
 		delete(a, key)
 	}
-	maps.Copy(a, r.state.said)
+	if r.state.said.sex != "" {
+		a[survey.Sex] = r.state.said.sex
+	}
+	if r.state.said.born != "" {
+		a[survey.Born] = r.state.said.born
+	}
 	a[survey.IDPending] = a[survey.IDNo]
 	delete(a, survey.IDNo)
 }

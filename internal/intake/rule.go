@@ -75,7 +75,7 @@ func (w *work) skillRules(r *Row, away bool) {
 func (r *Row) ageOn(w *work) (int, bool) {
 	a := r.Person
 	if r.has(kindDupIDOtherName) {
-		a = survey.Answers{survey.Born: r.state.said[survey.Born]}
+		a = survey.Answers{survey.Born: r.state.said.born}
 	}
 	return registry.Person{Answers: a}.Age(w.o.Today)
 }

@@ -47,7 +47,7 @@ func (p *Plan) Waiting(since time.Time) []Waiting {
 		w := Waiting{
 			File: p.File, Sheet: r.Sheet, Row: r.Row, Since: since, Name: r.Name(), Outcome: r.Outcome, ID: r.Key(),
 			Problems: r.Problems, Diffs: r.Diffs, Choices: r.Choices, Suggested: r.Suggested, Township: p.o.Township,
-			Header: r.state.titles(), Targets: r.state.targets(), Cells: r.state.cells(),
+			Header: r.state.titles(), Targets: r.state.targets(), Cells: slices.Clone(r.state.cells()),
 			More: r.state.extra,
 		}
 		if r.Outcome != Reject {
@@ -64,15 +64,17 @@ func (p *Plan) Waiting(since time.Time) []Waiting {
 	return out
 }
 
-// titles are the headings by which the row can be read again: whole ones, group and all.
+// titles are the headings by which the row can be read again: whole ones, group and all. They are the same for all rows below them.
 func (s *rowState) titles() []string {
-	out := make([]string, s.columns.Width())
-	for _, c := range s.columns.Columns {
-		if !c.Hidden || c.Known() {
-			out[c.At] = c.Title
+	if s.columns.titles == nil {
+		s.columns.titles = make([]string, s.columns.Width())
+		for _, c := range s.columns.Columns {
+			if !c.Hidden || c.Known() {
+				s.columns.titles[c.At] = c.Title
+			}
 		}
 	}
-	return out
+	return s.columns.titles
 }
 
 func (s *rowState) targets() []string {
@@ -85,16 +87,17 @@ func (s *rowState) targets() []string {
 	return out
 }
 
+// cells are those of the row, as they stand in the book.
 func (s *rowState) cells() []sheet.Cell {
 	var row []sheet.Cell
 	if s.line < len(s.sheet.Rows) {
 		row = s.sheet.Rows[s.line]
 	}
-	out := slices.Clone(row[:min(len(row), s.columns.Width())])
+	row = row[:min(len(row), s.columns.Width())]
 	if s.short > 0 {
-		out = out[:s.short]
+		row = row[:s.short]
 	}
-	return out
+	return row
 }
 
 // Key is the same for rows of the same content, whatever file they stand in. It tells nothing of the content.
@@ -102,26 +105,20 @@ func (r *Row) Key() string {
 	if r.state.key != "" {
 		return r.state.key
 	}
-	var said []byte
-	for _, list := range [][]string{r.state.titles(), raws(r.state.cells())} {
-		for _, s := range list {
-			said = append(append(said, s...), 0)
-		}
-		said = append(said, 1)
+	said := make([]byte, 0, 2048) // as much as nearly every row has: it stays on the stack
+	for _, s := range r.state.titles() {
+		said = append(append(said, s...), 0)
 	}
-	sum := sha256.Sum256(said)
+	said = append(said, 1)
+	cells := r.state.cells()
+	for len(cells) > 0 && cells[len(cells)-1].Raw == "" {
+		cells = cells[:len(cells)-1]
+	}
+	for i := range cells {
+		said = append(append(said, cells[i].Raw...), 0)
+	}
+	sum := sha256.Sum256(append(said, 1))
 	return hex.EncodeToString(sum[:16])
-}
-
-func raws(cells []sheet.Cell) []string {
-	out := make([]string, len(cells))
-	for i, c := range cells {
-		out[i] = c.Raw
-	}
-	for len(out) > 0 && out[len(out)-1] == "" {
-		out = out[:len(out)-1]
-	}
-	return out
 }
 
 // Resolve makes a plan for one waiting row, with cells that people have corrected (by the title of their column) and, where

@@ -72,11 +72,11 @@ type rowState struct {
 	columns   *columns
 	noise     sheet.Noise
 	enrolling Choice
-	short     int            // columns that the row has; 0: all
-	maybe     []oddity       // to become problems unless the whole list writes so
-	said      survey.Answers // sex and birth date as the row has them
-	village   string         // code
-	byAddress bool           // the village stood in an address
+	short     int      // columns that the row has; 0: all
+	maybe     []oddity // to become problems unless the whole list writes so
+	said      aside    // sex and birth date as the row has them
+	village   string   // code
+	byAddress bool     // the village stood in an address
 	house     *house
 	match     *registry.Person // the same person in the register
 	rival     *registry.Person // a person of the register who may be the same, or has the number
@@ -85,6 +85,8 @@ type rowState struct {
 	extra     More             // what these and later rows about the same person know more
 	newID     string
 	key       string // of the row, where its cells were let go (LetGo)
+	name      string // and of whom it speaks, where it was written (Wrote)
+	upto      int    // records that EachPut had given when the row's were
 	lost      lost   // what is left of a destroyed ID number
 	isLost    bool
 	whole     *sheet.Sheet // of a row that was one of several people in a cell: where it stood
@@ -97,6 +99,9 @@ type rowState struct {
 	target    int          // of a table of targets: place in Plan.Targets, from 1
 	puts      []Put        // of a table of targets: its records
 }
+
+// aside is what a row itself says of things that the ID number tells too.
+type aside struct{ sex, born string }
 
 // person tells the target of a question about people.
 func person(key string) sheet.Target { return sheet.Target{Table: survey.Person.Name, Key: key} }
