@@ -75,6 +75,8 @@ func (d *Desk) mayDelete(typ, id string) error {
 		if n := len(d.of(training.TypeEnrolment, id)); n > 0 {
 			return ErrTrainees.With(n)
 		}
+	case training.TypeSeal:
+		return ErrSealStays
 	}
 	return nil
 }
@@ -84,11 +86,13 @@ func (d *Desk) belongings(typ, id string) []store.Ref {
 	var refs []store.Ref
 	for _, child := range map[string][]string{
 		registry.TypePerson: {registry.TypeWish, registry.TypeFact, registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp,
-			registry.TypeAttachment},
+			training.TypeCheckCall, training.TypeFeedback, registry.TypeAttachment},
 		registry.TypeHousehold: {registry.TypeVisit, registry.TypeFact, registry.TypeSlip, registry.TypeAttachment},
 		registry.TypeVisit:     {registry.TypeAttachment},
 		registry.TypeSlip:      {registry.TypeAttachment},
-		training.TypeClass:     {training.TypeSession},
+		training.TypeClass: {training.TypeSession, training.TypeInspection, training.TypeCheckCall, training.TypeFeedback, training.TypeClaim,
+			training.TypeSeal, registry.TypeAttachment},
+		training.TypeInspection: {registry.TypeAttachment},
 	}[typ] {
 		for _, c := range d.of(child, id) {
 			refs = append(refs, store.Ref{Type: child, ID: c})

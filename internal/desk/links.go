@@ -31,6 +31,13 @@ var parentKeys = map[string][]string{
 	training.TypeEnrolment:  {training.OfClass, training.OfPerson},
 	training.TypeMark:       {training.OfSession, training.OfEnrolment},
 	training.TypeClass:      nil,
+
+	registry.TypeTrade: nil, registry.TypeProgramme: nil, registry.TypeInstitution: nil, registry.TypeAssessor: nil, registry.TypeTeacher: nil,
+	training.TypeInspection: {training.OfClass},
+	training.TypeCheckCall:  {training.OfClass, training.OfPerson},
+	training.TypeFeedback:   {training.OfClass, training.OfPerson},
+	training.TypeClaim:      {training.OfClass},
+	training.TypeSeal:       {training.OfClass},
 }
 
 // links knows which wishes a person has, which marks a session has: IDs only, everything else is read from the store.

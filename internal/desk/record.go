@@ -47,6 +47,9 @@ var ErrNoTable = text.NewError("desk.no_table")
 // ErrAddOnly is a record that is never changed once it is there: what happened stays, and a correction is another record.
 var ErrAddOnly = text.NewError("desk.add_only")
 
+// ErrSealStays is a seal that is to be changed or taken out: what it proves would be gone.
+var ErrSealStays = text.NewError("desk.seal_stays")
+
 // SaveRecord saves the form of a thing of any type; "" is a new one. People, households, classes, sessions, wishes and visits go
 // through their own rules. The error may be a *Refusal.
 func (d *Desk) SaveRecord(typ, id string, a survey.Answers, how ...How) (string, error) {
@@ -69,6 +72,9 @@ func (d *Desk) saveRecord(typ, id string, a survey.Answers, how []How) (string, 
 	t := d.Table(typ)
 	if t == nil {
 		return "", ErrNoTable.With(typ)
+	}
+	if typ == training.TypeSeal && id != "" {
+		return "", ErrSealStays
 	}
 	if typ == registry.TypeEvent && id != "" {
 		return "", ErrAddOnly
@@ -106,7 +112,12 @@ func (d *Desk) about(a survey.Answers) string {
 	if code := a[survey.OutreachVillage]; len(code) == int(region.Village) {
 		village = d.placeName(code)
 	}
-	return cmp.Or(head, village, a[survey.TargetTask], a[survey.PlaceName], a[survey.FormTitle], a[survey.Caption])
+	class := ""
+	if c, err := d.Class(a[training.OfClass]); err == nil {
+		class = c.Name()
+	}
+	return cmp.Or(head, village, class, a[survey.TargetTask], a[survey.PlaceName], a[survey.FormTitle], a[survey.Caption],
+		a[survey.TradeName], a[survey.ProgName], a[survey.InstName], a[survey.AssName], a[survey.TeachName])
 }
 
 // ErrOfNobody is a record that says of nobody and nothing that it is about.
@@ -158,6 +169,8 @@ func parentType(typ, key string, a survey.Answers) string {
 		return registry.TypePerson
 	case key == survey.OfHousehold || key == survey.ToHousehold:
 		return registry.TypeHousehold
+	case key == training.OfClass:
+		return training.TypeClass
 	}
 	return ""
 }
