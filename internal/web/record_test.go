@@ -84,7 +84,8 @@ func TestAPictureIsShownWhenAskedForOnly(t *testing.T) {
 
 func TestEveryKindOfThingHasATitleAndWords(t *testing.T) {
 	answers := map[string]string{survey.OfPerson: "loop", survey.OfHousehold: "loop", survey.FullName: "李𠮷", survey.HeadName: "李𠮷", survey.TargetTask: "培训三百人次",
-		survey.FormTitle: "养牛户调查", survey.OutreachOn: "2026-03-01", survey.FactKind: "低保", survey.EventKind: "婚入", survey.OfferedOn: "2026-03-01", survey.RuleName: "left-school"}
+		survey.FormTitle: "养牛户调查", survey.OutreachOn: "2026-03-01", survey.FactKind: "低保", survey.EventKind: "婚入", survey.OfferedOn: "2026-03-01", survey.RuleName: "left-school",
+		survey.TradeName: "电工", survey.ProgName: "以工代训", survey.InstName: "姚安县技工学校", survey.AssName: "楚雄州评价中心", survey.TeachName: "李𠮷"}
 	d, _ := photographed(t, func(e *store.Edit) error {
 		for _, table := range survey.Tables {
 			fields := map[string]string{survey.Of: "loop", survey.OfType: registry.TypeAttachment}

@@ -147,7 +147,7 @@ func (v *viewer) title(e change.Entity) string {
 // subject is whom a record is about, by the links that records have.
 func (v *viewer) subject(a survey.Answers) string {
 	for _, of := range []office.Ref{{Type: registry.TypePerson, ID: a[survey.OfPerson]}, {Type: registry.TypeHousehold, ID: a[survey.OfHousehold]},
-		{Type: a[survey.OfType], ID: a[survey.Of]}} {
+		{Type: a[survey.OfType], ID: a[survey.Of]}, {Type: training.TypeClass, ID: a[training.OfClass]}} {
 		if title := v.titleOf(of.Type, of.ID); title != "" {
 			return title
 		}
@@ -172,6 +172,17 @@ var gists = map[string][]string{
 	registry.TypeQuestion:   {survey.FormTitle},
 	registry.TypeRule:       {survey.RuleName, survey.RuleFrom},
 	registry.TypeSchool:     {survey.SchoolName},
+
+	registry.TypeTrade:       {survey.TradeName, survey.TradeLevel},
+	registry.TypeProgramme:   {survey.ProgName},
+	registry.TypeInstitution: {survey.InstName},
+	registry.TypeAssessor:    {survey.AssName},
+	registry.TypeTeacher:     {survey.TeachName, survey.TeachInst},
+	training.TypeInspection:  {training.InspectKind, training.InspectedOn},
+	training.TypeCheckCall:   {training.CalledOn},
+	training.TypeFeedback:    {training.GivenOn},
+	training.TypeClaim:       {training.ClaimKind, training.ClaimPart},
+	training.TypeSeal:        {training.SealedOn},
 }
 
 // gist is what a title may say of them: what would be masked is left out.

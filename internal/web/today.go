@@ -54,7 +54,8 @@ var types = func() (list []string) {
 	for _, t := range survey.Tables {
 		list = append(list, t.Name)
 	}
-	return append(list, training.TypeClass, training.TypeSession, training.TypeEnrolment, training.TypeMark)
+	return append(list, training.TypeClass, training.TypeSession, training.TypeEnrolment, training.TypeMark,
+		training.TypeInspection, training.TypeCheckCall, training.TypeFeedback, training.TypeClaim, training.TypeSeal)
 }()
 
 func totals(by map[string]int) (list []total) {
