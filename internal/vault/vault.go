@@ -18,6 +18,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"sync"
 
 	"filippo.io/age"
@@ -48,6 +49,7 @@ type Vault struct {
 	data     [keySize]byte
 	index    [keySize]byte
 	values   cipher.AEAD // nil when closed
+	macs     *sync.Pool  // hashes under the index key, to be used again
 	device   ed25519.PrivateKey
 	identity *age.X25519Identity
 }
@@ -125,7 +127,7 @@ func (v *Vault) Close() {
 	clear(v.data[:])
 	clear(v.index[:])
 	clear(v.device)
-	v.values, v.device, v.identity = nil, nil, nil
+	v.values, v.macs, v.device, v.identity = nil, nil, nil, nil
 }
 
 // MAC gives 32 bytes that only this vault can work out from label and data: for opaque keys, and for indexes that only
@@ -136,14 +138,25 @@ func (v *Vault) MAC(label string, data ...[]byte) []byte {
 	if v.values == nil {
 		return nil
 	}
-	h := hmac.New(sha256.New, v.index[:])
-	for _, part := range append([][]byte{[]byte(label)}, data...) {
-		var n [4]byte
-		binary.BigEndian.PutUint32(n[:], uint32(len(part)))
-		h.Write(n[:])
-		h.Write(part)
+	h, _ := v.macs.Get().(hash.Hash)
+	if h == nil {
+		h = hmac.New(sha256.New, v.index[:])
+	}
+	defer v.macs.Put(h)
+	h.Reset()
+	macPart(h, []byte(label))
+	for _, part := range data {
+		macPart(h, part)
 	}
 	return h.Sum(nil)
+}
+
+// macPart writes a part with its length before it, so that no two lists of parts are the same bytes.
+func macPart(h hash.Hash, part []byte) {
+	var n [4]byte
+	binary.BigEndian.PutUint32(n[:], uint32(len(part)))
+	h.Write(n[:])
+	h.Write(part)
 }
 
 // Device is the signing key of this device; nil when closed.
@@ -173,6 +186,7 @@ func (v *Vault) derive() error {
 	}
 	defer clear(index)
 	copy(v.index[:], index)
+	v.macs = new(sync.Pool)
 	v.values, err = chacha20poly1305.NewX(values)
 	return err
 }
