@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"slices"
 
 	"ruhu/internal/paper"
 	"ruhu/internal/report"
@@ -104,13 +105,23 @@ func (d *Desk) PreviewTable(t report.Table, o paper.Options) ([]byte, paper.Repo
 	return d.draw(o, t.Check(), func(w io.Writer, o paper.Options) (paper.Report, error) { return paper.Ledger(w, t, o) })
 }
 
-// PrintTable is PreviewTable as a file.
-func (d *Desk) PrintTable(t report.Table, path string, o paper.Options) (paper.Report, error) {
-	pdf, report, err := d.PreviewTable(t, o)
-	if err != nil {
-		return report, err
+// PrintTable is PreviewTable as a file; of a ledger too long for one (paper.VolumeRows), as several, which Report.Files names.
+func (d *Desk) PrintTable(t report.Table, path string, o paper.Options) (all paper.Report, err error) {
+	for _, v := range paper.Volumes(t) {
+		pdf, made, err := d.PreviewTable(v.Table, o)
+		if err == nil {
+			err = d.deliverBytes(v.Path(path), pdf)
+		}
+		if err != nil {
+			return all, err
+		}
+		all.Pages += made.Pages
+		all.Missing = append(all.Missing, made.Missing...)
+		all.Files = append(all.Files, v.Path(path))
 	}
-	return report, d.deliverBytes(path, pdf)
+	slices.Sort(all.Missing)
+	all.Missing = slices.Compact(all.Missing)
+	return all, nil
 }
 
 // PreviewSlips makes the 入户告知单 of several households, one after the other.

@@ -18,8 +18,8 @@ import (
 // ErrLedgerSize is a size that no ledger is printed on.
 var ErrLedgerSize = text.NewError("paper.ledger_size")
 
-// ledger is a table of report being laid out. Its rows are drawn page by page: of a county's hundred thousand only one page's
-// are in memory as strokes and words.
+// ledger is a table of report being laid out. Its rows are drawn page by page: only one page's are in memory as
+// strokes and words.
 type ledger struct {
 	report.Table
 	*doc
@@ -45,10 +45,13 @@ type block struct {
 // Ledger draws a ledger or a table of numbers, ready to be signed and stamped: A4 or A3, upright or landscape, as its columns
 // need, or as o.Paper says (LedgerSizes). A table too wide for any sheet is parted into sets of pages, the first columns
 // repeated in each. Where the table names people, the internal one carries the watermark; a Table that is Public, or Options
-// that are, make the other. A table whose numbers do not add up is refused.
+// that are, make the other. A table whose numbers do not add up is refused, and one too long for a file: see Volumes.
 func Ledger(w io.Writer, t report.Table, o Options) (Report, error) {
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return Report{}, ErrNoLedger.With(t.Title)
+	}
+	if len(t.Rows) > VolumeRows {
+		return Report{}, ErrLong.With(t.Title, len(t.Rows), VolumeRows)
 	}
 	if err := t.Check(); err != nil {
 		return Report{}, err

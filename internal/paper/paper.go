@@ -44,7 +44,8 @@ type Report struct {
 	Missing []rune
 	Blank   []string
 	LeftOut int
-	Omitted int // entries of an e-file that did not fit on its page; the page says so too
+	Omitted int      // entries of an e-file that did not fit on its page; the page says so too
+	Files   []string // what was written; several where a long ledger was parted into volumes
 }
 
 // Row is one trainee on a roster.
