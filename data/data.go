@@ -36,3 +36,15 @@ var Rules embed.FS
 //
 //go:embed checks/*.json
 var Checks embed.FS
+
+// Holidays has holidays/<year>.csv: the days off and the days worked instead (调休), as the State Council's notice for the year has
+// them. A notice may speak of days of the year before.
+//
+//go:embed holidays/*.csv
+var Holidays embed.FS
+
+// Catalogue has catalogue/<type>.csv, the trades and programmes that ship, each with its source and the day from which it holds. The
+// columns are the keys of the survey's table of that type.
+//
+//go:embed catalogue/*.csv
+var Catalogue embed.FS

@@ -12,13 +12,13 @@ import (
 // order is the list of design: a package may lean only on what stands before it. The groups are those of the README's
 // picture.
 var order = []string{
-	"assets", "internal/text", "data",
+	"assets", "internal/text", "data", "internal/almanac",
 	// the work itself
-	"internal/region", "internal/survey", "internal/registry", "internal/training", "internal/rules", "internal/report", "internal/quality", "internal/change", "internal/blob",
+	"internal/region", "internal/survey", "internal/registry", "internal/training", "internal/catalogue", "internal/rules", "internal/report", "internal/quality", "internal/change", "internal/blob",
 	// one package for each outside thing
 	"internal/vault", "internal/store", "internal/search", "internal/sheet", "internal/paper", "internal/batch",
 	// what the program does with them
-	"internal/xlsform", "internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
+	"internal/catalogue/tables", "internal/xlsform", "internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
 	// what people see
 	"internal/ui/kit", "internal/ui/page", "internal/ui/form", "internal/ui/ledger", "internal/ui/*", "internal/ui",
 	// helpers of development

@@ -23,6 +23,7 @@ const (
 	Exclusive     = "exclusive"        // programmes that nobody may have beside this one
 	Advance       = "advance"          // 先行拨付, %
 	ProgEducation = "prog_education"   // at least
+	ProgModules   = "prog_modules"     // 必须包含的内容
 	ProgMinAge    = "prog_min_age"     // on the first day of the class
 	ProgMaxAge    = "prog_max_age"     // the same
 	ProgOpenYears = "prog_firm_years"  // 小微企业主: in business for so many years at most
@@ -49,6 +50,7 @@ var ProgrammeTable = NewTable("programme", []Rule{{Key: ProgMaxAge, Check: agesI
 		Field{Key: Exclusive, Label: "不能同时享受的项目", Kind: Text, On: Ledger, Hint: "用“、”隔开。", Also: []string{"互斥项目", "不得重复享受的项目"}},
 		Field{Key: Advance, Label: "先行拨付（%）", Kind: Number, On: Ledger, Check: percent(Advance), Also: []string{"先行拨付比例", "预拨比例", "预支比例", "预付比例"}},
 		Field{Key: ProgEducation, Label: "项目文化程度要求", Kind: Choice, List: "education", Hint: "至少要有的文化程度。", Also: []string{"文化程度要求", "学历要求", "最低学历"}},
+		Field{Key: ProgModules, Label: "项目必须包含的内容", Kind: Text, Hint: "用“、”隔开，如：基本素质、职业知识、操作技能、社会实践。", Also: []string{"必须包含的内容", "培训内容"}},
 		Field{Key: ProgMinAge, Label: "项目最小年龄", Kind: Number, Check: notNegative(ProgMinAge), Also: []string{"最小年龄", "年龄下限"}},
 		Field{Key: ProgMaxAge, Label: "项目最大年龄", Kind: Number, Check: notNegative(ProgMaxAge), Also: []string{"最大年龄", "年龄上限"}},
 		Field{Key: ProgOpenYears, Label: "企业开业不超过几年", Kind: Number, Check: notNegative(ProgOpenYears), Hint: "只管小微企业主。", Also: []string{"开业年限", "企业开业年限"}},
