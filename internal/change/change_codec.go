@@ -3,8 +3,6 @@ package change
 import (
 	"fmt"
 	"slices"
-
-	"github.com/fxamacker/cbor/v2"
 )
 
 // Keys of a change in its stored and sent form. They are never reused.
@@ -85,22 +83,22 @@ func (s Set) encode(bases stamps) any {
 // UnmarshalBinary reads what MarshalBinary wrote, in this version of the program or in a newer one.
 func (c *Change) UnmarshalBinary(b []byte) error {
 	var bases []Stamp
-	var fields cbor.RawMessage
+	var fields []byte
 	*c = Change{}
-	extra, err := decodeMap(b, func(key uint64, raw cbor.RawMessage) (ok bool, err error) {
+	extra, err := decodeMap(b, func(key uint64, raw []byte) (ok bool, err error) {
 		switch key {
 		case changeLSN:
 			err = decoding.Unmarshal(raw, &c.LSN)
 		case changeType:
-			err = decoding.Unmarshal(raw, &c.Type)
+			c.Type, err = readText(raw)
 		case changeID:
 			c.ID, err = decodeID(raw)
 		case changeStamp:
 			c.Stamp, err = decodeStamp(raw)
 		case changeActor:
-			err = decoding.Unmarshal(raw, &c.Actor)
+			c.Actor, err = readText(raw)
 		case changeReason:
-			err = decoding.Unmarshal(raw, &c.Reason)
+			c.Reason, err = readText(raw)
 		case changeSchema:
 			err = decoding.Unmarshal(raw, &c.Schema)
 		case changeBases:

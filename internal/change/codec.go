@@ -1,6 +1,7 @@
 package change
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 
@@ -30,25 +31,38 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-// decodeMap reads a map with small numbers as keys and hands the known ones to known; the others are given back.
-func decodeMap(b []byte, known func(key uint64, raw cbor.RawMessage) (bool, error)) (map[uint64]cbor.RawMessage, error) {
-	var m map[uint64]cbor.RawMessage
-	if err := decoding.Unmarshal(b, &m); err != nil {
+// decodeMap reads a map with small numbers as keys and hands the known ones to known, which must not keep raw; the others are given
+// back. It is read by hand, as the fields are (fields_codec.go), once the library has seen to it that b is one whole item.
+func decodeMap(b []byte, known func(key uint64, raw []byte) (bool, error)) (others map[uint64]cbor.RawMessage, err error) {
+	if err := decoding.Wellformed(b); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCode, err)
 	}
-	for key, raw := range m {
-		ok, err := known(key, raw)
+	if b[0]>>5 != majorMap {
+		return nil, fmt.Errorf("%w: no map", ErrCode)
+	}
+	count, at := head(b)
+	b = b[at:]
+	var before uint64
+	for i := range count {
+		key, n := head(b)
+		if b[0]>>5 != majorNumber || i > 0 && key <= before {
+			return nil, fmt.Errorf("%w: keys that are no numbers, out of order, or one twice", ErrCode)
+		}
+		before, b = key, b[n:]
+		n = skip(b)
+		ok, err := known(key, b[:n])
 		if err != nil {
 			return nil, fmt.Errorf("%w: key %d: %w", ErrCode, key, err)
 		}
-		if ok {
-			delete(m, key)
+		if !ok {
+			if others == nil {
+				others = map[uint64]cbor.RawMessage{}
+			}
+			others[key] = bytes.Clone(b[:n])
 		}
+		b = b[n:]
 	}
-	if len(m) == 0 {
-		return nil, nil
-	}
-	return m, nil
+	return others, nil
 }
 
 // encodeMap writes known and extra as one map; a known key wins.
@@ -71,8 +85,7 @@ func encodeID(id string) any {
 
 func decodeID(raw []byte) (string, error) {
 	if raw[0]>>5 == majorText {
-		var s string
-		return s, decoding.Unmarshal(raw, &s)
+		return readText(raw)
 	}
 	var b []byte
 	if err := decoding.Unmarshal(raw, &b); err != nil {

@@ -1,9 +1,9 @@
 package change
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
+	"strings"
 )
 
 // An import writes a hundred thousand changes and entities. Those that hold nothing of a newer program are written by hand here, in
@@ -85,8 +85,15 @@ func sortedKeys[V any](fields map[string]V) []string {
 	for k := range fields {
 		keys = append(keys, k)
 	}
-	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	slices.SortFunc(keys, shorterFirst)
 	return keys
+}
+
+func shorterFirst(a, b string) int {
+	if len(a) != len(b) {
+		return len(a) - len(b)
+	}
+	return strings.Compare(a, b)
 }
 
 // appendPlaces writes where stamps stand in a table.

@@ -48,8 +48,15 @@ func (e *Entity) Apply(c Change) {
 	if e.Fields == nil {
 		e.Fields = make(map[string]Register, len(c.Fields))
 	}
+	slab := make([]Head, 0, len(c.Fields)) // one allocation for the fields that were empty
 	for key, set := range c.Fields {
-		e.Fields[key] = e.Fields[key].apply(Head{c.Stamp, set.Value, c.Actor}, set.Base)
+		h, r := Head{c.Stamp, set.Value, c.Actor}, e.Fields[key]
+		if len(r.Heads)+len(r.Past)+len(r.extra)+len(set.Base) > 0 {
+			e.Fields[key] = r.apply(h, set.Base)
+			continue
+		}
+		slab = append(slab, h)
+		e.Fields[key] = Register{Heads: slab[len(slab)-1 : len(slab) : len(slab)]}
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-
-	"github.com/fxamacker/cbor/v2"
 )
 
 // Keys of an entity in its stored form. They are never reused.
@@ -122,12 +120,12 @@ func (r Register) encode(place map[writeKey]uint64, past stamps) any {
 func (e *Entity) UnmarshalBinary(b []byte) error {
 	var writes []write
 	var past []Stamp
-	var fields cbor.RawMessage
+	var fields []byte
 	*e = Entity{}
-	extra, err := decodeMap(b, func(key uint64, raw cbor.RawMessage) (ok bool, err error) {
+	extra, err := decodeMap(b, func(key uint64, raw []byte) (ok bool, err error) {
 		switch key {
 		case entityType:
-			err = decoding.Unmarshal(raw, &e.Type)
+			e.Type, err = readText(raw)
 		case entityID:
 			e.ID, err = decodeID(raw)
 		case entityWrites:

@@ -12,7 +12,7 @@ import (
 
 // Major types of CBOR.
 const (
-	majorBytes, majorText, majorArray, majorMap = 2, 3, 4, 5
+	majorNumber, majorBytes, majorText, majorArray, majorMap = 0, 2, 3, 4, 5
 )
 
 // entry is the value of a field: a text in the plain case, else an array whose first parts we know.

@@ -39,24 +39,42 @@ func (s *Store) Edit(actor, reason string, f func(*Edit) error) error {
 }
 
 func (s *Store) edit(f func(*Edit) error) error {
-	var refs []Ref
-	err := s.f.Update(func(t *Tx) error {
-		st, err := readState(t)
-		if err != nil {
-			return err
+	refs, err := s.transact(f)
+	if err != nil {
+		return err
+	}
+	s.tell(refs)
+	return nil
+}
+
+// transact is an edit but for telling of it. The state is kept from one edit to the next only where the edit went well: after one that
+// did not, only the file knows what is in it.
+func (s *Store) transact(f func(*Edit) error) (refs []Ref, err error) {
+	s.editing.Lock()
+	defer s.editing.Unlock()
+	e := &Edit{s: s, touched: map[Ref]*record{}}
+	kept := s.kept
+	s.kept = nil
+	err = s.f.Update(func(t *Tx) error {
+		e.t = t
+		if kept == nil {
+			st, err := readState(t)
+			if err != nil {
+				return err
+			}
+			kept = &st
 		}
-		e := &Edit{s: s, t: t, state: st, touched: map[Ref]*record{}}
+		e.state = *kept
 		if err := f(e); err != nil {
 			return err
 		}
 		refs, err = e.finish()
 		return err
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		s.kept = &e.state
 	}
-	s.tell(refs)
-	return nil
+	return refs, err
 }
 
 // Get gives an entity as it stands within the edit, a deleted one too, or ErrNotFound.
@@ -93,10 +111,14 @@ func (e *Edit) PutOver(seen change.Entity, fields map[string]string) error {
 
 func (e *Edit) put(r *record, seen change.Entity, fields map[string]string) error {
 	sets := map[string]change.Set{}
+	if !seen.Exists() {
+		sets = make(map[string]change.Set, len(fields))
+	}
 	for key, value := range fields {
 		if value == seen.Value(key) || value == r.entity.Value(key) && len(r.entity.Fields[key].Heads) == 1 {
 			continue
 		}
+		sets[key] = change.Set{Value: value, Base: seen.Fields[key].Base()}
 		for _, k := range e.group(r.ref.Type, key) {
 			v, given := fields[k]
 			if !given {
@@ -111,17 +133,12 @@ func (e *Edit) put(r *record, seen change.Entity, fields map[string]string) erro
 	return e.add(r, sets)
 }
 
-// group is key and the fields that only make sense together with it.
+// group are the fields that only make sense together with key.
 func (e *Edit) group(typ, key string) []string {
-	keys := []string{key}
-	if e.s.o.Groups != nil {
-		for _, k := range e.s.o.Groups(typ, key) {
-			if k != key {
-				keys = append(keys, k)
-			}
-		}
+	if e.s.o.Groups == nil {
+		return nil
 	}
-	return keys
+	return e.s.o.Groups(typ, key)
 }
 
 // Decide writes fields even where the shown value stays: this is how a person settles a conflict. change.Deleted may be

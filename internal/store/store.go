@@ -25,6 +25,9 @@ type Store struct {
 	clock  *change.Clock
 	mu     sync.Mutex
 	notify []func([]Ref)
+
+	editing sync.Mutex
+	kept    *state // as the last edit left it; nil: the file knows
 }
 
 // Ref names an entity.
@@ -95,6 +98,9 @@ func (s *Store) Device() uint32 {
 
 // SetDevice takes the number that the county gave at enrolment. Stamps given before keep the number they have.
 func (s *Store) SetDevice(dev uint32) error {
+	s.editing.Lock()
+	defer s.editing.Unlock()
+	s.kept = nil
 	err := s.f.Update(func(t *Tx) error {
 		st, err := readState(t)
 		if err != nil {
