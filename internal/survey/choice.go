@@ -109,6 +109,9 @@ func (f Field) Offers(a Answers) []ChoiceItem {
 
 // Find gives the choice of the field that was meant, as FindChoice does.
 func (f Field) Find(typed string) (string, bool) {
+	if f.words != nil {
+		return f.words.Find(typed)
+	}
 	if f.Items == nil {
 		return FindChoice(f.List, typed)
 	}

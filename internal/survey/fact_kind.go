@@ -77,7 +77,7 @@ func CleanFact(a Answers) Answers {
 func FactKindIn(title string) string {
 	s, found := Fold(title), ""
 	for len(s) > 0 {
-		word, kind := longestAt("fact_kind", s, func(name string) bool { return Column("fact_kind", name, "roll") == "1" })
+		word, kind := choiceLists()["fact_kind"].longestAt(s, func(name string) bool { return Column("fact_kind", name, "roll") == "1" })
 		switch {
 		case word == "":
 			s = s[1:]
@@ -91,8 +91,7 @@ func FactKindIn(title string) string {
 }
 
 // longestAt gives the longest word of a list that s begins with, and the choice it means, of those wanted.
-func longestAt(list, s string, wanted func(string) bool) (word, name string) {
-	l := choiceLists()[list]
+func (l choiceList) longestAt(s string, wanted func(string) bool) (word, name string) {
 	first, _ := utf8.DecodeRuneInString(s)
 	for _, w := range l.begin[first] {
 		if choice := l.by[w]; len(w) > len(word) && len(w) > len("字") && strings.HasPrefix(s, w) && wanted(choice) {

@@ -57,6 +57,8 @@ type Field struct {
 	From     func(a Answers, on time.Time) string // worked out from other answers
 	OrAsked  bool                                 // with From: asked all the same where it cannot be worked out (sex and birth without an ID number)
 	Check    func(a Answers, on time.Time) error  // what Kind alone cannot know
+
+	words *Vocabulary // finds Items, where they are a county's trades (Table.Offering)
 }
 
 // Clean turns what was typed into the stored form. Nothing typed is nothing stored, and no error.

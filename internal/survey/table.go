@@ -63,6 +63,18 @@ func (t *Table) Plus(fields []Field, rules []Rule) *Table {
 	return NewTable(t.Name, slices.Concat(t.Rules, rules), t.Fields, more)
 }
 
+// Offering gives the table with a county's own trades behind those that ship, where a field picks from the list of trades. t itself
+// stays as it is.
+func (t *Table) Offering(trades *Vocabulary) *Table {
+	fields := slices.Clone(t.Fields)
+	for i := range fields {
+		if fields[i].List == "trade" {
+			fields[i].words, fields[i].Items = trades, trades.Items()
+		}
+	}
+	return NewTable(t.Name, t.Rules, fields)
+}
+
 // Section puts fields into one part of the form; its title is the word survey.section.<name>.
 func Section(name string, fields ...Field) []Field {
 	for i := range fields {

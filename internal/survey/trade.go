@@ -12,21 +12,27 @@ type WishPart struct{ Said, Trade string }
 
 // SplitWish takes a wish in free words apart: "养鸡、家政" are two, "想学电工焊工" too. It looks words up and guesses nothing: what is left
 // beside them must be words that say nothing of a trade (想学, 技术, 跟着), and "不想学电工" is no trade. The words are to be kept beside it.
-func SplitWish(said string) []WishPart {
-	if t, ok := FindChoice("trade", said); ok {
+func SplitWish(said string) []WishPart { return shippedTrades().SplitWish(said) }
+
+// SplitWish is the function of that name, with a county's own trades among the words.
+func (v *Vocabulary) SplitWish(said string) []WishPart {
+	if t, ok := v.Find(said); ok {
 		return []WishPart{{strings.TrimSpace(said), t}}
 	}
 	var out []WishPart
 	for _, part := range splitWish(said) {
-		out = append(out, wishPart(part)...)
+		out = append(out, v.wishPart(part)...)
 	}
 	return out
 }
 
 // WishTrades are the trades that a wish in free words means, each once, the first three: as many as a wish has places for.
-func WishTrades(said string) []string {
+func WishTrades(said string) []string { return shippedTrades().WishTrades(said) }
+
+// WishTrades is the function of that name, with a county's own trades among the words.
+func (v *Vocabulary) WishTrades(said string) []string {
 	var out []string
-	for _, p := range SplitWish(said) {
+	for _, p := range v.SplitWish(said) {
 		if p.Trade != "" && !slices.Contains(out, p.Trade) && len(out) < 3 {
 			out = append(out, p.Trade)
 		}
@@ -47,11 +53,11 @@ func splitWish(said string) []string {
 // ordinal is a number before one of several wishes: "1.养鸡 2.养猪".
 var ordinal = regexp.MustCompile(`\d+[.、)]`)
 
-func wishPart(part string) []WishPart {
-	if t, ok := FindChoice("trade", part); ok {
+func (v *Vocabulary) wishPart(part string) []WishPart {
+	if t, ok := v.Find(part); ok {
 		return []WishPart{{part, t}}
 	}
-	found := tiled(Fold(part))
+	found := v.tiled(Fold(part))
 	if len(found) == 0 {
 		return []WishPart{{part, ""}}
 	}
@@ -68,10 +74,10 @@ var wishFillers = []string{"我", "他", "她", "种", "养", "修", "想", "要
 	"大型", "小型", "农家", "农村", "本地", "传统", "现代", "简单", "基本", "初级", "中级", "高级", "进一步", "提升", "养殖", "种植", "加工", "制作", "维修", "修理", "操作", "驾驶", "管理", "员", "工", "师", "师傅", "老师", "第一", "第二", "第三", ":", "(", ")", "-"}
 
 // tiled covers s with words of the catalogue and with words that say nothing, the longest first; nil where anything is left over.
-func tiled(s string) []WishPart {
+func (v *Vocabulary) tiled(s string) []WishPart {
 	var out []WishPart
 	for s != "" {
-		word, trade := longestAt("trade", s, func(string) bool { return true })
+		word, trade := v.in().longestAt(s, func(string) bool { return true })
 		filler := longestIn(wishFillers, s)
 		switch {
 		case len(word) > 0 && len(word) >= len(filler):
