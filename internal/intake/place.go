@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"errors"
 	"regexp"
 
 	"ruhu/internal/region"
@@ -13,6 +14,7 @@ type places struct {
 	tree     *region.Tree
 	township string // of the list
 	found    map[placeText]string
+	several  map[placeText]bool        // names that more than one place has
 	titles   map[*sheet.Sheet]string   // villages that titles of sheets name
 	rest     map[string]string         // of addresses: what stood behind the village
 	written  map[string]map[string]int // code -> text -> rows
@@ -26,7 +28,7 @@ type placeText struct {
 
 // place finds the village of each row, and checks the names above it.
 func (w *work) place() error {
-	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, titles: map[*sheet.Sheet]string{}, rest: map[string]string{}, written: map[string]map[string]int{}}
+	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, several: map[placeText]bool{}, titles: map[*sheet.Sheet]string{}, rest: map[string]string{}, written: map[string]map[string]int{}}
 	w.places.township = w.township()
 	for i := range w.plan.Rows {
 		if r := &w.plan.Rows[i]; r.state.noise == "" {
@@ -75,9 +77,11 @@ func (p *places) find(level region.Level, within, text string) string {
 	k := placeText{level, within, text}
 	code, ok := p.found[k]
 	if !ok {
-		if place, err := p.tree.Find(level, within, text); err == nil {
+		place, err := p.tree.Find(level, within, text)
+		if err == nil {
 			code = place.Code
 		}
+		p.several[k] = errors.Is(err, region.ErrAmbiguous)
 		p.found[k] = code
 	}
 	return code
@@ -129,6 +133,9 @@ func (w *work) village(r *Row) {
 		r.state.village = w.places.find(region.Village, w.places.township, c.Shown)
 		if r.state.village == "" {
 			r.say(household(survey.Village), Doubt, kindVillageUnknown, c.Shown, "")
+			if w.places.several[placeText{region.Village, w.places.township, c.Shown}] {
+				r.Problems[len(r.Problems)-1].variant = ".several"
+			}
 			return
 		}
 		w.places.count(r.state.village, c.Shown)

@@ -53,6 +53,7 @@ const (
 	kindHiddenSheet    = "hidden_sheet"
 	kindHiddenColumn   = "hidden_column"
 	kindHeaderTwice    = "header_twice"
+	kindTicksJoined    = "ticks_joined"
 	kindColumnByValues = "column_by_values"
 
 	kindNameBlanks    = "name_blanks"
@@ -90,6 +91,9 @@ const (
 	kindDateLostZero   = "date_lost_zero"
 	kindPhoneOther     = "phone_other"
 	kindPhoneShared    = "phone_shared"
+	kindPhoneChar      = "phone_char"
+	kindPhoneLabelled  = "phone_labelled"
+	kindPhoneOfOther   = "phone_of_other"
 	kindMonthText      = "month_text"
 	kindMonthRange     = "month_range"
 	kindNumberText     = "number_text"
@@ -146,6 +150,7 @@ const (
 	kindClassUnknown = "class_unknown_person"
 
 	kindTargetSeveral = "target_several"
+	kindTargetSum     = "target_sum"
 	kindUnitSeveral   = "unit_several"
 	kindUnitBroken    = "unit_broken"
 	kindUnitTwice     = "unit_twice"

@@ -130,7 +130,8 @@ func (r *Row) put(o Options) []Put {
 var lossy = map[string]bool{
 	kindValueSynonym: true, kindValueUnknown: true, kindValueBad: true, kindNameDot: true, kindNamePadded: true, kindNameBlanks: true,
 	kindNameNote: true, kindID15: true, kindIDSuffixBad: true, kindDateUnreadable: true, kindDateLostZero: true, kindNumberBad: true,
-	kindNumberText: true, kindIncomeText: true, "phone_length": true, "phone_char": true, "phone_several": true, "phone_destroyed": true,
+	kindNumberText: true, kindIncomeText: true, "phone_length": true, kindPhoneChar: true, "phone_several": true, "phone_destroyed": true,
+	kindPhoneLabelled: true, kindPhoneOfOther: true,
 	kindVillageUnknown: true, kindHouseNoDestroyed: true,
 }
 

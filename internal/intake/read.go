@@ -17,6 +17,7 @@ func (w *work) read() error {
 	found := w.class != nil
 	for i := range w.plan.book.Sheets {
 		s := &w.plan.book.Sheets[i]
+		w.joinTicks(s, w.headings(s))
 		l, heads, err := w.lay(s)
 		if err == nil {
 			l, heads = w.rollSheet(s, l, heads)

@@ -34,7 +34,8 @@ var repeats = map[*survey.Kind]bool{
 
 // readValue takes what a cell came to.
 func (r *Row) readValue(q *question, c sheet.Cell, v *value, form string) {
-	if v.kind == kindValueUnknown && (r.atSchool(q, c) || r.idle(q, c) || r.otherwise(q, c)) {
+	if v.kind == kindValueUnknown && (r.atSchool(q, c) || r.idle(q, c) || r.otherwise(q, c)) ||
+		v.level == Warning && r.labelledPhone(q, c) {
 		return
 	}
 	if v.stored != "" {
@@ -49,6 +50,9 @@ func (r *Row) readValue(q *question, c sheet.Cell, v *value, form string) {
 			r.Person[said] = strings.TrimSpace(c.Shown)
 		}
 		r.say(q.Target, v.level, v.kind, c.Shown, v.stored)
+		if v.kind == kindPhoneChar && !hasDigit(c.Shown) {
+			r.Problems[len(r.Problems)-1].variant = ".words"
+		}
 	}
 }
 
@@ -102,7 +106,7 @@ func (q *question) work(c sheet.Cell) *value {
 	f := q.field
 	stored, err := f.Clean(c.Shown)
 	if err != nil {
-		return &value{kind: q.badKind(err), level: Warning}
+		return &value{kind: q.badKind(err, c.Shown), level: Warning}
 	}
 	v := &value{stored: stored}
 	if months(f) && over(stored, 12) {
@@ -162,7 +166,7 @@ func (q *question) oddNumber(c sheet.Cell, stored string) string {
 }
 
 // badKind names a text that cannot be read.
-func (q *question) badKind(err error) string {
+func (q *question) badKind(err error, shown string) string {
 	switch {
 	case errors.Is(err, survey.ErrValueUnknown):
 		return kindValueUnknown
@@ -173,6 +177,9 @@ func (q *question) badKind(err error) string {
 	}
 	switch q.field.Kind {
 	case survey.PhoneKind:
+		if !hasDigit(shown) {
+			return kindPhoneChar
+		}
 		return kindOf(err)
 	case survey.DateKind:
 		return kindDateUnreadable

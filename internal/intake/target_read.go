@@ -26,7 +26,7 @@ func targetHeadings() *sheet.Headings {
 // isTargets knows a table of targets: it says what is to be done, and who does it.
 func isTargets(l *sheet.Layout) bool {
 	has := func(key string) bool { _, ok := l.Column(target(key)); return ok }
-	return has(survey.TargetTask) && (has(survey.TargetLead) || has(survey.TargetShares))
+	return has(survey.TargetTask) && (has(survey.TargetLead) || has(survey.TargetShares) || unitColumns(l) != nil)
 }
 
 // readTargets reads a book whose first readable sheet is a table of targets; ok is false where it has none.
@@ -50,6 +50,7 @@ func (w *work) targetSheet(s *sheet.Sheet, l *sheet.Layout, h *sheet.Headings) {
 	w.heads = h
 	c := w.column(s, l)
 	t := &targetTable{w: w, s: s, c: c, names: nameSet{}}
+	t.useColumns()
 	for line := l.Data; line < len(s.Rows); line++ {
 		t.learn(line, survey.TargetLead)
 		t.learn(line, survey.TargetShares)
@@ -69,6 +70,8 @@ type targetTable struct {
 	s     *sheet.Sheet
 	c     *columns
 	names nameSet
+
+	columns []sheet.Column // of units, where each has its own
 }
 
 func (t *targetTable) learn(line int, key string) {
@@ -86,7 +89,7 @@ func (t *targetTable) cell(line int, key string) string {
 
 // line reads one row below the header.
 func (t *targetTable) line(line int) {
-	task, units := t.cell(line, survey.TargetTask), t.cell(line, survey.TargetLead)+t.cell(line, survey.TargetShares)
+	task, units := t.cell(line, survey.TargetTask), t.cell(line, survey.TargetLead)+t.cell(line, survey.TargetShares)+t.inColumns(line)
 	kind := sheet.NoiseOf(t.s, t.c.Layout, line, target(survey.TargetTask), target(survey.TargetNo))
 	switch {
 	case kind == sheet.Data && (sheet.IsBlank(task) || sheet.IsBlank(units) && t.cell(line, survey.TargetNo) == ""):
@@ -127,6 +130,7 @@ func (t *targetTable) row(line int, task string) {
 		}
 		out.Units = append(out.Units, u)
 	}
+	t.columnUnits(r, line, &out)
 	t.w.plan.Targets = append(t.w.plan.Targets, out)
 	r.state.target = len(t.w.plan.Targets)
 }

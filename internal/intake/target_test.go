@@ -106,3 +106,30 @@ func TestOtherCountiesTablesOfTargets(t *testing.T) {
 		})
 	}
 }
+
+func TestUnitsMayHaveAColumnEach(t *testing.T) {
+	m := newMemory(t, township)
+	p := planOf(t, m,
+		[]string{"2026年职业技能培训目标任务分解表"},
+		[]string{"序号", "工作任务", "任务数（人次）", "县人社局", "前场镇（人次）", "左门乡", "备注"},
+		[]string{"1", "农村劳动力转移就业培训", "1,200", "牵头", "800", "400", ""},
+		[]string{"2", "两后生技能培训", "100", "牵头", "60人次", "30", "含上年结转"},
+		[]string{"3", "创业培训", "50", "50", "/", "√", ""},
+		[]string{"合计", "", "1350", "", "860", "430", ""})
+	if p.Kind != intake.Targets || len(p.Targets) != 3 {
+		t.Fatalf("%s with %d targets", p.Kind, len(p.Targets))
+	}
+	a, b, c := p.Targets[0], p.Targets[1], p.Targets[2]
+	if !slices.Equal(a.Leads, []string{"县人社局"}) || len(a.Units) != 2 || a.Units[0] != (intake.Unit{Name: "前场镇", Full: "前场镇", Share: 800, Unit: "人次"}) {
+		t.Errorf("%+v", a)
+	}
+	if b.Units[0].Share != 60 || b.Units[1].Share != 30 || !slices.Equal(kinds(&p.Rows[2]), []string{"target_sum@任务数（人次）"}) {
+		t.Errorf("%+v, %v", b, kinds(&p.Rows[2]))
+	}
+	if len(c.Units) != 2 || c.Units[1].Share != 0 || len(kinds(&p.Rows[3])) > 0 {
+		t.Errorf("%+v, %v", c, kinds(&p.Rows[3]))
+	}
+	if got := p.Unknown(); !slices.Equal(got, []string{"备注"}) {
+		t.Errorf("unread %v", got)
+	}
+}
