@@ -117,7 +117,9 @@ func (c ledgerCommand) write(d *desk.Desk, f report.Filter, t report.Table, out 
 		return d.SaveTable(t, c.Out)
 	}
 	r, err := d.PrintTable(t, c.Out, paper.Options{Paper: c.Paper, Public: c.Public})
-	out.Pages = r.Pages
+	if out.Pages = r.Pages; len(r.Files) > 1 { // a long ledger goes into several
+		out.File = strings.Join(r.Files, text.T("ruhuctl.comma"))
+	}
 	for _, m := range r.Missing {
 		out.Missing = append(out.Missing, string(m))
 	}
