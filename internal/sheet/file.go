@@ -23,6 +23,7 @@ var (
 	ErrEncrypted = text.NewError("sheet.encrypted")
 	ErrBroken    = text.NewError("sheet.broken")
 	ErrWebPage   = text.NewError("sheet.web_page")
+	ErrForeign   = text.NewError("sheet.foreign") // of another kind: ods, xlsb
 	ErrNotSheet  = text.NewError("sheet.not_sheet")
 )
 

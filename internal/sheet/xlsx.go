@@ -28,11 +28,14 @@ type relation struct{ typ, target string }
 
 func readXLSX(ctx context.Context, f *file, l Limits) (*Book, error) {
 	b, err := parseXLSX(ctx, f, f.size, l)
+	var other errForeign
 	switch {
 	case err == nil || ctx.Err() != nil:
 		return b, err
 	case errors.Is(err, errTooMany):
 		return nil, ErrTooBig.With(f.name).Because(err)
+	case errors.As(err, &other):
+		return nil, ErrForeign.With(f.name, string(other)).Because(err)
 	case errors.Is(err, errNoWorkbook):
 		return nil, ErrNotSheet.With(f.name).Because(err)
 	}
@@ -59,6 +62,9 @@ func (x *xlsx) book(ctx context.Context) (*Book, error) {
 	main := x.find(x.relations(""), "/officeDocument")
 	if main == "" {
 		main = "xl/workbook.xml"
+	}
+	if err := x.foreign(main); err != nil {
+		return nil, err
 	}
 	if x.parts[partName(main)] == nil || strings.HasPrefix(main, "word/") || strings.HasPrefix(main, "ppt/") {
 		return nil, errNoWorkbook
