@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -24,9 +25,10 @@ type job struct {
 	Export
 	as, template, folder string
 
-	path string
-	gaps []sheet.Gap
-	err  error
+	path    string
+	volumes []string // the files of a PDF: several of a long ledger
+	gaps    []sheet.Gap
+	err     error
 }
 
 // run writes away from the window's thread. A file that was stopped is not there, also not in part.
@@ -66,8 +68,11 @@ func (j *job) end(stopped bool) {
 	}
 }
 
-// missing are the cells of a template that nothing was found for.
+// missing are the cells of a template that nothing was found for; of a long PDF, that there are several files.
 func (j *job) missing() string {
+	if len(j.volumes) > 1 {
+		return text.T("ledger.volumes", len(j.volumes))
+	}
 	var cells []string
 	for _, g := range j.gaps {
 		cells = append(cells, text.T("ledger.gap", g.Sheet, g.Cell, g.Words))
@@ -109,14 +114,35 @@ func (j *job) put(ctx context.Context, t report.Table) error {
 	if j.as != asPDF {
 		return store.WriteDurably(j.path, func(w io.Writer) error { return sheet.Write(stoppable{ctx, w}, t, j.as) })
 	}
-	pdf, _, err := j.D.Desk.PreviewTable(t, paper.Options{Public: t.Public, Unit: t.Unit, Period: t.Period})
+	for _, v := range paper.Volumes(t) {
+		if err := j.putVolume(ctx, v); err != nil {
+			for _, path := range j.volumes {
+				os.Remove(path)
+			}
+			return err
+		}
+	}
+	j.path = j.volumes[0]
+	return nil
+}
+
+func (j *job) putVolume(ctx context.Context, v paper.Volume) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	pdf, _, err := j.D.Desk.PreviewTable(v.Table, paper.Options{Public: v.Public, Unit: v.Unit, Period: v.Period})
 	if err != nil {
 		return err
 	}
-	return store.WriteDurably(j.path, func(w io.Writer) error {
+	path := v.Path(j.path)
+	err = store.WriteDurably(path, func(w io.Writer) error {
 		_, err := stoppable{ctx, w}.Write(pdf)
 		return err
 	})
+	if err == nil {
+		j.volumes = append(j.volumes, path)
+	}
+	return err
 }
 
 // fileName is a title without what no file may be called.
