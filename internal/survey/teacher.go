@@ -31,7 +31,7 @@ var TeacherTable = NewTable("teacher", nil,
 		Field{Key: TeachTrades, Label: "任教工种", Kind: Text, On: Ledger, Hint: "用“、”隔开，和工种目录用同一个名称。", Also: []string{"工种", "任教专业", "授课工种", "授课内容", "任教课程"}},
 		Field{Key: TeachPhone, Label: "教师电话", Kind: PhoneKind, Class: Contact, Also: []string{"联系电话", "电话", "手机", "手机号"}},
 		Field{Key: Mentor, Label: "是否产业导师", Kind: Flag, On: Ledger, Also: []string{"产业导师"}},
-		Field{Key: TeachNote, Label: "教师备注", Kind: Note, Also: []string{"备注"}},
+		Field{Key: TeachNote, Label: "教师备注", Kind: Note, Class: Sensitive, Also: []string{"备注"}},
 	),
 	Section("validity", validity()...),
 )
