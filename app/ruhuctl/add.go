@@ -9,7 +9,10 @@ import (
 	"ruhu/internal/text"
 )
 
-var errField = text.NewError("ruhuctl.field")
+var (
+	errField     = text.NewError("ruhuctl.field")
+	errNoVillage = text.NewError("ruhuctl.no_village") // the window asks too
+)
 
 // addCommand enters things, or changes them.
 type addCommand struct {
@@ -29,8 +32,8 @@ type answers struct {
 	Anyway  string   `placeholder:"REASON" help:"${anyway}"`
 }
 
-// read gives the answers to save: of an existing thing its own with the new ones over them.
-func (c answers) read(t *survey.Table, old survey.Answers) (survey.Answers, error) {
+// read gives the answers to save: of an existing thing its own with the new ones over them. A village may be named.
+func (c answers) read(d *desk.Desk, t *survey.Table, old survey.Answers) (survey.Answers, error) {
 	given, err := pairs(c.Answers)
 	if err != nil {
 		return nil, err
@@ -43,6 +46,11 @@ func (c answers) read(t *survey.Table, old survey.Answers) (survey.Answers, erro
 		key, ok := question(t, said)
 		if !ok {
 			return nil, errField.With(said)
+		}
+		if f, _ := t.Field(key); f.Kind == survey.Region {
+			if code, err := d.VillageCode(v); err == nil {
+				v = code
+			}
 		}
 		a[key] = v
 	}
@@ -97,9 +105,12 @@ func (c addHousehold) Run(f *flags, w *world) error {
 				return err
 			}
 		}
-		a, err := c.read(survey.Household, old.Answers)
+		a, err := c.read(d, survey.Household, old.Answers)
 		if err != nil {
 			return err
+		}
+		if a[survey.Village] == "" && c.Anyway == "" && (c.ID == "" || old.Answers[survey.Village] != "") {
+			return errNoVillage
 		}
 		id, err := d.SaveHousehold(c.ID, a, c.how()...)
 		return f.saved(w, id, err)
@@ -121,7 +132,7 @@ func (c addPerson) Run(f *flags, w *world) error {
 				return err
 			}
 		}
-		a, err := c.read(survey.Person, old.Answers)
+		a, err := c.read(d, survey.Person, old.Answers)
 		if err != nil {
 			return err
 		}
@@ -145,7 +156,7 @@ func (c addWish) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		a, err := c.read(survey.Wish, survey.Answers{survey.OfPerson: p.ID, survey.WishedOn: d.Today().Format("2006-01-02")})
+		a, err := c.read(d, survey.Wish, survey.Answers{survey.OfPerson: p.ID, survey.WishedOn: d.Today().Format("2006-01-02")})
 		if err != nil {
 			return err
 		}
@@ -169,7 +180,7 @@ func (c addVisit) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		a, err := c.read(survey.Visit, survey.Answers{
+		a, err := c.read(d, survey.Visit, survey.Answers{
 			survey.OfHousehold: house, survey.VisitedOn: d.Today().Format("2006-01-02"), survey.Visitor: d.Actor(),
 		})
 		if err != nil {

@@ -186,7 +186,7 @@ type leftOut struct {
 func (c classNew) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
 		form := answers{Answers: c.Answers, Anyway: c.Anyway}
-		a, err := form.read(training.ClassTable, nil)
+		a, err := form.read(d, training.ClassTable, nil)
 		if err != nil {
 			return err
 		}
@@ -261,7 +261,7 @@ func (c classChange) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		a, err := c.read(training.ClassTable, k.Answers)
+		a, err := c.read(d, training.ClassTable, k.Answers)
 		if err != nil {
 			return err
 		}

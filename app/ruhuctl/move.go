@@ -128,7 +128,7 @@ func (c splitCommand) Run(f *flags, w *world) error {
 		if !slices.Contains(ids(all), head.ID) {
 			all = append(all, head)
 		}
-		form, err := answers{Answers: c.Answers}.read(d.Table(registry.TypeHousehold), survey.Answers{})
+		form, err := answers{Answers: c.Answers}.read(d, d.Table(registry.TypeHousehold), survey.Answers{})
 		if err != nil {
 			return err
 		}

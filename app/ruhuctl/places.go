@@ -59,7 +59,7 @@ func (placesAdd) Help() string { return text.T("ruhuctl.example.places") }
 // Run adds a change, or a group.
 func (c placesAdd) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
-		a, err := c.read(survey.Place, survey.Answers{})
+		a, err := c.read(d, survey.Place, survey.Answers{})
 		if err != nil {
 			return err
 		}

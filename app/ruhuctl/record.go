@@ -90,6 +90,9 @@ func (recordDelete) Help() string { return text.T("ruhuctl.example.recorddelete"
 // Run deletes it.
 func (c recordDelete) Run(f *flags, w *world) error {
 	return f.with(w, func(d *desk.Desk) error {
+		if _, err := d.Record(c.Type, c.ID); err != nil {
+			return err
+		}
 		if err := d.DeleteRecord(c.Type, c.ID, c.Reason); err != nil {
 			return err
 		}
@@ -109,7 +112,7 @@ func addRecord(f *flags, w *world, typ, of string, c answers) error {
 			}
 			old = r.Answers
 		}
-		a, err := c.read(t, old)
+		a, err := c.read(d, t, old)
 		if err != nil {
 			return err
 		}
@@ -163,7 +166,9 @@ func ownerOf(d *desk.Desk, typ, of string) (string, error) {
 type one struct {
 	ID      string            `json:"id"`
 	Day     string            `json:"day,omitempty"`
-	Answers map[string]string `json:"answers"` // by the question's label
+	Of      string            `json:"of,omitempty"`      // the id of the person or the household
+	Name    string            `json:"of_name,omitempty"` // the person's, or that of the household's head
+	Answers map[string]string `json:"answers"`           // by the question's label
 }
 
 func listRecords(f *flags, w *world, typ, of string) error {
@@ -178,21 +183,34 @@ func listRecords(f *flags, w *world, typ, of string) error {
 		}
 		out := []one{}
 		for _, r := range all {
-			out = append(out, shownRecord(d.Table(typ), r))
+			o := shownRecord(d.Table(typ), r)
+			o.Of, o.Name = whose(d, r.Answers)
+			out = append(out, o)
 		}
 		if f.JSON {
 			return print(w.out, out)
 		}
 		for i, r := range out {
-			fmt.Fprintln(w.out, text.T("ruhuctl.record", r.Day, inWords(d.Table(typ), all[i]), r.ID))
+			fmt.Fprintln(w.out, text.T("ruhuctl.record", r.Day, r.Name, inWords(d.Table(typ), all[i]), r.ID))
 		}
 		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
 		return err
 	})
 }
 
+// whose gives the person or the household that a record is about, with a name; nothing where it is about neither.
+func whose(d *desk.Desk, a survey.Answers) (id, name string) {
+	if r, ok := d.Row(a[survey.OfPerson]); ok {
+		return r.ID, r.Name
+	}
+	if h, err := d.Household(a[survey.OfHousehold]); err == nil {
+		return h.ID, h.Answers[survey.HeadName]
+	}
+	return "", ""
+}
+
 func shownRecord(t *survey.Table, r registry.Record) one {
-	out := one{r.ID, r.Day(), map[string]string{}}
+	out := one{ID: r.ID, Day: r.Day(), Answers: map[string]string{}}
 	for _, field := range t.Fields {
 		if v := r.Answers[field.Key]; v != "" && !field.Hidden && field.Kind != survey.Link {
 			out.Answers[field.Label] = field.Show(v)

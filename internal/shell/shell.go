@@ -74,13 +74,16 @@ var slips = []struct {
 	{regexp.MustCompile(`^(\S+): expected .* value.*$`), "no_value"},
 }
 
+// comma parts the names of a list; quotation marks around each are taken out before.
+var comma = regexp.MustCompile(`, ?`)
+
 // Slip puts a wrong command line into words.
 func Slip(err error) string {
 	for _, s := range slips {
 		if m := s.kong.FindStringSubmatch(err.Error()); m != nil {
 			args := make([]any, len(m)-1)
 			for i := range args {
-				args[i] = m[i+1]
+				args[i] = comma.ReplaceAllString(strings.ReplaceAll(m[i+1], `"`, ""), text.T("shell.or"))
 			}
 			return text.T("shell.slip."+s.key, args...)
 		}
