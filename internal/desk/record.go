@@ -120,8 +120,12 @@ func (d *Desk) about(a survey.Answers) string {
 		a[survey.TradeName], a[survey.ProgName], a[survey.InstName], a[survey.AssName], a[survey.TeachName])
 }
 
-// ErrOfNobody is a record that says of nobody and nothing that it is about.
-var ErrOfNobody = text.NewError("desk.of_nobody")
+var (
+	// ErrOfNobody is a record that says of nobody and nothing that it is about.
+	ErrOfNobody = text.NewError("desk.of_nobody")
+	// ErrOfNowhere is an outreach that says neither village nor spot.
+	ErrOfNowhere = text.NewError("desk.of_nowhere")
+)
 
 // checkParent sees to it that a record is about something that is there.
 func (d *Desk) checkParent(s *saving) error {
@@ -140,10 +144,13 @@ func (d *Desk) checkParent(s *saving) error {
 		}
 		found = true
 	}
-	if !found && (s.typ != registry.TypeOutreach || s.answers[survey.OutreachSpot] == "") { // a school belongs to no village
-		return ErrOfNobody.With(d.kindName(s.typ))
+	switch {
+	case found || s.typ == registry.TypeOutreach && s.answers[survey.OutreachSpot] != "": // a school belongs to no village
+		return nil
+	case s.typ == registry.TypeOutreach:
+		return ErrOfNowhere
 	}
-	return nil
+	return ErrOfNobody.With(d.kindName(s.typ))
 }
 
 func (d *Desk) isThere(typ, key, id string, a survey.Answers) error {
