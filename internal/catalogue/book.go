@@ -3,7 +3,7 @@
 // last year's row.
 //
 // What ships is data/catalogue. The rows are records of the survey's tables trade, programme, institution, assessor and teacher; to add
-// an answer that code asks about, add it to the table there and to its type in entry.go. Files are read and written by package tables.
+// an answer that code asks about, add it to the table there and to its type in entry.go. Files are read and written by package lists.
 package catalogue
 
 import (

@@ -18,7 +18,7 @@ var order = []string{
 	// one package for each outside thing
 	"internal/vault", "internal/store", "internal/search", "internal/sheet", "internal/paper", "internal/batch",
 	// what the program does with them
-	"internal/catalogue/tables", "internal/xlsform", "internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
+	"internal/catalogue/lists", "internal/xlsform", "internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
 	// what people see
 	"internal/ui/kit", "internal/ui/page", "internal/ui/form", "internal/ui/ledger", "internal/ui/*", "internal/ui",
 	// helpers of development

@@ -1,4 +1,4 @@
-package tables
+package lists
 
 import (
 	"errors"
@@ -17,12 +17,12 @@ import (
 
 // What can be wrong with a list of a catalogue, beside what is wrong with its values.
 var (
-	ErrNoTable   = text.NewError("tables.no_table")
-	ErrNoName    = text.NewError("tables.no_name")
-	ErrTwice     = text.NewError("tables.twice")
-	ErrUnknown   = text.NewError("tables.unknown")
-	ErrFormula   = text.NewError("tables.formula")
-	ErrSheetLeft = text.NewError("tables.sheet_left")
+	ErrNoTable   = text.NewError("lists.no_table")
+	ErrNoName    = text.NewError("lists.no_name")
+	ErrTwice     = text.NewError("lists.twice")
+	ErrUnknown   = text.NewError("lists.unknown")
+	ErrFormula   = text.NewError("lists.formula")
+	ErrSheetLeft = text.NewError("lists.sheet_left")
 )
 
 // Problem is what is wrong with a cell, a row or a sheet. The row's other values are taken all the same.
@@ -44,7 +44,7 @@ func In(book *sheet.Book, t *survey.Table) ([]registry.Record, []Problem, error)
 		found = r.read(&book.Sheets[i]) || found
 	}
 	if !found {
-		return nil, nil, ErrNoTable.With(book.Name, text.T("tables.title."+t.Name))
+		return nil, nil, ErrNoTable.With(book.Name, text.T("lists.title."+t.Name))
 	}
 	return r.out, r.problems, nil
 }

@@ -1,6 +1,6 @@
-// Package tables reads the catalogues from spreadsheets and writes them to such: trades, programmes, institutions, assessors, teachers
+// Package lists reads the catalogues from spreadsheets and writes them to such: trades, programmes, institutions, assessors, teachers
 // and schools, each as the survey's table of its type asks about it.
-package tables
+package lists
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 // may be published (三湖政办〔2019〕17号: 公布补贴性培训项目目录、培训机构目录和评价机构目录): masked, and without what no ledger shows.
 func Out(t *survey.Table, records []registry.Record, public bool) report.Table {
 	fields := asked(t, public)
-	out := report.Table{Name: t.Name, Title: text.T("tables.title." + t.Name), Of: t.Name, Public: public}
+	out := report.Table{Name: t.Name, Title: text.T("lists.title." + t.Name), Of: t.Name, Public: public}
 	for _, f := range fields {
 		out.Columns = append(out.Columns, report.Column{Key: f.Key, Label: f.Label, Width: max(f.Kind.Width, 2*len([]rune(f.Label))), Text: !f.Kind.Right, Right: f.Kind.Right})
 	}
