@@ -39,6 +39,7 @@ type planned struct {
 	Same       int              `json:"same"`
 	Problems   []intake.Problem `json:"problems"`
 	Kind       intake.Kind      `json:"kind"`
+	Unread     []string         `json:"unread"` // titles of columns that have something in them and are not read
 	intake.Extra
 }
 
@@ -51,11 +52,16 @@ type imported struct {
 }
 
 func plannedOf(p *intake.Plan) planned {
-	out := planned{p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Problems, p.Kind, p.Extra()}
+	out := planned{p.Data, p.Households, p.Persons, p.New, p.Changed, p.Same, p.Problems, p.Kind, unread(p), p.Extra()}
 	if out.Problems == nil {
 		out.Problems = []intake.Problem{}
 	}
 	return out
+}
+
+// unread are the titles of columns that are not read, each once.
+func unread(p *intake.Plan) []string {
+	return append([]string{}, slices.Compact(slices.Sorted(slices.Values(p.Unknown())))...)
 }
 
 // Run plans, and writes unless told not to. Interrupted it stops between two chunks.
@@ -112,7 +118,7 @@ func (c importCommand) show(f *flags, w *world, p *intake.Plan, done *imported) 
 	if c.All {
 		showChanges(w, p)
 	}
-	if titles := slices.Compact(slices.Sorted(slices.Values(p.Unknown()))); len(titles) > 0 {
+	if titles := unread(p); len(titles) > 0 {
 		fmt.Fprintln(w.out, text.T("ruhuctl.unknown_columns", strings.Join(titles, text.T("ruhuctl.comma"))))
 	}
 	if done == nil {
