@@ -96,20 +96,28 @@ func (x *rows) choices(i int, r *intake.Row) fyne.CanvasObject {
 		title = text.T("import.decide.done")
 	}
 	all := kit.Rows(5, kit.Strong(title, kit.Plain))
-	for _, c := range byKey(r.Choices) {
-		b := kit.NewButton(string(keyOf(c))+"　"+labelOf(x.v.plan, i, c), func() { x.decide(i, c) })
-		b.Alignment = widget.ButtonAlignLeading
-		if isChosen(r, c) {
-			b.Importance = widget.HighImportance
-		}
-		all.Add(b)
-	}
+	all.Add(buttons(r.Choices, func(c intake.Choice) (string, bool) { return labelOf(x.v.plan, i, c), isChosen(r, c) }, func(c intake.Choice) { x.decide(i, c) }))
 	if n := len(x.alikeRows(r, "")); n > 1 && r.Waits() {
 		check := widget.NewCheck(text.T("import.decide_all", n), func(on bool) { x.alike = on })
 		check.SetChecked(x.alike)
 		all.Add(check)
 	}
 	return kit.Tinted(kit.Warn, all)
+}
+
+// buttons are decisions side by side, each with its key: all of them are in sight beneath two records that differ in much. face is what
+// one is called, and whether it is the one taken.
+func buttons(choices []intake.Choice, face func(intake.Choice) (string, bool), do func(intake.Choice)) fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, c := range byKey(choices) {
+		words, taken := face(c)
+		b := kit.NewButton(string(keyOf(c))+"　"+words, func() { do(c) })
+		if taken {
+			b.Importance = widget.HighImportance
+		}
+		all = append(all, b)
+	}
+	return kit.Flow(6, all...)
 }
 
 // parted are the problems to be looked at, and those that were put right without asking.

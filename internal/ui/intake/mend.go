@@ -100,13 +100,8 @@ func (m *mend) form() fyne.CanvasObject {
 }
 
 func (m *mend) choices() fyne.CanvasObject {
-	rows := kit.Rows(5, kit.Strong(text.T("import.decide"), kit.Plain))
-	for _, c := range byKey(m.row.Choices) {
-		b := kit.NewButton(string(keyOf(c))+"　"+c.Label(), func() { m.decide(c) })
-		b.Alignment = widget.ButtonAlignLeading
-		rows.Add(b)
-	}
-	return kit.Tinted(kit.Warn, rows)
+	return kit.Tinted(kit.Warn, kit.Rows(5, kit.Strong(text.T("import.decide"), kit.Plain),
+		buttons(m.row.Choices, func(c intake.Choice) (string, bool) { return c.Label(), false }, m.decide)))
 }
 
 func (m *mend) decide(c intake.Choice) {
