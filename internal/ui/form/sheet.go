@@ -50,6 +50,7 @@ func (s *Sheet) Lay(head fyne.CanvasObject, top []fyne.CanvasObject, all []Part)
 	s.Put(kit.Padded(container.NewBorder(kit.Rows(8, head, kit.Gap()), nil, nil, nil, s.parts.content)))
 	if before != nil && s.laid == s.ID {
 		s.parts.scroll.ScrollToOffset(before.scroll.Offset)
+		s.d.After(0, s.parts.follow) // where the parts stand is known once they are laid out
 	}
 	s.laid = s.ID
 }
