@@ -39,7 +39,7 @@ type planned struct {
 	Same       int              `json:"same"`
 	Problems   []intake.Problem `json:"problems"`
 	Kind       intake.Kind      `json:"kind"`
-	Unread     []string         `json:"unread"` // titles of columns that have something in them and are not read
+	Unread     []string         `json:"unread,omitempty"` // titles of columns that have something in them and are not read
 	intake.Extra
 }
 
