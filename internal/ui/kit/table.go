@@ -1,67 +1,32 @@
 package kit
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
-
-// Column is one column of a Table.
-type Column struct {
-	Title string
-	Em    float32              // width in characters
-	Grow  bool                 // takes a share of the room left over
-	Right bool                 // numbers
-	Sort  func(row int) string // what to sort by, where it is not what the cell shows
-}
-
-// Cell is what one place of a Table shows.
-type Cell struct {
-	Text  string
-	Tone  Tone
-	Badge bool // on a ground of its tone
-	Bold  bool
-}
 
 // Table shows many rows: a header that sorts and whose edges can be dragged, and rows that the keyboard walks through
 // (arrows, PgUp, PgDn, Home, End, Enter opens, Space and Shift select, Ctrl+C copies as cells). Only rows in sight exist, so
 // that 100,000 of them scroll like ten. Rows are numbered as the caller numbers them, whatever the sorting.
 type Table struct {
-	widget.BaseWidget
-	Columns  []Column
-	Len      func() int
-	Cell     func(row, column int) Cell
-	OnOpen   func(row int) // Enter, double tap
-	OnMove   func(row int) // the current row changed
-	OnSelect func()        // the set of selected rows changed; nil: only one row at a time
-	OnType   func(r rune)  // a letter typed while the table has the keyboard
-	Escape   func()
+	walk
+	OnOpen   func(row int)             // Enter, double tap
+	OnMove   func(row int)             // the current row changed
+	OnSelect func()                    // the set of selected rows changed; nil: only one row at a time
 	Keys     func(*fyne.KeyEvent) bool // asked first; true where it did something
 	Fit      bool                      // as high as its rows, without a scroll bar of its own: a short table within a page that scrolls
 
-	order     []int // shown position -> row; nil is the caller's order
-	sorted    int   // column, -1 none
-	down      bool
-	at        int // shown position of the current row
-	anchor    int
-	selected  map[int]bool // by row
-	widths    []float32    // dragged by the person, 0 as given
-	focused   bool
-	modifiers fyne.KeyModifier
-	shift     bool
-	lastTap   time.Time
-	header    *tableHeader
-	body      *tableBody
-	scroll    *container.Scroll
+	header *tableHeader
+	body   *tableBody
+	scroll *container.Scroll
 }
 
 // NewTable makes a table over n rows.
 func NewTable(columns []Column, n func() int, cell func(row, column int) Cell) *Table {
-	t := &Table{Columns: columns, Len: n, Cell: cell, sorted: -1, selected: map[int]bool{}, widths: make([]float32, len(columns))}
+	t := &Table{walk: newWalk(columns, n, cell)}
 	t.header, t.body = newTableHeader(t), newTableBody(t)
+	t.redraw, t.refresh = t.body.show, t.Refresh
 	t.scroll = container.NewScroll(t.body)
 	t.scroll.OnScrolled = func(p fyne.Position) {
 		t.header.slide(p.X)
@@ -74,9 +39,7 @@ func NewTable(columns []Column, n func() int, cell func(row, column int) Cell) *
 // Reload shows the rows anew after they changed: the sorting is applied again, the selection is dropped, the current row
 // stays where it is.
 func (t *Table) Reload() {
-	t.selected = map[int]bool{}
-	t.resort()
-	t.at = max(min(t.at, t.Len()-1), 0)
+	t.reloaded()
 	t.Refresh()
 }
 
@@ -89,35 +52,13 @@ func (t *Table) Refresh() {
 }
 
 // Current is the row the keyboard stands at, -1 in an empty table.
-func (t *Table) Current() int {
-	if t.at < 0 || t.at >= t.Len() {
-		return -1
-	}
-	return t.row(t.at)
-}
+func (t *Table) Current() int { return t.current() }
 
 // SetCurrent goes to row.
 func (t *Table) SetCurrent(row int) {
-	for p := range t.Len() {
-		if t.row(p) == row {
-			t.moveTo(p)
-			return
-		}
+	if p := t.position(row); p >= 0 {
+		t.moveTo(p)
 	}
-}
-
-// Selected are the chosen rows in the order shown; where none is chosen, the current one.
-func (t *Table) Selected() []int {
-	var rows []int
-	for p := range t.Len() {
-		if t.selected[t.row(p)] {
-			rows = append(rows, t.row(p))
-		}
-	}
-	if len(rows) == 0 && t.Current() >= 0 {
-		rows = append(rows, t.Current())
-	}
-	return rows
 }
 
 // Select chooses rows, and only them.
@@ -129,9 +70,6 @@ func (t *Table) Select(rows ...int) {
 	t.told()
 }
 
-// Chosen tells how many rows were chosen one by one.
-func (t *Table) Chosen() int { return len(t.selected) }
-
 func (t *Table) told() {
 	t.body.show()
 	if t.OnSelect != nil {
@@ -139,12 +77,14 @@ func (t *Table) told() {
 	}
 }
 
-// row is the caller's number of what is shown at position p.
-func (t *Table) row(p int) int {
-	if t.order != nil && p < len(t.order) {
-		return t.order[p]
+// SortBy sorts by a column: the first time up, then down, then not at all. The current row stays the same one.
+func (t *Table) SortBy(column int) {
+	row := t.Current()
+	t.turn(column)
+	t.Refresh()
+	if row >= 0 {
+		t.SetCurrent(row)
 	}
-	return p
 }
 
 func (t *Table) moveTo(p int) {
@@ -164,8 +104,8 @@ func (t *Table) open() {
 	}
 }
 
-// rowHeight is the height of a row; the header has the same.
-func (t *Table) rowHeight() float32 { return Size(theme.SizeNameText)*1.5 + 11 }
+// rowHeight is the height of a row; the header of a Table has the same.
+func (w *walk) rowHeight() float32 { return Size(theme.SizeNameText)*1.5 + 11 }
 
 // cellPad is the room left and right within a cell.
 const cellPad = 8
@@ -180,7 +120,7 @@ func (t *Table) columnWidths(room float32) []float32 {
 	ws := make([]float32, len(t.Columns))
 	grow, sum, soft := 0, float32(0), float32(0)
 	for i, c := range t.Columns {
-		ws[i] = t.widths[i]
+		ws[i] = t.dragged[i]
 		if ws[i] == 0 {
 			ws[i] = max(c.Em, 2)*em + 2*cellPad
 		}
@@ -206,7 +146,7 @@ func (t *Table) columnWidths(room float32) []float32 {
 }
 
 // grows tells whether a column takes part in the room left over: it is to, and nobody has dragged it.
-func (t *Table) grows(i int) bool { return t.Columns[i].Grow && t.widths[i] == 0 }
+func (t *Table) grows(i int) bool { return t.Columns[i].Grow && t.dragged[i] == 0 }
 
 // MinSize leaves room for a header and three rows; a fitted table takes what its rows need.
 func (t *Table) MinSize() fyne.Size {

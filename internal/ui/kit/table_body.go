@@ -1,17 +1,12 @@
 package kit
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
-
-// doubleTap is how close two taps on a row are to open it. Fyne's own double tap delays every single one.
-const doubleTap = 400 * time.Millisecond
 
 // tableBody is the long sheet that the rows in sight are painted on.
 type tableBody struct {
@@ -196,7 +191,7 @@ func (b *tableBody) positionAt(y float32) int {
 }
 
 // MouseDown keeps what is held together with the click that follows.
-func (b *tableBody) MouseDown(e *desktop.MouseEvent) { b.t.modifiers = e.Modifier }
+func (b *tableBody) MouseDown(e *desktop.MouseEvent) { b.t.held = e.Modifier }
 
 // MouseUp is not needed.
 func (b *tableBody) MouseUp(*desktop.MouseEvent) {}
@@ -208,13 +203,11 @@ func (b *tableBody) Tapped(e *fyne.PointEvent) {
 	if p < 0 {
 		return
 	}
-	held := b.t.modifiers
-	b.t.modifiers = 0
-	twice := p == b.t.at && time.Since(b.t.lastTap) < doubleTap && held == 0
-	b.t.lastTap = time.Now()
+	held := b.t.held
+	b.t.held = 0
+	twice := b.t.twice(p, held)
 	b.t.choose(p, held)
 	if twice {
-		b.t.lastTap = time.Time{}
 		b.t.open()
 	}
 }

@@ -175,7 +175,7 @@ func written(d page.Deps, path string, missing string) {
 	dialog.Show(d.Window)
 }
 
-var _ fyne.CanvasObject = (*Grid)(nil)
+var _ fyne.CanvasObject = (*kit.Grid)(nil)
 
 func makeFolder(folder string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {

@@ -21,15 +21,15 @@ import (
 var names = []string{"王小明", "古丽·阿不都热依木", "㛃兰", "阿依"}
 
 // grid makes a grid of n rows and thirty columns, the first two of which stay.
-func grid(t *testing.T, n int) (*ledger.Grid, fyne.Window) {
+func grid(t *testing.T, n int) (*kit.Grid, fyne.Window) {
 	t.Helper()
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(kit.Theme{})
-	columns := []ledger.Column{{Title: "序号", Em: 3, Right: true}, {Title: "姓名", Em: 6}, {Title: "证件号码", Em: 10, Exact: true}}
+	columns := []kit.Column{{Title: "序号", Em: 3, Right: true}, {Title: "姓名", Em: 6}, {Title: "证件号码", Em: 10, Exact: true}}
 	for i := len(columns); i < 30; i++ {
-		columns = append(columns, ledger.Column{Title: fmt.Sprint("栏", i), Over: "都是栏", Em: 5})
+		columns = append(columns, kit.Column{Title: fmt.Sprint("栏", i), Over: "都是栏", Em: 5})
 	}
-	g := ledger.NewGrid(columns, 2, func() int { return n }, func(row, column int) kit.Cell {
+	g := kit.NewGrid(columns, 2, func() int { return n }, func(row, column int) kit.Cell {
 		switch column {
 		case 0:
 			return kit.Cell{Text: fmt.Sprint(n - row)}
@@ -48,7 +48,7 @@ func grid(t *testing.T, n int) (*ledger.Grid, fyne.Window) {
 	return g, w
 }
 
-func press(g *ledger.Grid, keys ...fyne.KeyName) {
+func press(g *kit.Grid, keys ...fyne.KeyName) {
 	for _, k := range keys {
 		g.TypedKey(&fyne.KeyEvent{Name: k})
 	}

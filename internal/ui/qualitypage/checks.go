@@ -12,7 +12,6 @@ import (
 	"ruhu/internal/quality"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
-	"ruhu/internal/ui/ledger"
 )
 
 // checks is the list of all checks: which are made, how bad each is and its numbers. Enter changes one, o switches it on or off.
@@ -23,7 +22,7 @@ func (p *Page) checks() fyne.CanvasObject {
 		p.d.ShowError(err)
 		return kit.Gap()
 	}
-	columns := []ledger.Column{
+	columns := []kit.Column{
 		{Title: text.T("qualitypage.checks.on"), Em: 4}, {Title: text.T("qualitypage.col.check"), Em: 14}, {Title: text.T("qualitypage.col.severity"), Em: 4.6},
 		{Title: text.T("qualitypage.checks.numbers"), Em: 12}, {Title: text.T("qualitypage.checks.found"), Em: 4, Right: true}, {Title: text.T("qualitypage.checks.state"), Em: 5},
 	}
@@ -31,7 +30,7 @@ func (p *Page) checks() fyne.CanvasObject {
 	for i := 0; p.found != nil && i < len(p.found.all); i++ { // what is found may still be looked for
 		count[p.found.all[i].Check]++
 	}
-	g := ledger.NewGrid(columns, 2, func() int { return len(set) }, func(row, column int) kit.Cell { return checkCell(set[row], ships[row], count[set[row].Code], column) })
+	g := kit.NewGrid(columns, 2, func() int { return len(set) }, func(row, column int) kit.Cell { return checkCell(set[row], ships[row], count[set[row].Code], column) })
 	g.Sorts = true
 	g.OnOpen = func(row, _ int) { p.change(set, row) }
 	g.OnMove = func(int, int) {}

@@ -9,7 +9,6 @@ import (
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
-	"ruhu/internal/ui/ledger"
 	"ruhu/internal/ui/page"
 )
 
@@ -22,11 +21,11 @@ func (p *Page) lag() fyne.CanvasObject {
 	if len(lags) == 0 {
 		return kit.Empty(theme.HistoryIcon(), text.T("qualitypage.lag.none"), text.T("qualitypage.lag.none.hint"))
 	}
-	columns := []ledger.Column{{Title: text.T("qualitypage.col.village"), Em: 8}}
+	columns := []kit.Column{{Title: text.T("qualitypage.col.village"), Em: 8}}
 	for _, key := range []string{"records", "median", "worst", "late"} {
-		columns = append(columns, ledger.Column{Title: text.T("qualitypage.lag." + key), Em: 7, Right: true})
+		columns = append(columns, kit.Column{Title: text.T("qualitypage.lag." + key), Em: 7, Right: true})
 	}
-	g := ledger.NewGrid(columns, 1, func() int { return len(lags) }, func(row, column int) kit.Cell {
+	g := kit.NewGrid(columns, 1, func() int { return len(lags) }, func(row, column int) kit.Cell {
 		l := lags[row]
 		switch column {
 		case 0:

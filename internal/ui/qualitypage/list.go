@@ -8,12 +8,12 @@ import (
 )
 
 // newList is the list of findings; Enter goes to the field.
-func (p *Page) newList() *ledger.Grid {
-	columns := []ledger.Column{
+func (p *Page) newList() *kit.Grid {
+	columns := []kit.Column{
 		{Title: text.T("qualitypage.col.severity"), Em: 4.6}, {Title: text.T("qualitypage.col.who"), Em: 7}, {Title: text.T("qualitypage.col.sentence"), Em: 23},
 		{Title: text.T("qualitypage.col.village"), Em: 5}, {Title: text.T("qualitypage.col.check"), Em: 10},
 	}
-	g := ledger.NewGrid(columns, 2, func() int { return len(p.rows) }, p.cell)
+	g := kit.NewGrid(columns, 2, func() int { return len(p.rows) }, p.cell)
 	g.Sorts = true
 	g.OnOpen = func(row, _ int) {
 		x := p.found.all[p.rows[row]]

@@ -27,7 +27,7 @@ type Page struct {
 	stats   *fyne.Container
 	found   *found // nil until the register was looked through
 	rows    []int  // those of found that the filter leaves
-	list    *ledger.Grid
+	list    *kit.Grid
 	whole   *kit.Note // the current finding
 	latest  *ledger.Latest
 
@@ -66,9 +66,9 @@ func (p *Page) Open(village string) {
 
 // Focus puts the keyboard into the rows.
 func (p *Page) Focus() {
-	var grid *ledger.Grid
+	var grid *kit.Grid
 	kit.Each(p.body, func(o fyne.CanvasObject) bool {
-		if g, ok := o.(*ledger.Grid); ok {
+		if g, ok := o.(*kit.Grid); ok {
 			grid = g
 		}
 		return grid == nil

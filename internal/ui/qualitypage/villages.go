@@ -11,7 +11,6 @@ import (
 	"ruhu/internal/quality"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
-	"ruhu/internal/ui/ledger"
 	"ruhu/internal/ui/page"
 )
 
@@ -52,9 +51,9 @@ func (p *Page) cross() *crossed {
 // villages is the table of how many findings each village has of each check; a number leads to its list.
 func (p *Page) villages() fyne.CanvasObject {
 	c := p.cross()
-	columns := []ledger.Column{{Title: text.T("qualitypage.col.village"), Em: 6}, {Title: text.T("qualitypage.total"), Em: 3, Right: true}}
+	columns := []kit.Column{{Title: text.T("qualitypage.col.village"), Em: 6}, {Title: text.T("qualitypage.total"), Em: 3, Right: true}}
 	for _, check := range c.checks {
-		columns = append(columns, ledger.Column{Title: check.Title(), Over: check.Severity.Words(), Em: max(float32(len([]rune(check.Title()))+1)/2*0.9, 3), Right: true})
+		columns = append(columns, kit.Column{Title: check.Title(), Over: check.Severity.Words(), Em: max(float32(len([]rune(check.Title()))+1)/2*0.9, 3), Right: true})
 	}
 	code := func(column int) string {
 		if column < 2 {
@@ -62,7 +61,7 @@ func (p *Page) villages() fyne.CanvasObject {
 		}
 		return c.checks[column-2].Code
 	}
-	g := ledger.NewGrid(columns, 2, func() int { return len(c.villages) }, func(row, column int) kit.Cell {
+	g := kit.NewGrid(columns, 2, func() int { return len(c.villages) }, func(row, column int) kit.Cell {
 		if column == 0 {
 			return kit.Cell{Text: cmp.Or(page.VillageName(c.villages[row]), text.T("qualitypage.total")), Bold: c.villages[row] == ""}
 		}

@@ -20,12 +20,12 @@ const (
 const stays = 2
 
 // newGrid makes the grid of the table that was read.
-func (p *Page) newGrid() *ledger.Grid {
-	columns := make([]ledger.Column, len(p.made.Columns))
+func (p *Page) newGrid() *kit.Grid {
+	columns := make([]kit.Column, len(p.made.Columns))
 	for i, c := range p.made.Columns {
-		columns[i] = ledger.Column{Title: c.Label, Over: c.Over, Em: em(p.made, i), Right: c.Right}
+		columns[i] = kit.Column{Title: c.Label, Over: c.Over, Em: em(p.made, i), Right: c.Right}
 	}
-	g := ledger.NewGrid(columns, stays, func() int { return len(p.made.Rows) }, p.cell)
+	g := kit.NewGrid(columns, stays, func() int { return len(p.made.Rows) }, p.cell)
 	g.Begin(stays)
 	g.OnOpen = p.open
 	g.Leads = func(row, column int) bool { return counted(p.made, row, column) }

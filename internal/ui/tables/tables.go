@@ -22,7 +22,7 @@ type Page struct {
 	period  *period
 	body    *fyne.Container
 	sheet   fyne.CanvasObject
-	grid    *ledger.Grid // nil until a table was read
+	grid    *kit.Grid // nil until a table was read
 	made    report.Table
 	shape   string // which table the grid was built for
 	behind  *behind

@@ -23,7 +23,7 @@ type Page struct {
 	d      page.Deps
 	all    []registry.Record
 	done   map[string]progress // by task
-	grid   *ledger.Grid
+	grid   *kit.Grid
 	count  *canvas.Text
 	latest *ledger.Latest
 }
@@ -46,11 +46,11 @@ const listed = "targets"
 func New(d page.Deps) page.Page {
 	p := &Page{Sheet: form.NewSheet(d), d: d, count: kit.Words("", kit.Quiet), latest: ledger.NewLatest(d)}
 	p.ID, p.Draw, p.Rest = listed, p.draw, p.rest
-	columns := []ledger.Column{
+	columns := []kit.Column{
 		{Title: text.T("targets.no"), Em: 2, Right: true}, {Title: text.T("targets.task"), Em: 15}, {Title: text.T("targets.number"), Em: 4, Right: true}, {Title: text.T("targets.unit"), Em: 3},
 		{Title: text.T("targets.done"), Em: 4, Right: true}, {Title: text.T("targets.rate"), Em: 4.5, Right: true}, {Title: text.T("targets.time"), Em: 13.5}, {Title: text.T("targets.source"), Em: 16},
 	}
-	p.grid = ledger.NewGrid(columns, 2, func() int { return len(p.all) }, p.cell)
+	p.grid = kit.NewGrid(columns, 2, func() int { return len(p.all) }, p.cell)
 	p.grid.OnOpen = func(row, _ int) { p.IfRead(func() { p.edit(p.all[row].ID) })() }
 	p.grid.OnMove = func(int, int) {}
 	p.grid.Copied = func(rows int) { d.Toast(text.T("targets.copied", rows)) }

@@ -1,4 +1,4 @@
-package ledger
+package kit
 
 import (
 	"image/color"

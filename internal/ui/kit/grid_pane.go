@@ -1,4 +1,4 @@
-package ledger
+package kit
 
 import (
 	"fyne.io/fyne/v2"

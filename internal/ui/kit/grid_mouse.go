@@ -1,16 +1,11 @@
-package ledger
+package kit
 
 import (
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"ruhu/internal/ui/kit"
 )
-
-// doubleTap is how close two taps on a cell are to open it. Fyne's own double tap delays every single one.
-const doubleTap = 400 * time.Millisecond
 
 // cellAt is the shown position and the column at a point of the pane, -1 where there is no row.
 func (p *pane) cellAt(at fyne.Position) (pos, column int) {
@@ -39,15 +34,14 @@ func (p *pane) MouseUp(*desktop.MouseEvent) {}
 // Tapped goes to a cell; a cell that leads somewhere, or a second tap soon after, opens; with Ctrl or Shift it chooses rows.
 func (p *pane) Tapped(e *fyne.PointEvent) {
 	g := p.g
-	kit.Focus(g)
+	Focus(g)
 	pos, column := p.cellAt(e.Position)
 	if pos < 0 {
 		return
 	}
 	held := g.held
 	g.held = 0
-	twice := pos == g.at && time.Since(g.lastTap) < doubleTap && held == 0
-	g.lastTap = time.Now()
+	twice := g.twice(pos, held)
 	g.choose(pos, column, held)
 	if twice || held == 0 && g.Leads != nil && g.Leads(g.row(pos), column) {
 		g.lastTap = time.Time{}

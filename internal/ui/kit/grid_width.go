@@ -1,13 +1,8 @@
-package ledger
+package kit
 
 import (
 	"fyne.io/fyne/v2/theme"
-
-	"ruhu/internal/ui/kit"
 )
-
-// cellPad is the room left and right within a cell.
-const cellPad = 7
 
 // stretch is how much wider than it needs a column may become where there is room.
 const stretch = 1.7
@@ -17,7 +12,7 @@ const headLines = 2
 
 // widths are the widths of the columns: what they need, and a share of the room left over. What stays takes at most half.
 func (g *Grid) widths() []float32 {
-	em := kit.Size(theme.SizeNameText)
+	em := Size(theme.SizeNameText)
 	ws, sum := make([]float32, len(g.Columns)), float32(0)
 	for i, c := range g.Columns {
 		if ws[i] = g.dragged[i]; ws[i] == 0 {
@@ -55,13 +50,13 @@ func (g *Grid) over() bool {
 }
 
 // lineHeight is the height of a line of the head.
-func (g *Grid) lineHeight() float32 { return kit.Size(theme.SizeNameCaptionText) * 1.45 }
+func (g *Grid) lineHeight() float32 { return Size(theme.SizeNameCaptionText) * 1.45 }
 
 // titleLines is how many lines the longest title takes.
 func (g *Grid) titleLines() int {
 	n := 1
 	for i, w := range g.widths() {
-		n = max(n, len(g.title(i, w)))
+		n = max(n, len(g.titleIn(i, w)))
 	}
 	return min(n, headLines)
 }
@@ -76,13 +71,7 @@ func (g *Grid) headHeight() float32 {
 
 func (g *Grid) overHeight() float32 { return g.lineHeight() + 8 }
 
-// title is a column's title in lines of a width, with the mark of the sorting.
-func (g *Grid) title(i int, width float32) []string {
-	s := g.Columns[i].Title
-	if g.sorted == i && g.down {
-		s += "▼"
-	} else if g.sorted == i {
-		s += "▲"
-	}
-	return kit.Wrap(s, max(width-2*cellPad, 12), kit.Size(theme.SizeNameCaptionText))
+// titleIn is a column's title in lines of a width.
+func (g *Grid) titleIn(i int, width float32) []string {
+	return Wrap(g.title(i), max(width-2*cellPad, 12), Size(theme.SizeNameCaptionText))
 }

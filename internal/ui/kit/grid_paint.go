@@ -1,4 +1,4 @@
-package ledger
+package kit
 
 import (
 	"image/color"
@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-
-	"ruhu/internal/ui/kit"
 )
 
 // show paints the cells in sight.
@@ -29,7 +27,7 @@ func (p *pane) show() {
 	}
 	p.outline(at)
 	if p.stays() {
-		p.ink.rect(fyne.NewPos(p.Size().Width-1, 0), fyne.NewSize(1, p.Size().Height), kit.Color(theme.ColorNameInputBorder))
+		p.ink.rect(fyne.NewPos(p.Size().Width-1, 0), fyne.NewSize(1, p.Size().Height), Color(theme.ColorNameInputBorder))
 	}
 	p.ink.end()
 	canvas.Refresh(p.self)
@@ -46,7 +44,7 @@ func (p *pane) outline(scrolled fyne.Position) {
 		at.Y -= scrolled.Y
 	}
 	r := p.ink.rect(at.AddXY(1, 1), fyne.NewSize(g.widths()[g.col]-3, h-2), color.Transparent)
-	r.StrokeColor, r.StrokeWidth, r.CornerRadius = kit.Color(theme.ColorNamePrimary), 2, 3
+	r.StrokeColor, r.StrokeWidth, r.CornerRadius = Color(theme.ColorNamePrimary), 2, 3
 }
 
 func (p *pane) paintRow(pos int, y float32, view fyne.Size, at fyne.Position) {
@@ -56,9 +54,9 @@ func (p *pane) paintRow(pos int, y float32, view fyne.Size, at fyne.Position) {
 	if !p.stays() {
 		room, from = view.Width, at.X
 	}
-	p.ink.rect(fyne.NewPos(from, y), fyne.NewSize(room, h), kit.Color(p.ground(pos, row)))
+	p.ink.rect(fyne.NewPos(from, y), fyne.NewSize(room, h), Color(p.ground(pos, row)))
 	if pos == g.at && g.focused && p.from == 0 {
-		p.ink.rect(fyne.NewPos(0, y), fyne.NewSize(3, h), kit.Color(theme.ColorNamePrimary))
+		p.ink.rect(fyne.NewPos(0, y), fyne.NewSize(3, h), Color(theme.ColorNamePrimary))
 	}
 	x := float32(0)
 	for i := p.from; i < p.to; i++ {
@@ -73,13 +71,13 @@ func (p *pane) ground(pos, row int) fyne.ThemeColorName {
 	g := p.g
 	switch {
 	case g.selected[row], pos == g.at && (g.focused || g.OnMove != nil):
-		return kit.ColorTint
+		return ColorTint
 	case pos == g.stay.hover || pos == g.slide.hover:
-		return kit.ColorQuietBG
+		return ColorQuietBG
 	case pos%2 == 1:
-		return kit.ColorStripe
+		return ColorStripe
 	}
-	return kit.ColorPanel
+	return ColorPanel
 }
 
 func (p *pane) paintCell(pos, row, i int, at fyne.Position, s fyne.Size) {
@@ -88,14 +86,14 @@ func (p *pane) paintCell(pos, row, i int, at fyne.Position, s fyne.Size) {
 		return
 	}
 	t := p.ink.text()
-	style := fyne.TextStyle{Bold: c.Bold && kit.BoldHas(c.Text)}
-	t.TextSize, t.TextStyle, t.Color = kit.Size(theme.SizeNameText), style, c.Tone.Color()
+	style := fyne.TextStyle{Bold: c.Bold && BoldHas(c.Text)}
+	t.TextSize, t.TextStyle, t.Color = Size(theme.SizeNameText), style, c.Tone.Color()
 	pad := float32(cellPad)
 	if c.Badge {
-		t.TextSize = kit.Size(theme.SizeNameCaptionText)
+		t.TextSize = Size(theme.SizeNameCaptionText)
 		pad += 5
 	}
-	t.Text = kit.Ellipsis(c.Text, s.Width-pad-cellPad+1, t.TextSize, style)
+	t.Text = Ellipsis(c.Text, s.Width-pad-cellPad+1, t.TextSize, style)
 	t.Alignment = align(g.Columns[i].Right)
 	t.Move(fyne.NewPos(at.X+pad, at.Y))
 	t.Resize(fyne.NewSize(max(s.Width-pad-cellPad, 0), s.Height))

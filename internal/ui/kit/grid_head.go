@@ -1,31 +1,25 @@
-package ledger
+package kit
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"ruhu/internal/ui/kit"
 )
-
-// edgeReach is how close to a column's edge a drag takes hold of it.
-const edgeReach = 5
 
 // head names the columns from one to another, in one line of titles or two; a tap sorts, a drag at an edge makes wider.
 type head struct {
 	widget.BaseWidget
+	edges
 	g        *Grid
 	from, to int
-	drag     int // column whose right edge is dragged, -1 none
-	nearTo   int
 	ground   *canvas.Rectangle
 	ink      ink
 }
 
 func newHead(g *Grid, from, to int) *head {
-	h := &head{g: g, from: from, to: to, drag: -1, nearTo: -1, ground: canvas.NewRectangle(nil)}
+	h := &head{g: g, from: from, to: to, ground: canvas.NewRectangle(nil)}
+	h.edges = edges{of: &g.walk, drag: -1, nearTo: -1, edge: h.edgeAt, wide: func(i int) float32 { return g.widths()[i] }}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -39,7 +33,7 @@ func (h *head) offset() float32 {
 }
 
 func (h *head) show() {
-	h.ground.FillColor = kit.Color(theme.ColorNameHeaderBackground)
+	h.ground.FillColor = Color(theme.ColorNameHeaderBackground)
 	h.ground.Resize(h.Size())
 	h.ink.begin()
 	ws, x := h.g.widths(), -h.offset()
@@ -50,9 +44,9 @@ func (h *head) show() {
 		x += ws[i]
 	}
 	h.paintOver(ws)
-	h.ink.rect(fyne.NewPos(0, h.Size().Height-1), fyne.NewSize(h.Size().Width, 1), kit.Color(theme.ColorNameInputBorder))
+	h.ink.rect(fyne.NewPos(0, h.Size().Height-1), fyne.NewSize(h.Size().Width, 1), Color(theme.ColorNameInputBorder))
 	if h.from == 0 {
-		h.ink.rect(fyne.NewPos(h.Size().Width-1, 0), fyne.NewSize(1, h.Size().Height), kit.Color(theme.ColorNameInputBorder))
+		h.ink.rect(fyne.NewPos(h.Size().Width-1, 0), fyne.NewSize(1, h.Size().Height), Color(theme.ColorNameInputBorder))
 	}
 	h.ink.end()
 	canvas.Refresh(h)
@@ -61,7 +55,7 @@ func (h *head) show() {
 // paintTitle writes a title at the foot of the head, over the height of both lines where nothing stands above it.
 func (h *head) paintTitle(i int, x, w float32) {
 	g := h.g
-	lines, line := g.title(i, w), g.lineHeight()
+	lines, line := g.titleIn(i, w), g.lineHeight()
 	if len(lines) > headLines {
 		lines = lines[:headLines]
 	}
@@ -72,7 +66,7 @@ func (h *head) paintTitle(i int, x, w float32) {
 	y := top + (bottom-top-line*float32(len(lines)))/2
 	for n, s := range lines {
 		t := h.ink.text()
-		t.Text, t.TextSize, t.Color = kit.Ellipsis(s, w-2*cellPad+1, kit.Size(theme.SizeNameCaptionText), fyne.TextStyle{}), kit.Size(theme.SizeNameCaptionText), kit.Color(kit.ColorQuiet)
+		t.Text, t.TextSize, t.Color = Ellipsis(s, w-2*cellPad+1, Size(theme.SizeNameCaptionText), fyne.TextStyle{}), Size(theme.SizeNameCaptionText), Color(ColorQuiet)
 		t.Alignment = align(g.Columns[i].Right)
 		t.Move(fyne.NewPos(x+cellPad, y+float32(n)*line))
 		t.Resize(fyne.NewSize(max(w-2*cellPad, 0), line))
@@ -95,12 +89,12 @@ func (h *head) paintOver(ws []float32) {
 }
 
 func (h *head) paintGroup(over string, x, w, from, until float32) {
-	line := kit.Color(theme.ColorNameInputBorder)
+	line := Color(theme.ColorNameInputBorder)
 	h.ink.rect(fyne.NewPos(x+w-1, 0), fyne.NewSize(1, h.Size().Height), line)
 	h.ink.rect(fyne.NewPos(x+cellPad, h.g.overHeight()-2), fyne.NewSize(w-2*cellPad, 1), line)
 	t := h.ink.text()
-	size := kit.Size(theme.SizeNameCaptionText)
-	t.Text, t.TextSize, t.Color = kit.Ellipsis(over, until-from-cellPad, size, fyne.TextStyle{}), size, kit.Color(theme.ColorNameForeground)
+	size := Size(theme.SizeNameCaptionText)
+	t.Text, t.TextSize, t.Color = Ellipsis(over, until-from-cellPad, size, fyne.TextStyle{}), size, Color(theme.ColorNameForeground)
 	t.Alignment = fyne.TextAlignCenter
 	t.Move(fyne.NewPos(from, 3))
 	t.Resize(fyne.NewSize(until-from, h.g.lineHeight()))
@@ -133,38 +127,11 @@ func (h *head) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// Dragged makes a column wider.
-func (h *head) Dragged(e *fyne.DragEvent) {
-	if h.drag < 0 {
-		i, edge := h.column(e.Position.X - e.Dragged.DX)
-		if !edge {
-			return
-		}
-		h.drag = i
+func (h *head) edgeAt(x float32) int {
+	if i, edge := h.column(x); edge {
+		return i
 	}
-	h.g.dragged[h.drag] = max(h.g.widths()[h.drag]+e.Dragged.DX, 30)
-	h.g.Refresh()
-}
-
-// DragEnd lets the edge go.
-func (h *head) DragEnd() { h.drag = -1 }
-
-// MouseIn, MouseMoved and MouseOut find the edges.
-func (h *head) MouseIn(e *desktop.MouseEvent) { h.MouseMoved(e) }
-func (h *head) MouseMoved(e *desktop.MouseEvent) {
-	h.nearTo = -1
-	if i, edge := h.column(e.Position.X); edge {
-		h.nearTo = i
-	}
-}
-func (h *head) MouseOut() { h.nearTo = -1 }
-
-// Cursor shows what a press would do.
-func (h *head) Cursor() desktop.Cursor {
-	if h.nearTo >= 0 {
-		return desktop.HResizeCursor
-	}
-	return desktop.DefaultCursor
+	return -1
 }
 
 // CreateRenderer paints what show prepared.

@@ -1,23 +1,23 @@
-package ledger
+package kit
 
 import "strings"
 
 // Copy gives the selected rows as cells that a spreadsheet pastes; where several are chosen the titles come with them. Cells are
-// what the grid shows, so a masked number stays masked.
-func (g *Grid) Copy() string {
+// what is shown, so a masked number stays masked.
+func (w *walk) Copy() string {
 	var b strings.Builder
-	rows := g.Selected()
+	rows := w.Selected()
 	if len(rows) > 1 {
-		titles := make([]string, len(g.Columns))
-		for i, c := range g.Columns {
+		titles := make([]string, len(w.Columns))
+		for i, c := range w.Columns {
 			titles[i] = c.Title
 		}
 		b.WriteString(strings.Join(titles, "\t") + "\r\n")
 	}
 	for _, r := range rows {
-		cells := make([]string, len(g.Columns))
-		for i, c := range g.Columns {
-			cells[i] = pasted(g.Cell(r, i).Text, c.Exact)
+		cells := make([]string, len(w.Columns))
+		for i, c := range w.Columns {
+			cells[i] = pasted(w.Cell(r, i).Text, c.Exact)
 		}
 		b.WriteString(strings.Join(cells, "\t") + "\r\n")
 	}

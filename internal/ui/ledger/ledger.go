@@ -1,3 +1,7 @@
+// Package ledger is what the pages of ledgers, tables of numbers and findings have in common: the list of a report.Table's rows, the
+// way from a row to what it is about, and the way out to a file.
+//
+// It is no page: pages import it, it imports none of them.
 package ledger
 
 import (
@@ -23,7 +27,7 @@ const reasonKey = "why"
 
 // List is a report.Table of rows about people and the like, in a grid: who it is first, and staying in sight.
 type List struct {
-	Grid *Grid
+	Grid *kit.Grid
 	Made report.Table
 	d    page.Deps
 	rows []int // those shown, of Made.Rows
@@ -33,12 +37,12 @@ type List struct {
 // NewList makes the grid for tables of the shape of made; Enter opens what a row is about.
 func NewList(d page.Deps, made report.Table) *List {
 	l := &List{d: d, Made: made, at: order(made.Columns), rows: All(made)}
-	columns := make([]Column, len(l.at))
+	columns := make([]kit.Column, len(l.at))
 	for i, at := range l.at {
 		c := made.Columns[at]
-		columns[i] = Column{Title: c.Label, Em: l.em(at), Right: c.Right, Exact: c.Text}
+		columns[i] = kit.Column{Title: c.Label, Em: l.em(at), Right: c.Right, Exact: c.Text}
 	}
-	l.Grid = NewGrid(columns, l.frozen(), func() int { return len(l.rows) }, l.cell)
+	l.Grid = kit.NewGrid(columns, l.frozen(), func() int { return len(l.rows) }, l.cell)
 	l.Grid.Sorts = true
 	l.Grid.Copied = func(rows int) { d.Toast(text.T("ledger.copied", rows)) }
 	l.Grid.OnOpen = func(row, _ int) { Go(d, l.Made.Of, l.ID(row)) }

@@ -1,11 +1,8 @@
-package ledger
+package kit
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-
-	"ruhu/internal/ui/kit"
 )
 
 // MinSize leaves room for the head and three rows.
@@ -13,8 +10,6 @@ func (g *Grid) MinSize() fyne.Size {
 	g.ExtendBaseWidget(g)
 	return fyne.NewSize(240, g.headHeight()+g.rowHeight()*3)
 }
-
-func (g *Grid) rowHeight() float32 { return kit.Size(theme.SizeNameText)*1.5 + 11 }
 
 // CreateRenderer lays the four parts: heads over rows, what stays at the left of what slides.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
