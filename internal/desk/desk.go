@@ -57,9 +57,6 @@ type Desk struct {
 
 // Create makes a new, empty register. The file must not exist.
 func Create(path, pass string, o Options) (*Desk, error) {
-	if err := folderOf(path); err != nil {
-		return nil, err
-	}
 	s, err := store.Create(path, pass, o.store())
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"ruhu/internal/desk"
 	"ruhu/internal/paper"
 	"ruhu/internal/report"
+	"ruhu/internal/store"
 )
 
 func TestAFileIsWrittenOnlyWhereOneCanBe(t *testing.T) {
@@ -24,17 +25,17 @@ func TestAFileIsWrittenOnlyWhereOneCanBe(t *testing.T) {
 		do   func() error
 		want error
 	}{
-		{"a copy over the register", func() error { return d.Backup(own) }, desk.ErrOwnFile},
-		{"a paper over the register", func() error { _, err := d.Print("board", c.ID, own, paper.Options{}); return err }, desk.ErrOwnFile},
-		{"a copy in no folder", func() error { return d.Backup(filepath.Join(dir, "u", "b.ruhu")) }, desk.ErrNoFolder},
+		{"a copy over the register", func() error { return d.Backup(own) }, store.ErrOwnFile},
+		{"a paper over the register", func() error { _, err := d.Print("board", c.ID, own, paper.Options{}); return err }, store.ErrOwnFile},
+		{"a copy in no folder", func() error { return d.Backup(filepath.Join(dir, "u", "b.ruhu")) }, store.ErrNoFolder},
 		{"a ledger over a folder", func() error {
 			_, err := d.SaveLedger("hu", filepath.Join(dir, "台账.xlsx"), report.Filter{})
 			return err
-		}, desk.ErrIsFolder},
+		}, store.ErrIsFolder},
 		{"a register in no folder", func() error {
 			_, err := desk.Create(filepath.Join(dir, "u", "a.ruhu"), "春风", desk.Options{FastKDF: true})
 			return err
-		}, desk.ErrNoFolder},
+		}, store.ErrNoFolder},
 	} {
 		if err := k.do(); !errors.Is(err, k.want) {
 			t.Errorf("%s: %v", k.name, err)

@@ -84,10 +84,14 @@ func (f *File) WriteCopy(w io.Writer) error {
 	})
 }
 
-// Backup makes a copy at path, replacing what is there, only after the copy was opened and read to the last value.
+// Backup makes a copy at path, replacing what is there, only after the copy was opened and read to the last value. Where it cannot lie
+// is CheckPlace's to say.
 func (f *File) Backup(path string) error { return f.backup(path, (*File).Check) }
 
 func (f *File) backup(path string, check func(*File) error) error {
+	if err := f.CheckPlace(path); err != nil {
+		return err
+	}
 	return writeChecked(path, f.WriteCopy, func(temp string) error {
 		c := &File{path: temp, kind: f.kind, vault: f.vault}
 		o := Options{Kind: f.kind}

@@ -90,6 +90,9 @@ func createFile(path, pass string, o Options, first func(*Tx) error) (*File, err
 	if _, err := os.Lstat(path); err == nil {
 		return nil, ErrExists.With(filepath.Base(path))
 	}
+	if err := checkFolder(path); err != nil {
+		return nil, err
+	}
 	v, err := vault.New(pass, cost(o.FastKDF))
 	if err != nil {
 		return nil, explain(err)
