@@ -3,6 +3,7 @@ package desk
 import (
 	"ruhu/internal/change"
 	"ruhu/internal/survey"
+	"ruhu/internal/training"
 )
 
 // each reads everything of a type that is neither deleted nor merged into another, oldest first, with what can be worked out from
@@ -13,12 +14,19 @@ func (d *Desk) each(typ string, f func(id string, a survey.Answers) error) error
 		if d.isMerged(id) {
 			return nil
 		}
-		return f(id, table.Derive(d.throughMerges(typ, a), today))
+		if a = d.throughMerges(typ, a); table != nil {
+			a = table.Derive(a, today)
+		}
+		return f(id, a)
 	})
 }
 
-// eachStored reads of people, households and what hangs on them only what their table asks: the whole, with who changed what when,
-// takes twice the processor. What has to do with classes is read whole, because no form asks for a seat or a number.
+// ofMark is what ledgers ask of a mark.
+var ofMark = []string{training.OfSession, training.OfEnrolment, training.MarkSymbol, training.Corrects, training.MarkAt}
+
+// eachStored reads of people, households and what hangs on them only what their table asks, and of marks what ledgers do: the whole,
+// with who changed what when, takes twice the processor. What else has to do with classes is read whole, because no form asks for a
+// seat or a number.
 func (d *Desk) eachStored(typ string, table *survey.Table, f func(id string, a survey.Answers) error) error {
 	whole := func(e change.Entity) error {
 		if e.Deleted() {
@@ -26,12 +34,16 @@ func (d *Desk) eachStored(typ string, table *survey.Table, f func(id string, a s
 		}
 		return f(e.ID, e.Values())
 	}
-	if survey.TableOf(typ) == nil {
+	var keys []string
+	switch {
+	case typ == training.TypeMark:
+		keys = ofMark
+	case survey.TableOf(typ) == nil:
 		return d.store.Each(typ, whole)
-	}
-	keys := make([]string, len(table.Fields))
-	for i, field := range table.Fields {
-		keys[i] = field.Key
+	default:
+		for _, field := range table.Fields {
+			keys = append(keys, field.Key)
+		}
 	}
 	var failed error
 	plain := func(id string, values []string) {

@@ -105,7 +105,7 @@ func (d *Desk) Edition() int {
 var inSource = []string{
 	registry.TypePerson, registry.TypeHousehold, registry.TypeWish, registry.TypeVisit, registry.TypeFact, registry.TypeEvent, registry.TypeSlip,
 	registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp, registry.TypeOutreach, registry.TypeTarget,
-	training.TypeClass, training.TypeEnrolment, training.TypeSession, registry.TypeSchool,
+	training.TypeClass, training.TypeEnrolment, training.TypeSession, training.TypeMark, registry.TypeSchool,
 }
 
 func (d *Desk) readSource() (*report.Source, error) {

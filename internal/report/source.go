@@ -30,12 +30,14 @@ type Source struct {
 	Classes    map[string]training.Class       // by id
 	Enrolments map[string][]training.Enrolment // by person
 	Sessions   map[string][]training.Session   // by class
+	Came       map[string]bool                 // by session whose attendance was taken: whether anybody came
 
 	Tree       *region.Tree     // the county's places; nil: the list that ships
 	Rules      *rules.Book      // with a county's own; nil: those that ship
 	LeftSchool rules.LeftSchool // the zero value: the one of Rules
 
-	merged map[string]string // merged record -> the one it stands for
+	merged map[string]string          // merged record -> the one it stands for
+	marks  map[string][]training.Mark // by session, until it is settled who came
 }
 
 // Record is a record of any type: a fact, an event, a slip.

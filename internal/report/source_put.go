@@ -27,6 +27,9 @@ func (s *Source) Put(typ, id string, a survey.Answers) {
 		more(&s.Enrolments, a[training.OfPerson], training.Enrolment{ID: id, Answers: a})
 	case training.TypeSession:
 		more(&s.Sessions, a[training.OfClass], training.Session{ID: id, Answers: a})
+	case training.TypeMark:
+		m := training.MarkFrom(id, a)
+		more(&s.marks, m.Session, m)
 	case registry.TypeSchool:
 		s.Schools = append(s.Schools, Record{Type: typ, ID: id, Answers: a})
 	case registry.TypeOutreach:
@@ -93,6 +96,20 @@ func (s *Source) Settle() {
 		rehang(s, m)
 		latest(m, registry.LatestFirst)
 	}
+	s.settleMarks()
+}
+
+// settleMarks keeps of the marks only what a ledger asks: a county has hundreds of thousands.
+func (s *Source) settleMarks() {
+	for session, marks := range s.marks {
+		came := false
+		for _, m := range training.Current(marks) {
+			symbol, _ := training.SymbolOf(m.Symbol)
+			came = came || symbol.Came
+		}
+		put(&s.Came, session, came)
+	}
+	s.marks = nil
 }
 
 func (s *Source) learnMerges() {

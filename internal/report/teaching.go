@@ -15,7 +15,9 @@ var teaching = sheet{
 		own(number, 6, false), own("teacher", 12, true),
 		of(training.ClassTable, training.ClassName, training.ClassNo, training.Trade, training.Township, training.Institution),
 		own("taught_from", 12, true), own("taught_until", 12, true), own("taught_times", 8, true), own("taught_hours", 8, true),
+		own("taught_unmarked", 10, true),
 	),
+	note:       []note{plain("report.note.teaching")},
 	pickRecord: func(*view, *entry) bool { return true },
 }
 
@@ -29,9 +31,10 @@ type teachings struct {
 	first, last    survey.Date
 	times          int
 	hours          float64
+	unmarked       int // sessions that nobody took the attendance of: they prove nothing
 }
 
-// taught gives one entry for each teacher in each class that was held: sessions up to the day that name a teacher.
+// taught gives one entry for each teacher in each class that was held: sessions up to the day that name a teacher and that somebody came to.
 func (v *view) taught() []*entry {
 	var out []*entry
 	total := map[string]float64{}
@@ -48,6 +51,9 @@ func (v *view) taught() []*entry {
 		e.say("taught_until", t.last)
 		e.say("taught_times", itoa(t.times))
 		e.say("taught_hours", hoursOf(t.hours))
+		if t.unmarked > 0 {
+			e.say("taught_unmarked", itoa(t.unmarked))
+		}
 		out = append(out, e)
 	}
 	return out
@@ -62,19 +68,31 @@ func (v *view) teachings() []*teachings {
 		by := map[string]*teachings{}
 		for _, s := range sessions {
 			name, day := s.Answers[training.Teacher], s.Answers[training.HeldOn]
-			if name == "" || day == "" || day > v.today || !v.between(day) {
+			came, marked := v.Came[s.ID]
+			if name == "" || day == "" || day > v.today || !v.between(day) || marked && !came {
 				continue
 			}
 			t := by[name]
 			if t == nil {
-				t = &teachings{teacher: name, class: class, first: day, last: day}
+				t = &teachings{teacher: name, class: class}
 				by[name], out = t, append(out, t)
 			}
-			t.first, t.last = min(t.first, day), max(t.last, day)
-			t.times, t.hours = t.times+1, t.hours+s.Hours()
+			t.add(day, s.Hours(), came)
 		}
 	}
 	return out
+}
+
+func (t *teachings) add(day survey.Date, hours float64, came bool) {
+	if !came {
+		t.unmarked++
+		return
+	}
+	if t.first == "" {
+		t.first = day
+	}
+	t.first, t.last = min(t.first, day), max(t.last, day)
+	t.times, t.hours = t.times+1, t.hours+hours
 }
 
 func hoursOf(h float64) string { return strconv.FormatFloat(h, 'f', -1, 64) }
