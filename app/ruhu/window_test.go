@@ -130,8 +130,8 @@ func TestACadreRegistersAHouseholdInChineseByKeyboard(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if home.Answers[survey.HeadName] != "王小明" || home.Answers[survey.HousePhone] != "15412345678" || home.Answers[survey.Village] != "532325202201" {
-			t.Errorf("the household is %v", home.Answers)
+		if home.Get(survey.HeadName) != "王小明" || home.Get(survey.HousePhone) != "15412345678" || home.Get(survey.Village) != "532325202201" {
+			t.Errorf("the household is %v", home.Unpack())
 		}
 		members, err := d.Members(home.ID)
 		if err != nil {

@@ -105,11 +105,11 @@ func (c addHousehold) Run(f *flags, w *world) error {
 				return err
 			}
 		}
-		a, err := c.read(d, survey.Household, old.Answers)
+		a, err := c.read(d, survey.Household, old.Unpack())
 		if err != nil {
 			return err
 		}
-		if a[survey.Village] == "" && c.Anyway == "" && (c.ID == "" || old.Answers[survey.Village] != "") {
+		if a[survey.Village] == "" && c.Anyway == "" && (c.ID == "" || old.Get(survey.Village) != "") {
 			return errNoVillage
 		}
 		id, err := d.SaveHousehold(c.ID, a, c.how()...)
@@ -132,7 +132,7 @@ func (c addPerson) Run(f *flags, w *world) error {
 				return err
 			}
 		}
-		a, err := c.read(d, survey.Person, old.Answers)
+		a, err := c.read(d, survey.Person, old.Unpack())
 		if err != nil {
 			return err
 		}

@@ -97,7 +97,7 @@ func (c attachList) Run(f *flags, w *world) error {
 		}
 		out := []attached{}
 		for _, r := range all {
-			a := r.Answers
+			a := r.Unpack()
 			out = append(out, attached{r.ID, a[survey.AttachKind], a[survey.Caption], a[survey.TakenOn], a[survey.Mime], a[survey.Bytes], d.Store().HasBlob(a[survey.Blob])})
 		}
 		if f.JSON {

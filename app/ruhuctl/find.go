@@ -83,7 +83,7 @@ func (c findCommand) read(d *desk.Desk, id, household string) (found, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Name, out.Sex, out.Age, out.Relation = p.Name(), p.Sex(), p.Answers[survey.Age], p.Relation()
+	out.Name, out.Sex, out.Age, out.Relation = p.Name(), p.Sex(), p.Get(survey.Age), p.Relation()
 	out.IDNo, out.Phone = c.private(p)
 	return out, nil
 }

@@ -97,7 +97,7 @@ func (targetsList) Run(f *flags, w *world) error {
 			return print(w.out, out)
 		}
 		for _, t := range all {
-			fmt.Fprintln(w.out, text.T("ruhuctl.target", t.Answers[survey.TargetTask], t.Answers[survey.TargetNumber], t.Answers[survey.TargetUnit], t.Answers[survey.TargetUntil], t.ID))
+			fmt.Fprintln(w.out, text.T("ruhuctl.target", t.Get(survey.TargetTask), t.Get(survey.TargetNumber), t.Get(survey.TargetUnit), t.Get(survey.TargetUntil), t.ID))
 		}
 		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
 		return err

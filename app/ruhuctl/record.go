@@ -110,7 +110,7 @@ func addRecord(f *flags, w *world, typ, of string, c answers) error {
 			if err != nil {
 				return err
 			}
-			old = r.Answers
+			old = r.Unpack()
 		}
 		a, err := c.read(d, t, old)
 		if err != nil {
@@ -184,7 +184,7 @@ func listRecords(f *flags, w *world, typ, of string) error {
 		out := []one{}
 		for _, r := range all {
 			o := shownRecord(d.Table(typ), r)
-			o.Of, o.Name = whose(d, r.Answers)
+			o.Of, o.Name = whose(d, r.Unpack())
 			out = append(out, o)
 		}
 		if f.JSON {
@@ -204,7 +204,7 @@ func whose(d *desk.Desk, a survey.Answers) (id, name string) {
 		return r.ID, r.Name
 	}
 	if h, err := d.Household(a[survey.OfHousehold]); err == nil {
-		return h.ID, h.Answers[survey.HeadName]
+		return h.ID, h.Get(survey.HeadName)
 	}
 	return "", ""
 }
@@ -212,7 +212,7 @@ func whose(d *desk.Desk, a survey.Answers) (id, name string) {
 func shownRecord(t *survey.Table, r registry.Record) one {
 	out := one{ID: r.ID, Day: r.Day(), Answers: map[string]string{}}
 	for _, field := range t.Fields {
-		if v := r.Answers[field.Key]; v != "" && !field.Hidden && field.Kind != survey.Link {
+		if v := r.Get(field.Key); v != "" && !field.Hidden && field.Kind != survey.Link {
 			out.Answers[field.Label] = field.Show(v)
 		}
 	}
@@ -223,7 +223,7 @@ func shownRecord(t *survey.Table, r registry.Record) one {
 func inWords(t *survey.Table, r registry.Record) string {
 	var parts []string
 	for _, field := range t.Fields {
-		if v := r.Answers[field.Key]; v != "" && !field.Hidden && field.Kind != survey.Link && v != r.Day() {
+		if v := r.Get(field.Key); v != "" && !field.Hidden && field.Kind != survey.Link && v != r.Day() {
 			parts = append(parts, text.T("ruhuctl.answer", field.Label, field.Show(v)))
 		}
 	}

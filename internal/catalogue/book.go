@@ -49,16 +49,16 @@ func NewBook(own []registry.Record) *Book {
 func choices(own []registry.Record) []survey.ChoiceItem {
 	var out []survey.ChoiceItem
 	for _, r := range own {
-		if r.Type != registry.TypeTrade || r.Answers[survey.TradeName] == "" {
+		if r.Type != registry.TypeTrade || r.Get(survey.TradeName) == "" {
 			continue
 		}
 		row := Row{Record: r, Own: true}
 		also := row.list(survey.AlsoCalled)
-		if i := slices.IndexFunc(out, func(c survey.ChoiceItem) bool { return c.Name == r.Answers[survey.TradeName] }); i >= 0 {
+		if i := slices.IndexFunc(out, func(c survey.ChoiceItem) bool { return c.Name == r.Get(survey.TradeName) }); i >= 0 {
 			out[i].Also = append(out[i].Also, also...)
 			continue
 		}
-		out = append(out, survey.ChoiceItem{Name: r.Answers[survey.TradeName], Code: r.Answers[survey.TradeCode], Also: also})
+		out = append(out, survey.ChoiceItem{Name: r.Get(survey.TradeName), Code: r.Get(survey.TradeCode), Also: also})
 	}
 	return out
 }

@@ -26,7 +26,7 @@ type Trade struct {
 }
 
 func tradeOf(r Row) Trade {
-	a := r.Answers
+	a := r.Unpack()
 	return Trade{
 		Row: r, Name: a[survey.TradeName], Code: a[survey.TradeCode], CertKind: a[survey.CertKind], Level: a[survey.TradeLevel],
 		MinHours: r.number(survey.MinHours), TheoryShare: r.number(survey.TheoryShare), PracticeShare: r.number(survey.PracticeShare),
@@ -73,7 +73,7 @@ type Programme struct {
 func (p Programme) ByMonth() bool { return p.Unit == "元/人·月" }
 
 func programmeOf(r Row) Programme {
-	a := r.Answers
+	a := r.Unpack()
 	return Programme{
 		Row: r, Name: a[survey.ProgName], Groups: r.list(survey.ProgGroups), Project: a[survey.ProgProject], Trades: r.list(survey.ProgTrades),
 		Level: a[survey.ProgLevel], Hours: r.number(survey.ProgHours), AgainHours: r.number(survey.ProgAgain), PassMonths: int(r.number(survey.ProgPassIn)),
@@ -97,7 +97,7 @@ type Institution struct {
 }
 
 func institutionOf(r Row) Institution {
-	a := r.Answers
+	a := r.Unpack()
 	return Institution{
 		Row: r, Name: a[survey.InstName], Code: a[survey.InstCode], Licence: a[survey.InstLicence], LicenceUntil: a[survey.LicenceUntil], Legal: a[survey.InstLegal],
 		Kind: a[survey.InstKind], Trades: r.list(survey.InstTrades), Grade: a[survey.InstGrade], Room: int(r.number(survey.InstRoom)),
@@ -117,7 +117,7 @@ type Assessor struct {
 }
 
 func assessorOf(r Row) Assessor {
-	a := r.Answers
+	a := r.Unpack()
 	return Assessor{Row: r, Name: a[survey.AssName], Kind: a[survey.AssKind], No: a[survey.AssNo], Code: a[survey.AssCode], Trades: r.list(survey.AssTrades),
 		Contact: a[survey.AssContact], Phone: a[survey.AssPhone]}
 }
@@ -133,7 +133,7 @@ type Teacher struct {
 }
 
 func teacherOf(r Row) Teacher {
-	a := r.Answers
+	a := r.Unpack()
 	return Teacher{Row: r, Name: a[survey.TeachName], Institution: a[survey.TeachInst], Title: a[survey.TeachTitle], Cert: a[survey.TeachCert],
 		CertUntil: a[survey.TeachCertUntil], Trades: r.list(survey.TeachTrades), Mentor: a[survey.Mentor] == survey.Yes}
 }
@@ -141,7 +141,7 @@ func teacherOf(r Row) Teacher {
 // Certified tells whether the teacher has a certificate that holds on a day.
 func (t Teacher) Certified(on time.Time) bool {
 	holds, known := holdsOn(t.CertUntil, on)
-	return (t.Cert != "" || t.Answers[survey.TeachCertNo] != "") && (holds || !known)
+	return (t.Cert != "" || t.Get(survey.TeachCertNo) != "") && (holds || !known)
 }
 
 func holdsOn(until survey.Date, on time.Time) (holds, known bool) {

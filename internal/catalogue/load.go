@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"maps"
 	"sync"
 
 	"ruhu/data"
@@ -17,7 +16,7 @@ func ShippedRows(typ string) []registry.Record {
 	var out []registry.Record
 	for _, r := range shippedRows() {
 		if r.Type == typ {
-			out = append(out, registry.Record{Type: typ, Answers: maps.Clone(r.Answers)})
+			out = append(out, registry.Record{Type: typ, Packed: r.Packed})
 		}
 	}
 	return out
@@ -55,7 +54,7 @@ func read(typ string) ([]registry.Record, error) {
 				a[key] = row[i]
 			}
 		}
-		out = append(out, registry.Record{Type: typ, Answers: a})
+		out = append(out, registry.Record{Type: typ, Packed: survey.Pack(a)})
 	}
 	return out, nil
 }

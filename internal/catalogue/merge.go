@@ -47,17 +47,16 @@ func Merge(have, list []registry.Record) []registry.Record {
 
 // both are the answers of a record with those of a row over them. The names by which it was found stay as they are written there.
 func both(old, row registry.Record) registry.Record {
-	a := survey.Answers{}
-	maps.Copy(a, old.Answers)
-	maps.Copy(a, row.Answers)
+	a := old.Unpack()
+	maps.Copy(a, row.Unpack())
 	for _, key := range keys[row.Type] {
-		if v := old.Answers[key]; v != "" {
+		if v := old.Get(key); v != "" {
 			a[key] = v
 		}
 	}
-	return registry.Record{Type: row.Type, ID: old.ID, Answers: a}
+	return registry.Record{Type: row.Type, ID: old.ID, Packed: survey.Pack(a)}
 }
 
 func saysNothingNew(old, row registry.Record) bool {
-	return maps.Equal(old.Answers, both(old, row).Answers)
+	return old.Packed == both(old, row).Packed
 }

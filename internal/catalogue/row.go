@@ -18,16 +18,16 @@ type Row struct {
 }
 
 // Source is the document that says so.
-func (r Row) Source() string { return r.Answers[survey.CatSource] }
+func (r Row) Source() string { return r.Get(survey.CatSource) }
 
 // Note is what else is said of the row.
 func (r Row) Note() string {
-	return cmp.Or(r.Answers["trade_note"], r.Answers[survey.ProgNote], r.Answers[survey.InstNote], r.Answers[survey.AssNote], r.Answers[survey.TeachNote])
+	return cmp.Or(r.Get("trade_note"), r.Get(survey.ProgNote), r.Get(survey.InstNote), r.Get(survey.AssNote), r.Get(survey.TeachNote))
 }
 
 // from is the first day on which the row holds, "" for always.
 func (r Row) from() string {
-	day, ok := survey.Day(r.Answers[survey.ValidFrom])
+	day, ok := survey.Day(r.Get(survey.ValidFrom))
 	if !ok {
 		return ""
 	}
@@ -36,12 +36,12 @@ func (r Row) from() string {
 
 // over tells whether the row holds no more on a day.
 func (r Row) over(day string) bool {
-	last, ok := survey.LastDay(r.Answers[survey.ValidTo])
+	last, ok := survey.LastDay(r.Get(survey.ValidTo))
 	return ok && last.Format(time.DateOnly) < day
 }
 
 func (r Row) number(key string) float64 {
-	n, err := strconv.ParseFloat(r.Answers[key], 64)
+	n, err := strconv.ParseFloat(r.Get(key), 64)
 	if err != nil {
 		return 0
 	}
@@ -52,7 +52,7 @@ func (r Row) number(key string) float64 {
 // for a comma in Chinese parts them.
 func (r Row) list(key string) []string {
 	var out []string
-	for _, name := range strings.FieldsFunc(r.Answers[key], func(c rune) bool { return strings.ContainsRune("、，,；;\n", c) }) {
+	for _, name := range strings.FieldsFunc(r.Get(key), func(c rune) bool { return strings.ContainsRune("、，,；;\n", c) }) {
 		if name = strings.TrimSpace(name); name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
 		}

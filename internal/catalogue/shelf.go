@@ -40,7 +40,7 @@ func keyOf(parts ...string) string {
 func keyOfRow(r registry.Record) string {
 	var parts []string
 	for _, k := range keys[r.Type] {
-		parts = append(parts, r.Answers[k])
+		parts = append(parts, r.Get(k))
 	}
 	return keyOf(parts...)
 }

@@ -101,8 +101,8 @@ func (d *Desk) takeIn(id string) {
 	if !ok || n == nil || r.ID == r.Household {
 		return
 	}
-	s := registry.Seen{Village: r.Village, Person: registry.Person{ID: id, Answers: survey.Answers{
-		survey.FullName: r.Name, survey.UsedName: survey.JoinList(r.Aliases)}}}
+	s := registry.Seen{Village: r.Village, Person: registry.Person{ID: id, Packed: survey.Pack(survey.Answers{
+		survey.FullName: r.Name, survey.UsedName: survey.JoinList(r.Aliases)})}}
 	n.of[id], d.alikes.at[id] = s.Keys(), r.Village
 	for _, key := range n.of[id] {
 		n.by[key] = append(n.by[key], id)

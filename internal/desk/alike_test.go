@@ -17,7 +17,7 @@ import (
 func doublesOf(t testing.TB, d *desk.Desk, a survey.Answers) []string {
 	t.Helper()
 	var ids []string
-	for _, p := range must[[]registry.Person](t)(d.Doubles(registry.Person{Answers: a})) {
+	for _, p := range must[[]registry.Person](t)(d.Doubles(registry.Person{Packed: survey.Pack(a)})) {
 		ids = append(ids, p.ID)
 	}
 	return ids
@@ -53,7 +53,7 @@ func TestWhoIsTypedIsHeldAgainstTheSameNamesAsDuplicatesAre(t *testing.T) {
 		}
 	}
 	typed := survey.Answers{survey.FullName: "李峯", survey.InHousehold: other, survey.Born: "1990-05-01"}
-	a := must[registry.Person](t)(d.Person(peak)).Answers
+	a := must[registry.Person](t)(d.Person(peak)).Unpack()
 	a[survey.FullName] = "李山"
 	must[string](t)(d.SavePerson(peak, a, desk.Anyway("试")))
 	if got := doublesOf(t, d, typed); got != nil {

@@ -14,10 +14,10 @@ import (
 func seen(s *report.Source) map[string]survey.Answers {
 	out := map[string]survey.Answers{}
 	for _, p := range s.People {
-		out[p.ID] = p.Answers
+		out[p.ID] = p.Unpack()
 	}
 	for id, h := range s.Households {
-		out[id] = h.Answers
+		out[id] = h.Unpack()
 	}
 	for id, c := range s.Classes {
 		out[id] = c.Answers
@@ -29,12 +29,12 @@ func seen(s *report.Source) map[string]survey.Answers {
 	}
 	for _, list := range s.Wishes {
 		for _, w := range list {
-			out[w.ID] = w.Answers
+			out[w.ID] = w.Unpack()
 		}
 	}
 	for _, list := range s.Facts {
 		for _, f := range list {
-			out[f.ID] = f.Answers
+			out[f.ID] = f.Unpack()
 		}
 	}
 	return out

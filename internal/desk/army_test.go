@@ -18,11 +18,11 @@ func TestWhoJoinsTheArmyIsAwayAndComesBackAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := must[registry.Person](t)(d.Person(id))
-	if p.Answers[survey.LeftWhy] != "参军" || p.Answers[survey.Destination] != "参军" {
-		t.Errorf("%v", p.Answers)
+	if p.Get(survey.LeftWhy) != "参军" || p.Get(survey.Destination) != "参军" {
+		t.Errorf("%v", p.Unpack())
 	}
 	events := must[[]registry.Record](t)(d.Events(id))
-	if len(events) != 1 || events[0].Answers[survey.EventKind] != "参军" {
+	if len(events) != 1 || events[0].Get(survey.EventKind) != "参军" {
 		t.Errorf("%v", events)
 	}
 	for name, want := range map[string]int{"lianghousheng": 0, "renkou": 1, "biandong": 1} {
@@ -34,8 +34,8 @@ func TestWhoJoinsTheArmyIsAwayAndComesBackAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 	p = must[registry.Person](t)(d.Person(id))
-	if p.Answers[survey.LeftWhy] != "" || p.Answers[survey.Destination] != "待业有意愿" {
-		t.Errorf("back: %v", p.Answers)
+	if p.Get(survey.LeftWhy) != "" || p.Get(survey.Destination) != "待业有意愿" {
+		t.Errorf("back: %v", p.Unpack())
 	}
 	if n := must[report.Table](t)(d.Ledger("lianghousheng", report.Filter{})).Count(); n != 1 {
 		t.Errorf("back on the ledger: %d", n)

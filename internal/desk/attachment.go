@@ -89,8 +89,8 @@ func (d *Desk) Attachment(id string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !d.store.HasBlob(r.Answers[survey.Blob]) {
-		return nil, ErrNoBlob.With(r.Answers[survey.Caption])
+	if !d.store.HasBlob(r.Get(survey.Blob)) {
+		return nil, ErrNoBlob.With(r.Get(survey.Caption))
 	}
-	return d.store.Blob(r.Answers[survey.Blob])
+	return d.store.Blob(r.Get(survey.Blob))
 }

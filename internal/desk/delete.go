@@ -52,7 +52,7 @@ func (e *edit) neverWas(fact string) error {
 	}
 	a := survey.Answers(ent.Values())
 	a[survey.StartsOn], a[survey.EndsOn] = e.on, e.on
-	return e.answersFollow(registry.Record{Type: registry.TypeFact, ID: fact, Answers: a})
+	return e.answersFollow(registry.Record{Type: registry.TypeFact, ID: fact, Packed: survey.Pack(a)})
 }
 
 func (d *Desk) mayDelete(typ, id string) error {

@@ -141,10 +141,10 @@ func TestWhoMayBeInTheRegisterAlreadyIsNamedBeforeSaving(t *testing.T) {
 		}
 	}
 	without[survey.InHousehold] = far
-	if doubles := must[[]registry.Person](t)(d.Doubles(registry.Person{Answers: without})); len(doubles) != 0 {
+	if doubles := must[[]registry.Person](t)(d.Doubles(registry.Person{Packed: survey.Pack(without)})); len(doubles) != 0 {
 		t.Errorf("a namesake in another village is taken for the same person")
 	}
-	if doubles := must[[]registry.Person](t)(d.Doubles(registry.Person{ID: first, Answers: somebody(h, "张伟", idNo("19900101", "001"))})); len(doubles) != 0 {
+	if doubles := must[[]registry.Person](t)(d.Doubles(registry.Person{ID: first, Packed: survey.Pack(somebody(h, "张伟", idNo("19900101", "001")))})); len(doubles) != 0 {
 		t.Errorf("somebody doubles themselves")
 	}
 }
@@ -163,8 +163,8 @@ func TestAnswersOfANewerVersionSurviveAForm(t *testing.T) {
 	a[survey.Ethnic] = "" // cleared
 	must[string](t)(d.SavePerson(id, a))
 	p := must[registry.Person](t)(d.Person(id))
-	if p.Answers["x_roof"] != "瓦" || p.Answers[survey.Ethnic] != "" {
-		t.Errorf("kept %q, ethnic %q", p.Answers["x_roof"], p.Answers[survey.Ethnic])
+	if p.Get("x_roof") != "瓦" || p.Get(survey.Ethnic) != "" {
+		t.Errorf("kept %q, ethnic %q", p.Get("x_roof"), p.Get(survey.Ethnic))
 	}
 }
 
@@ -193,8 +193,8 @@ func TestWhatCameInWhileAFormWasOpenIsNotOverwritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := must[registry.Person](t)(d.Person(id))
-	if left := must[[]desk.Conflict](t)(d.Conflicts()); len(left) != 0 || p.Answers[survey.Education] != "高中" {
-		t.Errorf("after deciding: %d conflicts, %s", len(left), p.Answers[survey.Education])
+	if left := must[[]desk.Conflict](t)(d.Conflicts()); len(left) != 0 || p.Get(survey.Education) != "高中" {
+		t.Errorf("after deciding: %d conflicts, %s", len(left), p.Get(survey.Education))
 	}
 }
 

@@ -68,7 +68,7 @@ func (e *edit) put(typ, id string, fields map[string]string) error {
 		return err
 	}
 	if typ == registry.TypeFact && ent.Deleted() { // its id is made of what it is about: an old one of that name says nothing
-		return e.putWhole(registry.Record{Type: typ, ID: id, Answers: fields})
+		return e.putWhole(registry.Record{Type: typ, ID: id, Packed: survey.Pack(fields)})
 	}
 	return e.putOver(ent, fields)
 }

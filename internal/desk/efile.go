@@ -30,7 +30,7 @@ func (d *Desk) Family(household string) (paper.Family, error) {
 		return paper.Family{}, err
 	}
 	slip, err := d.Slip(household)
-	f := paper.Family{Household: h, Village: d.placeName(h.Village()), Slip: slip.Answers, Rules: d.RuleBook()}
+	f := paper.Family{Household: h, Village: d.placeName(h.Village()), Slip: slip.Unpack(), Rules: d.RuleBook()}
 	for _, p := range members {
 		if !Left(p) {
 			f.Members = append(f.Members, p)
@@ -88,7 +88,7 @@ func (d *Desk) addLogs(out *paper.Dossier, types []string, id string) error {
 			return err
 		}
 		for _, r := range all {
-			out.Logs[typ] = append(out.Logs[typ], r.Answers)
+			out.Logs[typ] = append(out.Logs[typ], r.Unpack())
 		}
 	}
 	return nil
@@ -104,8 +104,8 @@ func (d *Desk) photo(person string) ([]byte, error) {
 		return nil, err
 	}
 	for _, a := range all {
-		mime := a.Answers[survey.Mime]
-		if a.Answers[survey.AttachKind] != attachedPhoto || !strings.HasPrefix(mime, "image/") || !d.store.HasBlob(a.Answers[survey.Blob]) {
+		mime := a.Get(survey.Mime)
+		if a.Get(survey.AttachKind) != attachedPhoto || !strings.HasPrefix(mime, "image/") || !d.store.HasBlob(a.Get(survey.Blob)) {
 			continue
 		}
 		if mime != "image/jpeg" && mime != "image/png" {

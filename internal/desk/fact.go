@@ -47,7 +47,7 @@ func (e *edit) facts(of string) ([]registry.Record, error) {
 			return nil, err
 		}
 		if len(a) > 0 {
-			all = append(all, registry.Record{Type: registry.TypeFact, ID: id, Answers: a})
+			all = append(all, registry.Record{Type: registry.TypeFact, ID: id, Packed: survey.Pack(a)})
 		}
 	}
 	return all, nil
@@ -78,7 +78,7 @@ func (e *edit) putWhole(r registry.Record) error {
 	if err != nil {
 		return err
 	}
-	fields := maps.Clone(map[string]string(r.Answers))
+	fields := maps.Clone(map[string]string(r.Unpack()))
 	for key := range ent.Values() {
 		if _, said := fields[key]; !said {
 			fields[key] = ""
@@ -103,7 +103,7 @@ func (e *edit) answersFollow(fact registry.Record) error {
 	if err != nil {
 		return err
 	}
-	after := registry.Standing(typ, before, facts, e.d.Today())
+	after := registry.Standing(typ, survey.Pack(before), facts, e.d.Today()).Unpack()
 	fields := map[string]string{}
 	for key, v := range after {
 		if before[key] != v {

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"maps"
 	"slices"
 
 	"ruhu/internal/registry"
@@ -54,11 +53,11 @@ func (m *moving) crown(e *edit, household string, head registry.Person) error {
 func (m *moving) lookAtHead(people []registry.Person, head string) {
 	after := slices.Clone(people)
 	for i, p := range after {
-		after[i].Answers = maps.Clone(p.Answers)
-		delete(after[i].Answers, survey.Relation)
+		relation := ""
 		if p.ID == head {
-			after[i].Answers[survey.Relation] = registry.Head
+			relation = registry.Head
 		}
+		after[i].Packed = p.With(survey.Relation, relation)
 	}
 	for _, problem := range registry.CheckLiving(after, m.d.Today()) {
 		if problem.Of == head {

@@ -189,12 +189,12 @@ func (h *history) events(id string) error {
 		return err
 	}
 	for _, r := range all {
-		day, _ := survey.Day(r.Answers[survey.EventOn])
+		day, _ := survey.Day(r.Get(survey.EventOn))
 		e, err := h.d.store.Get(registry.TypeEvent, r.ID)
 		if err != nil {
 			return err
 		}
-		h.edits = append(h.edits, Edit{At: day, By: actorOf(e), Why: r.Answers[survey.EventNote], What: h.d.eventWords(r)})
+		h.edits = append(h.edits, Edit{At: day, By: actorOf(e), Why: r.Get(survey.EventNote), What: h.d.eventWords(r)})
 	}
 	return nil
 }
@@ -208,9 +208,9 @@ func actorOf(e change.Entity) string {
 
 // eventWords is an event as a sentence: 婚入：李秀英，从“张三”户到“王五”户.
 func (d *Desk) eventWords(r registry.Record) string {
-	who := d.nameOfAny(r.Answers[survey.OfPerson])
-	from, to := d.nameOfAny(r.Answers[survey.OfHousehold]), d.nameOfAny(r.Answers[survey.ToHousehold])
-	kind := r.Answers[survey.EventKind]
+	who := d.nameOfAny(r.Get(survey.OfPerson))
+	from, to := d.nameOfAny(r.Get(survey.OfHousehold)), d.nameOfAny(r.Get(survey.ToHousehold))
+	kind := r.Get(survey.EventKind)
 	switch {
 	case to != "" && from != "":
 		return text.T("desk.event.moved", kind, who, from, to)

@@ -33,7 +33,7 @@ func (d *Desk) answers(typ, id string) (survey.Answers, error) {
 // Household reads a household.
 func (d *Desk) Household(id string) (registry.Household, error) {
 	a, err := d.answers(registry.TypeHousehold, id)
-	return registry.Household{ID: id, Answers: a}, err
+	return registry.Household{ID: id, Packed: survey.Pack(a)}, err
 }
 
 // Households reads the households of a village, of all villages for "", in the order of HouseholdIDs.

@@ -141,13 +141,13 @@ func TestTheReportOfAnImportIsKeptAndSaved(t *testing.T) {
 func TestAPersonsCorrectionIsRememberedForTheNextList(t *testing.T) {
 	d, _, path := imported(t)
 	hit := d.Find("yi", 0)[0]
-	a := must[registry.Person](t)(d.Person(hit.ID)).Answers
+	a := must[registry.Person](t)(d.Person(hit.ID)).Unpack()
 	a[survey.Education] = "高中"
 	must[string](t)(d.SavePerson(hit.ID, a))
 	p := must[*intake.Plan](t)(d.PlanImport(path))
 	must[desk.ImportResult](t)(d.Import(context.Background(), p, nil))
-	if now := must[registry.Person](t)(d.Person(hit.ID)); now.Answers[survey.Education] != "高中" {
-		t.Errorf("the old list wrote over a correction: %s", now.Answers[survey.Education])
+	if now := must[registry.Person](t)(d.Person(hit.ID)); now.Get(survey.Education) != "高中" {
+		t.Errorf("the old list wrote over a correction: %s", now.Get(survey.Education))
 	}
 }
 

@@ -138,7 +138,7 @@ func (d *Desk) file(r store.Ref, a survey.Answers) {
 	case r.Type == registry.TypePerson && a == nil:
 		d.index.Remove(r.ID)
 	case r.Type == registry.TypePerson:
-		d.index.Put(d.personRow(registry.Person{ID: r.ID, Answers: a}))
+		d.index.Put(d.personRow(registry.Person{ID: r.ID, Packed: survey.Pack(a)}))
 	default:
 		d.links.put(r, a)
 	}
@@ -155,7 +155,7 @@ func (d *Desk) fileHouse(id string, a survey.Answers) {
 		delete(d.houses, id)
 		return
 	}
-	h := d.houseOf(registry.Household{ID: id, Answers: a})
+	h := d.houseOf(registry.Household{ID: id, Packed: survey.Pack(a)})
 	if d.houses[id] = h; h.no != "" {
 		d.byNo[h.no] = append(d.byNo[h.no], id)
 	}
@@ -181,8 +181,8 @@ func (d *Desk) personRow(p registry.Person) search.Row {
 		Head: p.Relation() == registry.Head,
 	}
 	for _, key := range []string{survey.UsedName, survey.NameNote} {
-		if p.Answers[key] != "" {
-			r.Aliases = append(r.Aliases, p.Answers[key])
+		if p.Get(key) != "" {
+			r.Aliases = append(r.Aliases, p.Get(key))
 		}
 	}
 	return d.houses[r.Household].fill(r)

@@ -15,7 +15,7 @@ var (
 )
 
 // Left tells whether somebody has left: they stay on the household's page and in no ledger from that day on.
-func Left(p registry.Person) bool { return p.Answers[survey.LeftWhy] != "" }
+func Left(p registry.Person) bool { return p.Get(survey.LeftWhy) != "" }
 
 // left is what an event keeps of somebody who left, so that coming back restores it.
 type left struct {
@@ -49,7 +49,7 @@ func (d *Desk) Leave(person, why, on string, how ...How) error {
 		if err := e.put(registry.TypePerson, person, fields); err != nil {
 			return err
 		}
-		return e.log(event{kind: why, person: person, from: p.HouseholdID(), note: m.reason, data: left{p.Answers[survey.Destination]}})
+		return e.log(event{kind: why, person: person, from: p.HouseholdID(), note: m.reason, data: left{p.Get(survey.Destination)}})
 	})
 }
 
@@ -70,7 +70,7 @@ func (d *Desk) Return(person, on string, how ...How) error {
 	m.what = text.T("desk.act.return", p.Name())
 	return m.run(func(e *edit) error {
 		fields := map[string]string{survey.LeftWhy: "", survey.LeftOn: ""}
-		if to, ok := survey.FindChoice("destination", p.Answers[survey.LeftWhy]); ok && p.Answers[survey.Destination] == to {
+		if to, ok := survey.FindChoice("destination", p.Get(survey.LeftWhy)); ok && p.Get(survey.Destination) == to {
 			fields[survey.Destination] = before.Destination
 		}
 		if err := e.put(registry.TypePerson, person, fields); err != nil {
@@ -87,9 +87,9 @@ func (d *Desk) before(p registry.Person) (left, error) {
 		return left{}, err
 	}
 	for _, r := range events {
-		if r.Answers[survey.EventKind] == p.Answers[survey.LeftWhy] && r.Answers[survey.EventData] != "" {
+		if r.Get(survey.EventKind) == p.Get(survey.LeftWhy) && r.Get(survey.EventData) != "" {
 			var out left
-			err := json.Unmarshal([]byte(r.Answers[survey.EventData]), &out)
+			err := json.Unmarshal([]byte(r.Get(survey.EventData)), &out)
 			return out, err
 		}
 	}

@@ -101,9 +101,9 @@ func (d *Desk) listRecords(typ string, ids []string) (report.Table, error) {
 			return report.Table{}, err
 		}
 		owner, of := r.Owner()
-		s := subject{id: id, record: r.Answers}
+		s := subject{id: id, record: r.Packed}
 		if owner == registry.TypePerson || typ == training.TypeEnrolment {
-			s.person, _ = d.Person(orElse(of, r.Answers[training.OfPerson]))
+			s.person, _ = d.Person(orElse(of, r.Get(training.OfPerson)))
 			of = s.person.HouseholdID()
 		}
 		s.house, _ = d.Household(of)
@@ -119,7 +119,7 @@ type subject struct {
 	id     string
 	house  registry.Household
 	person registry.Person
-	record survey.Answers
+	record survey.Packed
 }
 
 func everybody(house, person *survey.Table) func(report.Source, report.Filter) report.Table {
@@ -127,8 +127,8 @@ func everybody(house, person *survey.Table) func(report.Source, report.Filter) r
 		var there []registry.Person
 		on := dayOf(src, f)
 		for _, p := range src.People {
-			if !gone(p.Answers, survey.LeftWhy, survey.LeftOn, on) {
-				p.Answers = standing(registry.TypePerson, p.Answers, src.Facts[p.ID], on)
+			if !gone(p.Packed, survey.LeftWhy, survey.LeftOn, on) {
+				p.Packed = registry.Standing(registry.TypePerson, p.Packed, src.Facts[p.ID], on)
 				there = append(there, p)
 			}
 		}
@@ -155,8 +155,8 @@ func everyHousehold(house *survey.Table) func(report.Source, report.Filter) repo
 		var rows []subject
 		on := dayOf(src, f)
 		for _, h := range src.Households {
-			if !gone(h.Answers, survey.EndedOn, survey.EndedOn, on) {
-				h.Answers = standing(registry.TypeHousehold, h.Answers, src.Facts[h.ID], on)
+			if !gone(h.Packed, survey.EndedOn, survey.EndedOn, on) {
+				h.Packed = registry.Standing(registry.TypeHousehold, h.Packed, src.Facts[h.ID], on)
 				rows = append(rows, subject{id: h.ID, house: h})
 			}
 		}
@@ -164,15 +164,6 @@ func everyHousehold(house *survey.Table) func(report.Source, report.Filter) repo
 		t.Name, t.Of = households, registry.TypeHousehold
 		return t
 	}
-}
-
-// standing is registry.Standing without its copy for whom nothing is known: of 100,000 people those would be 130 MB. The answers are
-// only read.
-func standing(typ string, a survey.Answers, facts []registry.Record, on time.Time) survey.Answers {
-	if len(facts) == 0 {
-		return a
-	}
-	return registry.Standing(typ, a, facts, on)
 }
 
 // dayOf is the day whose state a ledger shows.
@@ -184,9 +175,9 @@ func dayOf(src report.Source, f report.Filter) time.Time {
 }
 
 // gone tells whether somebody had left by a day, or a household had ended: from that day on they are in no ledger.
-func gone(a survey.Answers, why, since string, on time.Time) bool {
-	day, known := survey.Day(a[since])
-	return a[why] != "" && (!known || !day.After(on))
+func gone(a survey.Packed, why, since string, on time.Time) bool {
+	day, known := survey.Day(a.Get(since))
+	return a.Get(why) != "" && (!known || !day.After(on))
 }
 
 func fieldsOf(t *survey.Table, keys ...string) []survey.Field {
@@ -213,8 +204,8 @@ func listed(title string, rows []subject, f report.Filter, house, person, record
 			continue
 		}
 		row := append(make([]string, 0, len(t.Columns)), strconv.Itoa(len(t.Rows)+1))
-		row = shown(row, house, s.house.Answers)
-		row = shown(row, person, s.person.Answers)
+		row = shown(row, house, s.house.Packed)
+		row = shown(row, person, s.person.Packed)
 		if row = shown(row, record, s.record); holds(row[1:], f.Text) {
 			t.Rows = append(t.Rows, row)
 			t.IDs = append(t.IDs, s.id)
@@ -240,9 +231,9 @@ var orders = []func(subject) string{
 	func(s subject) string { return s.person.No() }, func(s subject) string { return s.person.Name() },
 }
 
-func shown(row []string, fields []survey.Field, a survey.Answers) []string {
+func shown(row []string, fields []survey.Field, a survey.Packed) []string {
 	for _, f := range fields {
-		row = append(row, f.Show(a[f.Key]))
+		row = append(row, f.Show(a.Get(f.Key)))
 	}
 	return row
 }

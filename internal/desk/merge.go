@@ -78,7 +78,7 @@ func (d *Desk) MergePeople(keep, drop string, how ...How) error {
 // merge writes it. No facts follow: the facts of both are there already, and all are read as the survivor's.
 func (e *edit) merge(keep, drop registry.Person, plan registry.Merge, note string) error {
 	e.plain = true
-	if plan.Fill[survey.UsedName] == "" && keep.Answers[survey.UsedName] == "" && drop.Name() != keep.Name() {
+	if plan.Fill[survey.UsedName] == "" && keep.Get(survey.UsedName) == "" && drop.Name() != keep.Name() {
 		plan.Fill[survey.UsedName] = drop.Name() // whoever seeks the other name finds the person
 	}
 	if err := e.put(registry.TypePerson, keep.ID, plan.Fill); err != nil {
@@ -164,11 +164,11 @@ func (d *Desk) mergeOf(keep, drop string) (merged, error) {
 	var last merged
 	at := ""
 	for _, r := range events {
-		if r.Answers[survey.EventKind] != eventMerged || r.ID < at {
+		if r.Get(survey.EventKind) != eventMerged || r.ID < at {
 			continue
 		}
 		var m merged
-		if err := json.Unmarshal([]byte(r.Answers[survey.EventData]), &m); err != nil || m.Drop != drop {
+		if err := json.Unmarshal([]byte(r.Get(survey.EventData)), &m); err != nil || m.Drop != drop {
 			continue
 		}
 		last, at = m, r.ID

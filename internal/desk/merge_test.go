@@ -30,12 +30,12 @@ func TestAMergedRecordIsReadAsThePersonItStandsFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := must[registry.Person](t)(d.Person(keep))
-	if p.Phone() != "15400000001" || p.Answers[survey.MinLiving] != "是" || p.Answers[survey.UsedName] != "胡琳" {
-		t.Errorf("the survivor lacks what the other knew: %v", p.Answers)
+	if p.Phone() != "15400000001" || p.Get(survey.MinLiving) != "是" || p.Get(survey.UsedName) != "胡琳" {
+		t.Errorf("the survivor lacks what the other knew: %v", p.Unpack())
 	}
 	wishes := must[[]registry.Wish](t)(d.Wishes(keep))
 	facts := must[[]registry.Record](t)(d.Facts(keep))
-	if len(wishes) != 1 || wishes[0].PersonID() != keep || len(facts) != 1 || facts[0].Answers[survey.OfPerson] != keep {
+	if len(wishes) != 1 || wishes[0].PersonID() != keep || len(facts) != 1 || facts[0].Get(survey.OfPerson) != keep {
 		t.Errorf("wishes %v, facts %v", wishes, facts)
 	}
 	if got := names(t, d, "胡琳"); len(got) != 1 || got[0] != "胡林" {
@@ -55,18 +55,18 @@ func TestPartingTwoRecordsTakesBackOnlyWhatTheMergeBrought(t *testing.T) {
 	if err := d.MergePeople(keep, drop); err != nil {
 		t.Fatal(err)
 	}
-	a := must[registry.Person](t)(d.Person(keep)).Answers
+	a := must[registry.Person](t)(d.Person(keep)).Unpack()
 	a[survey.Political] = "中共党员"
 	must[string](t)(d.SavePerson(keep, a))
 	wish := must[[]registry.Wish](t)(d.Wishes(keep))[0]
-	wish.Answers[survey.WishText] = "学厨师、面点"
-	must[string](t)(d.SaveWish(wish.ID, wish.Answers))
+	wish.Packed = wish.With(survey.WishText, "学厨师、面点")
+	must[string](t)(d.SaveWish(wish.ID, wish.Unpack()))
 	if err := d.Unmerge(drop); err != nil {
 		t.Fatal(err)
 	}
 	p, q := must[registry.Person](t)(d.Person(keep)), must[registry.Person](t)(d.Person(drop))
-	if p.Phone() != "" || p.Answers[survey.MinLiving] != "" || p.Answers[survey.Political] != "中共党员" || q.Phone() != "15400000001" {
-		t.Errorf("%v\n%v", p.Answers, q.Answers)
+	if p.Phone() != "" || p.Get(survey.MinLiving) != "" || p.Get(survey.Political) != "中共党员" || q.Phone() != "15400000001" {
+		t.Errorf("%v\n%v", p.Unpack(), q.Unpack())
 	}
 	if mine := must[[]registry.Wish](t)(d.Wishes(drop)); len(mine) != 1 || mine[0].Text() != "学厨师、面点" {
 		t.Errorf("a wish that was edited meanwhile belongs to %v", mine)
@@ -108,7 +108,7 @@ func TestTwoPeopleAreNotOfferedAgain(t *testing.T) {
 	if left := must[[]desk.Pair](t)(d.Duplicates()); len(left) != 0 {
 		t.Errorf("offered again: %v", left)
 	}
-	if _, err := d.SavePerson(keep, must[registry.Person](t)(d.Person(keep)).Answers); err != nil {
+	if _, err := d.SavePerson(keep, must[registry.Person](t)(d.Person(keep)).Unpack()); err != nil {
 		t.Errorf("the form asks again: %v", err)
 	}
 	must[string](t)(d.Undo())

@@ -44,10 +44,10 @@ func TestWhoMarriesAwayLivesElsewhereAndThatIsKept(t *testing.T) {
 	}
 	p := must[registry.Person](t)(d.Person(ids[3]))
 	if p.HouseholdID() != other || p.Relation() != "之儿媳" || d.Size(other) != 1 {
-		t.Errorf("%v", p.Answers)
+		t.Errorf("%v", p.Unpack())
 	}
 	events := must[[]registry.Record](t)(d.Events(ids[3]))
-	if len(events) != 1 || events[0].Answers[survey.EventKind] != "婚入" || events[0].Answers[survey.EventOn] != "2026-10" || events[0].Answers[survey.ToHousehold] != other {
+	if len(events) != 1 || events[0].Get(survey.EventKind) != "婚入" || events[0].Get(survey.EventOn) != "2026-10" || events[0].Get(survey.ToHousehold) != other {
 		t.Errorf("events %v", events)
 	}
 	must[string](t)(d.Undo())
@@ -86,7 +86,7 @@ func TestASplitHouseholdHasAHeadAndTheOldVillage(t *testing.T) {
 	id := must[string](t)(d.Split(house, ids[2:], ids[2], survey.Answers{survey.HouseNo: "003"}, "2026-11-01"))
 	h := must[registry.Household](t)(d.Household(id))
 	if h.Village() != zuomen || h.Head() != "由刚" || h.No() != "003" {
-		t.Errorf("%v", h.Answers)
+		t.Errorf("%v", h.Unpack())
 	}
 	if got := relations(t, d, id); got["由刚"] != "户主" || got["古丽·阿不都热依木"] != "配偶" {
 		t.Errorf("%v", got)
@@ -157,15 +157,15 @@ func TestAMergedHouseholdIsReadAsTheOneItWentInto(t *testing.T) {
 func TestWhoLeftIsInNoLedgerAndMayComeBack(t *testing.T) {
 	d, _ := sit(t)
 	house, ids := family(t, d)
-	a := must[registry.Person](t)(d.Person(ids[2])).Answers
+	a := must[registry.Person](t)(d.Person(ids[2])).Unpack()
 	a[survey.Destination] = "务农"
 	must[string](t)(d.SavePerson(ids[2], a))
 	if err := d.Leave(ids[2], "服刑", "2026-11-01"); err != nil {
 		t.Fatal(err)
 	}
 	p := must[registry.Person](t)(d.Person(ids[2]))
-	if !desk.Left(p) || p.Answers[survey.Destination] != "服刑" || d.Size(house) != 4 {
-		t.Errorf("%v", p.Answers)
+	if !desk.Left(p) || p.Get(survey.Destination) != "服刑" || d.Size(house) != 4 {
+		t.Errorf("%v", p.Unpack())
 	}
 	if n := counted(t, d, ""); n != 3 {
 		t.Errorf("%d in the ledger", n)
@@ -176,8 +176,8 @@ func TestWhoLeftIsInNoLedgerAndMayComeBack(t *testing.T) {
 	if err := d.Return(ids[2], "2026-11-10"); err != nil {
 		t.Fatal(err)
 	}
-	if p := must[registry.Person](t)(d.Person(ids[2])); desk.Left(p) || p.Answers[survey.Destination] != "务农" {
-		t.Errorf("%v", p.Answers)
+	if p := must[registry.Person](t)(d.Person(ids[2])); desk.Left(p) || p.Get(survey.Destination) != "务农" {
+		t.Errorf("%v", p.Unpack())
 	}
 	if err := d.Return(ids[2], ""); !errors.Is(err, desk.ErrNotLeft) {
 		t.Errorf("coming back twice: %v", err)

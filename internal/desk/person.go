@@ -17,7 +17,7 @@ var (
 // Person reads a person.
 func (d *Desk) Person(id string) (registry.Person, error) {
 	a, err := d.answers(registry.TypePerson, id)
-	return registry.Person{ID: id, Answers: a}, err
+	return registry.Person{ID: id, Packed: survey.Pack(a)}, err
 }
 
 // Members reads the people of a household, the head first, then by 人口编号 and age; who left comes last.
@@ -49,7 +49,7 @@ func (d *Desk) people(ids []string) ([]registry.Person, error) {
 
 // People calls f with every person, those merged into another left out, in the order they came into the register, until f gives an error.
 func (d *Desk) People(f func(registry.Person) error) error {
-	return d.each(registry.TypePerson, func(id string, a survey.Answers) error { return f(registry.Person{ID: id, Answers: a}) })
+	return d.each(registry.TypePerson, func(id string, a survey.Answers) error { return f(registry.Person{ID: id, Packed: survey.Pack(a)}) })
 }
 
 // SavePerson saves the form of a person; "" is a new one. The error may be a *Refusal; its Doubles are who may be the same.
@@ -57,7 +57,7 @@ func (d *Desk) SavePerson(id string, a survey.Answers, how ...How) (string, erro
 	s := d.saving(registry.TypePerson, id, a, how)
 	s.what = text.T("desk.act.person", s.answers[survey.FullName])
 	s.check(d)
-	p := registry.Person{ID: id, Answers: s.answers}
+	p := registry.Person{ID: id, Packed: survey.Pack(s.answers)}
 	if err := d.checkHouse(s, p); err != nil {
 		return "", err
 	}

@@ -13,7 +13,7 @@ import (
 func (d *Desk) Places() ([]registry.Record, error) {
 	all, err := d.Records(registry.TypePlace, "")
 	slices.SortFunc(all, func(a, b registry.Record) int {
-		return cmp.Or(cmp.Compare(a.Answers[survey.PlaceFrom], b.Answers[survey.PlaceFrom]), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Get(survey.PlaceFrom), b.Get(survey.PlaceFrom)), cmp.Compare(a.ID, b.ID))
 	})
 	return all, err
 }
@@ -49,7 +49,7 @@ func (d *Desk) placeEdits() ([]region.Edit, error) {
 	}
 	var edits []region.Edit
 	for _, r := range all {
-		a := r.Answers
+		a := r.Unpack()
 		e := region.Edit{What: changes[a[survey.PlaceWhat]], Code: a[survey.PlaceCode], Name: a[survey.PlaceName], Parent: a[survey.PlaceParent],
 			Into: a[survey.PlaceInto], From: a[survey.PlaceFrom]}
 		if a[survey.PlaceWhat] == survey.PlaceGroup {
@@ -118,9 +118,9 @@ func (d *Desk) holdPlaces() error {
 	defer d.mu.Unlock()
 	clear(d.lying)
 	for id, h := range d.houses {
-		d.houses[id] = d.houseOf(registry.Household{ID: id, Answers: survey.Answers{
+		d.houses[id] = d.houseOf(registry.Household{ID: id, Packed: survey.Pack(survey.Answers{
 			survey.Village: h.village, survey.Group: h.places[0], survey.HouseNo: h.no, survey.HeadName: h.head, survey.HousePhone: h.phone,
-		}})
+		})})
 		d.movePeople(id)
 		d.indexHouse(id)
 	}

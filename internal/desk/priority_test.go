@@ -12,7 +12,7 @@ func TestWhoComesFirstByTheRuleStandsFirstAmongCandidates(t *testing.T) {
 	d, _ := sit(t)
 	class, people := classOf(t, d)
 	poor := household(t, d, zuomen, "009", "李四")
-	h := must[registry.Household](t)(d.Household(poor)).Answers
+	h := must[registry.Household](t)(d.Household(poor)).Unpack()
 	h[survey.HouseType] = "脱贫户"
 	must[string](t)(d.SaveHousehold(poor, h, desk.Anyway("试")))
 	id := must[string](t)(d.SavePerson("", somebody(poor, "李四", idNo("19900102", "031")), desk.Anyway("试")))

@@ -103,7 +103,7 @@ func (d *Desk) RetireQuestions(id string, off bool) error {
 	if off {
 		v = survey.Yes
 	}
-	return d.edit(text.T("desk.act.questions", r.Answers[survey.FormTitle]), "", func(e *edit) error {
+	return d.edit(text.T("desk.act.questions", r.Get(survey.FormTitle)), "", func(e *edit) error {
 		return e.put(registry.TypeQuestion, id, map[string]string{survey.FormOff: v})
 	})
 }

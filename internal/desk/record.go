@@ -20,7 +20,7 @@ type Ref = store.Ref
 // the one's that it was merged into.
 func (d *Desk) Record(typ, id string) (registry.Record, error) {
 	a, err := d.answers(typ, id)
-	return registry.Record{Type: typ, ID: id, Answers: a}, err
+	return registry.Record{Type: typ, ID: id, Packed: survey.Pack(a)}, err
 }
 
 // Records reads the things of a type that belong to a person, a household, a village or whatever else they are about, the latest
@@ -91,7 +91,7 @@ func (d *Desk) saveRecord(typ, id string, a survey.Answers, how []How) (string, 
 			if err != nil {
 				return err
 			}
-			return e.answersFollow(registry.Record{Type: typ, ID: s.id, Answers: a})
+			return e.answersFollow(registry.Record{Type: typ, ID: s.id, Packed: survey.Pack(a)})
 		}
 	}
 	return d.write(typ, s)

@@ -93,7 +93,7 @@ func TestAnAttachmentComesBackByteForByte(t *testing.T) {
 		t.Errorf("%d bytes, want %d", len(got), len(want))
 	}
 	all := must[[]registry.Record](t)(d.Attachments(person))
-	if len(all) != 1 || all[0].Answers[survey.Mime] != "image/png" {
+	if len(all) != 1 || all[0].Get(survey.Mime) != "image/png" {
 		t.Errorf("%v", all)
 	}
 	for name, c := range map[string]struct {
@@ -116,7 +116,7 @@ func TestAnAttachmentComesBackByteForByte(t *testing.T) {
 
 func TestHistorySaysWhatChangedAndWhatHappened(t *testing.T) {
 	d, _, person := oneFamily(t)
-	a := must[registry.Person](t)(d.Person(person)).Answers
+	a := must[registry.Person](t)(d.Person(person)).Unpack()
 	a[survey.Education] = "高中"
 	must[string](t)(d.SavePerson(person, a, desk.Because("本人出示毕业证")))
 	if err := d.Leave(person, "失联", "2026-11-10", desk.Anyway("三次上门无人")); err != nil {
@@ -166,7 +166,7 @@ func TestACountysQuestionsAreAskedKeptAndNeverLost(t *testing.T) {
 		t.Fatal(err, problems)
 	}
 	id := must[string](t)(d.AddQuestions(form))
-	a := must[registry.Household](t)(d.Household(house)).Answers
+	a := must[registry.Household](t)(d.Household(house)).Unpack()
 	a["x_road"], a["x_cattle"] = "1", "很多头"
 	var no *desk.Refusal
 	if _, err := d.SaveHousehold(house, a); !errors.As(err, &no) {
@@ -174,8 +174,8 @@ func TestACountysQuestionsAreAskedKeptAndNeverLost(t *testing.T) {
 	}
 	a["x_cattle"] = "3"
 	must[string](t)(d.SaveHousehold(house, a))
-	if h := must[registry.Household](t)(d.Household(house)); h.Answers["x_road"] != "是" {
-		t.Errorf("%v", h.Answers)
+	if h := must[registry.Household](t)(d.Household(house)); h.Get("x_road") != "是" {
+		t.Errorf("%v", h.Unpack())
 	}
 	table := must[report.Table](t)(d.Ledger("hu", report.Filter{}))
 	if !slices.ContainsFunc(table.Columns, func(c report.Column) bool { return c.Key == "x_road" }) {
@@ -188,11 +188,11 @@ func TestACountysQuestionsAreAskedKeptAndNeverLost(t *testing.T) {
 	if !known || !f.Retired || f.Asked(a) {
 		t.Errorf("%v %+v", known, f)
 	}
-	b := must[registry.Household](t)(d.Household(house)).Answers
+	b := must[registry.Household](t)(d.Household(house)).Unpack()
 	b[survey.Group] = "大平地小组"
 	must[string](t)(d.SaveHousehold(house, b))
-	if h := must[registry.Household](t)(d.Household(house)); h.Answers["x_cattle"] != "3" {
-		t.Errorf("an answer was lost: %v", h.Answers)
+	if h := must[registry.Household](t)(d.Household(house)); h.Get("x_cattle") != "3" {
+		t.Errorf("an answer was lost: %v", h.Unpack())
 	}
 	_ = person
 }
@@ -275,7 +275,7 @@ func TestTargetsAreSavedTogetherAndTakenBackTogether(t *testing.T) {
 	d, _, _ := oneFamily(t)
 	var some []registry.Record
 	for _, n := range []string{"300", "1500"} {
-		some = append(some, registry.Record{Answers: survey.Answers{survey.TargetTask: "贫困劳动力培训", survey.TargetNumber: n, survey.TargetUnit: "人次", survey.TargetSource: "三湖政办〔2019〕17号"}})
+		some = append(some, registry.Record{Packed: survey.Pack(survey.Answers{survey.TargetTask: "贫困劳动力培训", survey.TargetNumber: n, survey.TargetUnit: "人次", survey.TargetSource: "三湖政办〔2019〕17号"})})
 	}
 	if err := d.SaveTargets(some); err != nil {
 		t.Fatal(err)

@@ -132,7 +132,7 @@ func TestACountysTableHasItsColumns(t *testing.T) {
 
 func TestACountysChecksAreARuleThatTravels(t *testing.T) {
 	d, house, person := oneFamily(t)
-	a := must[registry.Person](t)(d.Person(person)).Answers
+	a := must[registry.Person](t)(d.Person(person)).Unpack()
 	delete(a, survey.Phone)
 	must[string](t)(d.SavePerson(person, a, desk.Anyway("试")))
 	finds := func(code string) (n int) {

@@ -16,7 +16,7 @@ func BenchmarkSave(b *testing.B) {
 	defer d.Close()
 	form := func(i int) (id string, a survey.Answers) {
 		id = fmt.Sprintf("p%06d", i)
-		return id, must[registry.Person](b)(d.Person(id)).Answers
+		return id, must[registry.Person](b)(d.Person(id)).Unpack()
 	}
 	forms := map[string]func(i int) (string, survey.Answers){
 		"new person": func(i int) (string, survey.Answers) {

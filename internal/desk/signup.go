@@ -62,7 +62,7 @@ func (d *Desk) applicant(person string) (paper.Applicant, error) {
 	wishes, err := d.Wishes(person)
 	var wish survey.Answers
 	if len(wishes) > 0 {
-		wish = wishes[0].Answers
+		wish = wishes[0].Unpack()
 	}
 	var h registry.Household
 	if id := p.HouseholdID(); id != "" && err == nil {

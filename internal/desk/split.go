@@ -51,7 +51,7 @@ var ofPlace = []string{survey.Village, "natural_village", survey.Group, survey.A
 func (d *Desk) newHouse(old registry.Household, m *moving, head string, form survey.Answers, how []How) *saving {
 	a := survey.Answers{}
 	for _, key := range ofPlace {
-		if v := old.Answers[key]; v != "" {
+		if v := old.Get(key); v != "" {
 			a[key] = v
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func (d *Desk) Targets() ([]registry.Record, error) {
 	all, err := d.Records(registry.TypeTarget, "")
 	slices.SortFunc(all, func(a, b registry.Record) int {
-		return cmp.Or(cmp.Compare(a.Answers[survey.TargetSource], b.Answers[survey.TargetSource]),
+		return cmp.Or(cmp.Compare(a.Get(survey.TargetSource), b.Get(survey.TargetSource)),
 			cmp.Compare(number(a, survey.TargetNo), number(b, survey.TargetNo)), cmp.Compare(number(a, survey.TargetRow), number(b, survey.TargetRow)),
 			cmp.Compare(a.ID, b.ID))
 	})
@@ -22,7 +22,7 @@ func (d *Desk) Targets() ([]registry.Record, error) {
 }
 
 func number(r registry.Record, key string) int {
-	n, _ := strconv.Atoi(r.Answers[key])
+	n, _ := strconv.Atoi(r.Get(key))
 	return n
 }
 
@@ -31,7 +31,7 @@ func number(r registry.Record, key string) int {
 func (d *Desk) SaveTargets(targets []registry.Record, how ...How) error {
 	var all []*saving
 	for _, t := range targets {
-		s := d.saving(registry.TypeTarget, t.ID, t.Answers, how)
+		s := d.saving(registry.TypeTarget, t.ID, t.Unpack(), how)
 		s.check(d)
 		old, err := d.stored(registry.TypeTarget, s)
 		if err != nil {

@@ -206,7 +206,7 @@ func everybodyIsThereOnce(t *testing.T, d *desk.Desk, x truth) {
 			here = "" // of another township, which the list only names
 		}
 		if q.Name() != p.Name || q.Sex() != p.Sex || born.Format(time.DateOnly) != p.Born || said(q, survey.Ethnic, p.Nation) != p.Nation || h.Village() != here {
-			t.Errorf("%s is %s %s %s %s %s, want %s %s %s %s %s", p.Key, q.Name(), q.Sex(), born.Format(time.DateOnly), q.Answers[survey.Ethnic], h.Village(), p.Name, p.Sex, p.Born, p.Nation, here)
+			t.Errorf("%s is %s %s %s %s %s, want %s %s %s %s %s", p.Key, q.Name(), q.Sex(), born.Format(time.DateOnly), q.Get(survey.Ethnic), h.Village(), p.Name, p.Sex, p.Born, p.Nation, here)
 		}
 	}
 	if got := must[[]registry.Record](t)(d.Targets()); len(got) < 22 {
@@ -219,7 +219,7 @@ var unreadable = map[string]bool{"A157": true}
 
 // said is an answer, or other where nobody was asked: some lists have no column for it.
 func said(p registry.Person, key, other string) string {
-	if v := p.Answers[key]; v != "" {
+	if v := p.Get(key); v != "" {
 		return v
 	}
 	return other

@@ -12,7 +12,7 @@ import (
 
 func ethnic(t *testing.T, d *desk.Desk, id string) string {
 	t.Helper()
-	return must[registry.Person](t)(d.Person(id)).Answers[survey.Ethnic]
+	return must[registry.Person](t)(d.Person(id)).Get(survey.Ethnic)
 }
 
 func TestUndoAndRedoAreNewChanges(t *testing.T) {
@@ -63,8 +63,8 @@ func TestUndoLeavesWhatOthersChangedSince(t *testing.T) {
 	}
 	must[string](t)(d.Undo())
 	p := must[registry.Person](t)(d.Person(id))
-	if p.Answers[survey.Ethnic] != "回族" || p.Answers[survey.Education] != "初中" {
-		t.Errorf("ethnic %s, education %s", p.Answers[survey.Ethnic], p.Answers[survey.Education])
+	if p.Get(survey.Ethnic) != "回族" || p.Get(survey.Education) != "初中" {
+		t.Errorf("ethnic %s, education %s", p.Get(survey.Ethnic), p.Get(survey.Education))
 	}
 }
 

@@ -87,8 +87,8 @@ func verbs(d *desk.Desk, r *rapid.T, people []string) {
 		_ = d.Unmerge(one("who"))
 	case 8:
 		if p, err := d.Person(one("who")); err == nil {
-			p.Answers[survey.MinLiving] = rapid.SampledFrom([]string{"是", "否", ""}).Draw(r, "dibao")
-			_, _ = d.SavePerson(p.ID, p.Answers, sure)
+			p.Packed = p.With(survey.MinLiving, rapid.SampledFrom([]string{"是", "否", ""}).Draw(r, "dibao"))
+			_, _ = d.SavePerson(p.ID, p.Unpack(), sure)
 		}
 	case 9:
 		_ = d.TwoPeople(one("a"), one("b"))
@@ -156,7 +156,7 @@ func whole(r *rapid.T, d *desk.Desk, people []string) {
 		n += len(a)
 	}
 	for _, id := range people {
-		if p, err := d.Person(id); err == nil && p.Answers[survey.SameAs] != "" {
+		if p, err := d.Person(id); err == nil && p.Get(survey.SameAs) != "" {
 			n++
 		}
 	}

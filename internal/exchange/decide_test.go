@@ -101,8 +101,8 @@ func TestAnEditOfARecordThatIsMergedElsewhereIsNotLost(t *testing.T) {
 	_, a, b, people := twoDesks(t)
 	ok(t, a.desk.MergePeople(people[2], people[3], desk.Anyway("同一人")))
 	q := b.person(people[3])
-	q.Answers[survey.Phone] = "15400000001"
-	_, err := b.desk.SavePerson(q.ID, q.Answers)
+	q.Packed = q.With(survey.Phone, "15400000001")
+	_, err := b.desk.SavePerson(q.ID, q.Unpack())
 	ok(t, err)
 	_, err = b.desk.SaveWish("", survey.Answers{survey.OfPerson: q.ID, survey.WishedOn: "2026-11-01", survey.WishText: "学厨师", survey.Trade1: "中式烹调师"})
 	ok(t, err)
@@ -111,28 +111,28 @@ func TestAnEditOfARecordThatIsMergedElsewhereIsNotLost(t *testing.T) {
 		if wishes, err := s.desk.Wishes(people[2]); err != nil || len(wishes) != 1 || wishes[0].PersonID() != people[2] {
 			t.Errorf("the wish is not the survivor's: %v %v", wishes, err)
 		}
-		if into, err := s.desk.MergedInto(registry.TypePerson, people[2]); err != nil || len(into) != 1 || into[0].Answers[survey.Phone] != "15400000001" {
+		if into, err := s.desk.MergedInto(registry.TypePerson, people[2]); err != nil || len(into) != 1 || into[0].Get(survey.Phone) != "15400000001" {
 			t.Errorf("the phone is lost: %v %v", into, err)
 		}
 	}
 	ok(t, a.desk.Unmerge(people[3]))
 	both(a, b)
 	if b.person(people[3]).Phone() != "15400000001" || len(b.conflicts()) > 0 {
-		t.Errorf("parted: %v, %v", b.person(people[3]).Answers, b.conflicts())
+		t.Errorf("parted: %v, %v", b.person(people[3]).Unpack(), b.conflicts())
 	}
 }
 
 func TestLeavingHereAndAnEditThereAreBothKept(t *testing.T) {
 	_, a, b, people := twoDesks(t)
 	ok(t, a.desk.Leave(people[1], "婚出", "2026-10-01"))
-	p := b.person(people[1])
-	p.Answers[survey.Phone], p.Answers[survey.MinLiving] = "15400000002", "是"
-	_, err := b.desk.SavePerson(p.ID, p.Answers)
+	p := b.person(people[1]).Unpack()
+	p[survey.Phone], p[survey.MinLiving] = "15400000002", "是"
+	_, err := b.desk.SavePerson(people[1], p)
 	ok(t, err)
 	both(a, b)
 	for _, s := range []seat{a, b} {
-		if p := s.person(people[1]); !desk.Left(p) || p.Phone() != "15400000002" || p.Answers[survey.MinLiving] != "是" {
-			t.Errorf("%v", p.Answers)
+		if p := s.person(people[1]); !desk.Left(p) || p.Phone() != "15400000002" || p.Get(survey.MinLiving) != "是" {
+			t.Errorf("%v", p.Unpack())
 		}
 	}
 }
@@ -141,8 +141,8 @@ func TestTheSameNewsHeardTwiceIsOneFact(t *testing.T) {
 	_, a, b, people := twoDesks(t)
 	for _, s := range []seat{a, b} {
 		p := s.person(people[1])
-		p.Answers[survey.MinLiving] = "是"
-		_, err := s.desk.SavePerson(p.ID, p.Answers)
+		p.Packed = p.With(survey.MinLiving, "是")
+		_, err := s.desk.SavePerson(p.ID, p.Unpack())
 		ok(t, err)
 	}
 	both(a, b)

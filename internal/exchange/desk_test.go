@@ -88,8 +88,8 @@ func (s seat) act(r *rapid.T, people []string) {
 		_ = s.desk.Unmerge(one("who"))
 	case 8:
 		if p, err := s.desk.Person(one("who")); err == nil {
-			p.Answers[survey.MinLiving] = rapid.SampledFrom([]string{"是", "否", ""}).Draw(r, "dibao")
-			_, _ = s.desk.SavePerson(p.ID, p.Answers, sure)
+			p.Packed = p.With(survey.MinLiving, rapid.SampledFrom([]string{"是", "否", ""}).Draw(r, "dibao"))
+			_, _ = s.desk.SavePerson(p.ID, p.Unpack(), sure)
 		}
 	case 9:
 		if s.desk.CanUndo() != "" {

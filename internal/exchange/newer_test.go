@@ -19,8 +19,8 @@ func TestWhatANewerProgramWroteComesThroughAnOlderCountyAndDevice(t *testing.T) 
 	}))
 	both(a, b)
 	p := b.person(people[0])
-	p.Answers[survey.Phone] = "15400000003"
-	_, err := b.desk.SavePerson(p.ID, p.Answers)
+	p.Packed = p.With(survey.Phone, "15400000003")
+	_, err := b.desk.SavePerson(p.ID, p.Unpack())
 	ok(t, err)
 	both(a, b)
 	for _, s := range []seat{a, b} {

@@ -67,10 +67,10 @@ func (r *Row) judged() registry.Person {
 	a := maps.Clone(r.person())
 	m := r.known()
 	if m == nil {
-		return registry.Person{Answers: a}
+		return registry.Person{Packed: survey.Pack(a)}
 	}
-	maps.Copy(a, m.Answers)
-	return registry.Person{ID: m.ID, Answers: a}
+	maps.Copy(a, m.Unpack())
+	return registry.Person{ID: m.ID, Packed: survey.Pack(a)}
 }
 
 // identityOpen are the kinds because of which it is not known yet who the row's person is.

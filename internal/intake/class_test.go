@@ -65,8 +65,8 @@ func TestNobodyWhoMayNotBeEnrolledIsEnrolled(t *testing.T) {
 		t.Fatalf("%d classes, %d enrolled, want %d", len(class), p.Enrolled, yes)
 	}
 	for i, e := range m.records(training.TypeEnrolment) {
-		if e.Answers[training.OfPerson] == "" || m.people[e.Answers[training.OfPerson]] == nil {
-			t.Errorf("enrolment %d is of nobody: %v", i, e.Answers)
+		if e.Get(training.OfPerson) == "" || m.people[e.Get(training.OfPerson)] == nil {
+			t.Errorf("enrolment %d is of nobody: %v", i, e.Unpack())
 		}
 	}
 }

@@ -73,11 +73,11 @@ func (p *Plan) personDiffs(r *Row, m *registry.Person) []Diff {
 		mine = maps.Clone(mine)
 		maps.Copy(mine, tags)
 	}
-	diffs := slices.DeleteFunc(differences(survey.Person, m.Answers, mine), func(d Diff) bool {
+	diffs := slices.DeleteFunc(differences(survey.Person, m.Unpack(), mine), func(d Diff) bool {
 		return d.Key == survey.Phone && d.Old != "" && r.state.house.answersAt(d.New)
 	})
 	out := p.sift(r, registry.TypePerson, m.ID, remarks(survey.Person, diffs), r.decidedOn)
-	if pending := m.Answers[survey.IDPending]; pending != "" && mine[survey.IDNo] != "" {
+	if pending := m.Get(survey.IDPending); pending != "" && mine[survey.IDNo] != "" {
 		f, _ := survey.Person.Field(survey.IDPending)
 		out = append(out, Diff{survey.Person.Name, f.Key, f.Label, pending, ""})
 	}

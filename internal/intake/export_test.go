@@ -196,7 +196,7 @@ func checkPeople(t *testing.T, m *memory, truth truth) {
 		for _, c := range []struct{ what, got, want string }{
 			{"name", got.Name(), want.Name},
 			{"sex", got.Sex(), want.Sex},
-			{"ethnic group", got.Answers[survey.Ethnic], want.Nation},
+			{"ethnic group", got.Get(survey.Ethnic), want.Nation},
 			{"village", house[survey.Village], want.Village},
 			{"household", house[survey.HouseNo], want.Household},
 		} {

@@ -28,7 +28,7 @@ func (p *Plan) households() {
 			continue
 		}
 		first := &p.Rows[in[0]]
-		diffs := remarks(survey.Household, differences(survey.Household, h.known.Answers, h.answers))
+		diffs := remarks(survey.Household, differences(survey.Household, h.known.Unpack(), h.answers))
 		h.diffs = p.sift(first, registry.TypeHousehold, h.known.ID, diffs, func(d Diff) (take, known bool) { return h.decidedOn(p, in, d.Key) })
 		if len(h.diffs) > 0 {
 			first.Diffs = append(first.Diffs, h.diffs...)

@@ -71,7 +71,7 @@ func remains(r *Row, m *registry.Person) (likeness int, ok bool) {
 	id, l, ok := m.IDNumber(), r.state.lost, r.state.isLost
 	if mine := r.Person[survey.IDNo]; mine != "" {
 		id = mine
-		l, ok = lostText(m.Answers[survey.IDPending], false)
+		l, ok = lostText(m.Get(survey.IDPending), false)
 	}
 	a, b := r.Person[survey.Born], bornOf(m)
 	switch {

@@ -77,7 +77,7 @@ func (h *house) answersAt(phone string) bool {
 func (r *Row) tookBefore(id string) bool {
 	for i := range r.state.house.members {
 		m := &r.state.house.members[i]
-		if id != "" && m.Name() == r.Name() && m.IDNumber() == "" && m.Answers[survey.IDPending] == id {
+		if id != "" && m.Name() == r.Name() && m.IDNumber() == "" && m.Get(survey.IDPending) == id {
 			r.state.match, r.Chosen = m, Two
 			return true
 		}
@@ -192,7 +192,7 @@ const (
 // so does what stood in place of the ID number when the row was taken in before, and what is left of a number that a spreadsheet
 // destroyed, where the village is known to be the same. Otherwise it is asked.
 func (w *work) likeness(r *Row, m *registry.Person) int {
-	mine, theirs := r.Person[survey.PersonNo], m.Answers[survey.PersonNo]
+	mine, theirs := r.Person[survey.PersonNo], m.Get(survey.PersonNo)
 	id, has := r.Person[survey.IDNo], m.IDNumber()
 	left, isLost := remains(r, m)
 	born, bornThere := r.Person[survey.Born], bornOf(m)
@@ -212,7 +212,7 @@ func (w *work) likeness(r *Row, m *registry.Person) int {
 		return perhaps
 	case isLost:
 		return left
-	case id == "" && has == "" && r.Person[survey.IDPending] == m.Answers[survey.IDPending]:
+	case id == "" && has == "" && r.Person[survey.IDPending] == m.Get(survey.IDPending):
 		return same
 	}
 	return perhaps
@@ -222,7 +222,7 @@ func bornOf(m *registry.Person) survey.Date {
 	if id, err := survey.ParseID(m.IDNumber()); err == nil {
 		return id.Born.Format("2006-01-02")
 	}
-	return m.Answers[survey.Born]
+	return m.Get(survey.Born)
 }
 
 // sameKnownVillage tells whether row and person are known to be of one village.

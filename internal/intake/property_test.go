@@ -147,7 +147,7 @@ func TestADestroyedNumberIsMatchedOnlyWhereItIsSafe(t *testing.T) {
 	m := newMemory(t, township)
 	m.take(planOf(t, m, head, []string{"胡琳", "5.30000200711295E+17", "", "左门"}).Puts())
 	m.take(planOf(t, m, head, known).Puts())
-	if got := m.oneNamed(t, "胡琳").Answers; got[survey.IDNo] != good || got[survey.IDPending] != "" {
+	if got := m.oneNamed(t, "胡琳").Unpack(); got[survey.IDNo] != good || got[survey.IDPending] != "" {
 		t.Errorf("the number is not put right when a list has it: %v", got)
 	}
 }

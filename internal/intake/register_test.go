@@ -68,7 +68,7 @@ func (m *memory) take(puts []intake.Put) {
 	for _, p := range puts {
 		all := m.table(p.Type)
 		if p.Type == registry.TypeWish {
-			m.wishes = append(m.wishes, registry.Wish{ID: p.ID, Answers: p.Fields})
+			m.wishes = append(m.wishes, registry.Wish{ID: p.ID, Packed: survey.Pack(p.Fields)})
 			continue
 		}
 		if p.Type == registry.TypePerson && all[p.ID] == nil {
@@ -99,7 +99,7 @@ func (m *memory) table(typ string) map[string]survey.Answers {
 func (m *memory) records(typ string) []registry.Record {
 	var out []registry.Record
 	for _, id := range slices.Sorted(maps.Keys(m.others[typ])) {
-		out = append(out, registry.Record{Type: typ, ID: id, Answers: m.others[typ][id]})
+		out = append(out, registry.Record{Type: typ, ID: id, Packed: survey.Pack(m.others[typ][id])})
 	}
 	return out
 }
@@ -109,7 +109,7 @@ func (m *memory) Targets() []registry.Record { return m.records(registry.TypeTar
 func (m *memory) Classes() []training.Class {
 	var out []training.Class
 	for _, r := range m.records(training.TypeClass) {
-		out = append(out, training.Class{ID: r.ID, Answers: r.Answers})
+		out = append(out, training.Class{ID: r.ID, Answers: r.Unpack()})
 	}
 	return out
 }
@@ -117,7 +117,7 @@ func (m *memory) Classes() []training.Class {
 func (m *memory) Enrolments(class string) []training.Enrolment {
 	var out []training.Enrolment
 	for _, r := range m.records(training.TypeEnrolment) {
-		if e := (training.Enrolment{ID: r.ID, Answers: r.Answers}); e.ClassID() == class {
+		if e := (training.Enrolment{ID: r.ID, Answers: r.Unpack()}); e.ClassID() == class {
 			out = append(out, e)
 		}
 	}
@@ -148,7 +148,7 @@ func (m *memory) WishesOf(person string) []registry.Wish {
 func (m *memory) those(want func(registry.Person) bool) []registry.Person {
 	var out []registry.Person
 	for _, id := range m.order {
-		if p := (registry.Person{ID: id, Answers: m.people[id]}); want(p) {
+		if p := (registry.Person{ID: id, Packed: survey.Pack(m.people[id])}); want(p) {
 			out = append(out, p)
 		}
 	}
@@ -169,14 +169,14 @@ func (m *memory) Members(household string) []registry.Person {
 
 func (m *memory) Household(id string) (registry.Household, bool) {
 	a, ok := m.houses[id]
-	return registry.Household{ID: id, Answers: a}, ok
+	return registry.Household{ID: id, Packed: survey.Pack(a)}, ok
 }
 
 func (m *memory) HouseholdByNo(no string) []registry.Household {
 	var out []registry.Household
 	for id, a := range m.houses {
 		if no != "" && a[survey.HouseNo] == no {
-			out = append(out, registry.Household{ID: id, Answers: a})
+			out = append(out, registry.Household{ID: id, Packed: survey.Pack(a)})
 		}
 	}
 	return out

@@ -37,7 +37,7 @@ func TestTwoListsThatDisagreeDoNotTakeTurns(t *testing.T) {
 				t.Fatalf("nothing to decide: %v", p.Problems)
 			}
 			m.write(p)
-			first := m.oneNamed(t, "由国平").Answers[survey.Education]
+			first := m.oneNamed(t, "由国平").Get(survey.Education)
 			if want := map[intake.Choice]string{"": "小学", intake.Ours: "小学", intake.Theirs: "初中"}[c]; first != want {
 				t.Errorf("the register has %s, want %s", first, want)
 			}
@@ -75,7 +75,7 @@ func TestAListThatSaysSomethingNewIsHeard(t *testing.T) {
 		t.Errorf("%d changed, kept %v", p.Changed, p.Rows[0].Kept)
 	}
 	m.write(p)
-	if got := m.oneNamed(t, "由国平").Answers[survey.Education]; got != "初中" {
+	if got := m.oneNamed(t, "由国平").Get(survey.Education); got != "初中" {
 		t.Errorf("the register has %s", got)
 	}
 }
@@ -85,7 +85,7 @@ func TestAnotherListFillsWhatIsBlankAndAddsItsRemark(t *testing.T) {
 	m.write(remembering(t, m, listA...))
 	p := remembering(t, m, listB...)
 	m.write(p)
-	if got := m.oneNamed(t, "由国平").Answers["person_note"]; got != "会开车\n想学电工" {
+	if got := m.oneNamed(t, "由国平").Get("person_note"); got != "会开车\n想学电工" {
 		t.Errorf("the remark is %q", got)
 	}
 	if k := p.Rows[0].Kept; len(k) != 2 || p.Rows[0].Waits() {

@@ -114,7 +114,7 @@ func (r *Row) joinTags(m *registry.Person) survey.Answers {
 	}
 	tags := survey.SplitList(r.Person[survey.Tags])
 	if m != nil && len(tags) == 0 {
-		tags = survey.SplitList(m.Answers[survey.Tags])
+		tags = survey.SplitList(m.Get(survey.Tags))
 	}
 	for _, t := range r.state.tags {
 		if !slices.Contains(tags, t) {
@@ -162,7 +162,7 @@ func (p *Plan) settleFact(r *Row, reg FactRegister, typ, id string) {
 	put := Put{Type: registry.TypeFact, Fields: a}
 	if id != "" && reg != nil {
 		if was, ok := factFor(reg.FactsOf(id), r.Fact); ok {
-			diffs := differences(survey.Fact, was.Answers, withoutSaid(r.Fact))
+			diffs := differences(survey.Fact, was.Unpack(), withoutSaid(r.Fact))
 			if len(diffs) == 0 {
 				return
 			}
@@ -197,15 +197,15 @@ func (p *Plan) showFact(r *Row, put Put, diffs []Diff) {
 // not over before the roll's begins.
 func factFor(all []registry.Record, said survey.Answers) (registry.Record, bool) {
 	for _, f := range all {
-		if f.Type != registry.TypeFact || f.Answers[survey.FactKind] != said[survey.FactKind] {
+		if f.Type != registry.TypeFact || f.Get(survey.FactKind) != said[survey.FactKind] {
 			continue
 		}
 		fits := true
 		for _, key := range []string{survey.FactDetail, survey.Term, survey.FactNo} {
-			x, y := f.Answers[key], said[key]
+			x, y := f.Get(key), said[key]
 			fits = fits && (x == "" || y == "" || x == y)
 		}
-		until, over := survey.LastDay(f.Answers[survey.EndsOn])
+		until, over := survey.LastDay(f.Get(survey.EndsOn))
 		from, begun := survey.Day(said[survey.StartsOn])
 		if fits && !(over && begun && !until.After(from)) {
 			return f, true
@@ -247,20 +247,20 @@ func (p *Plan) factID(r *Row, typ, id string) string {
 	var after survey.Answers
 	if typ == registry.TypePerson {
 		if m := r.known(); m != nil {
-			before = maps.Clone(m.Answers)
+			before = maps.Clone(m.Unpack())
 		}
 		after = maps.Clone(before)
 		maps.Copy(after, r.person())
 		maps.Copy(after, r.joinTags(r.known()))
 	} else {
 		if h := r.state.house.known; h != nil {
-			before = maps.Clone(h.Answers)
+			before = maps.Clone(h.Unpack())
 		}
 		after = maps.Clone(before)
 		maps.Copy(after, r.state.house.answers)
 	}
 	for _, f := range registry.FactsFollow(typ, id, before, after, known, p.o.Today.Format("2006-01-02"), "") {
-		if f.Answers[survey.FactKind] == r.state.roll.kind && !slices.ContainsFunc(known, func(k registry.Record) bool { return k.ID == f.ID }) {
+		if f.Get(survey.FactKind) == r.state.roll.kind && !slices.ContainsFunc(known, func(k registry.Record) bool { return k.ID == f.ID }) {
 			return f.ID
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 func factsOf(m *memory, id string) []registry.Record {
 	return slices.DeleteFunc(m.records(registry.TypeFact), func(r registry.Record) bool {
-		return r.Answers[survey.OfPerson] != id && r.Answers[survey.OfHousehold] != id
+		return r.Get(survey.OfPerson) != id && r.Get(survey.OfHousehold) != id
 	})
 }
 
@@ -42,12 +42,12 @@ func TestARollOfHouseholdsNamesTheirHeads(t *testing.T) {
 	old, fresh := m.oneNamed(t, "由国平"), m.oneNamed(t, "沙𫖮")
 	says(t, m.houses[old.HouseholdID()], survey.HouseType, survey.HouseMinLiving)
 	says(t, m.houses[fresh.HouseholdID()], survey.HouseType, survey.HouseMinLiving, survey.HeadName, "沙𫖮", survey.Village, "532325202202")
-	says(t, fresh.Answers, survey.Relation, registry.Head)
+	says(t, fresh.Unpack(), survey.Relation, registry.Head)
 	f := factsOf(m, old.HouseholdID())
 	if len(f) != 1 {
 		t.Fatalf("%d facts, want one", len(f))
 	}
-	says(t, f[0].Answers, survey.FactKind, survey.FactMinLiving, survey.StartsOn, "2021-03", survey.Amount, "620", survey.FactPeople, "2",
+	says(t, f[0].Unpack(), survey.FactKind, survey.FactMinLiving, survey.StartsOn, "2021-03", survey.Amount, "620", survey.FactPeople, "2",
 		survey.FactNo, "YA-0001", survey.Source, "民政部门", survey.SaidOn, "2026-06")
 	if again := planOf(t, m, rows...); len(again.Puts()) != 0 {
 		t.Errorf("the roll taken in twice writes %v", again.Puts())
@@ -77,12 +77,12 @@ func TestARollOfPeopleIsDated(t *testing.T) {
 			p := planOf(t, m, c.rows...)
 			m.take(p.Puts())
 			who := m.oneNamed(t, "由国平")
-			says(t, who.Answers, c.person...)
+			says(t, who.Unpack(), c.person...)
 			f := factsOf(m, who.ID)
 			if len(f) != 1 {
 				t.Fatalf("%d facts, want one: %v %v", len(f), p.Mappings[0], p.Problems)
 			}
-			says(t, f[0].Answers, c.fact...)
+			says(t, f[0].Unpack(), c.fact...)
 			if again := planOf(t, m, c.rows...); len(again.Puts()) != 0 || again.Same != 1 {
 				t.Errorf("taken in twice it writes %v", again.Puts())
 			}
@@ -95,11 +95,11 @@ func TestTheFactOfARollIsTheOneThatTheAnswersBring(t *testing.T) {
 	p := planOf(t, m, []string{"低保名册"}, []string{"姓名", "身份证号", "享受时间"}, []string{"由国平", "53000019760408167X", "2021-03"})
 	before := m.oneNamed(t, "由国平")
 	after := survey.Answers{}
-	for k, v := range before.Answers {
+	for k, v := range before.Unpack() {
 		after[k] = v
 	}
 	after[survey.MinLiving] = survey.Yes
-	follow := registry.FactsFollow(registry.TypePerson, before.ID, before.Answers, after, nil, "2026-09-10", "")
+	follow := registry.FactsFollow(registry.TypePerson, before.ID, before.Unpack(), after, nil, "2026-09-10", "")
 	i := slices.IndexFunc(p.Puts(), func(x intake.Put) bool { return x.Type == registry.TypeFact })
 	if i < 0 || len(follow) != 1 || p.Puts()[i].ID != follow[0].ID {
 		t.Errorf("two facts of one thing: %v and %v", p.Puts(), follow)

@@ -16,11 +16,11 @@ func (w *work) standing(r *Row) {
 	case studies && (r.state.has(person(survey.GoesOn)) || r.state.has(person(survey.SchoolYear))): // a list of those who left school
 		r.say(t, Warning, kindInSchool, found, "")
 	case !studies && m != nil && m.AtSchool():
-		r.say(t, Warning, kindConflictSchool, found, m.Answers[survey.Schooling])
+		r.say(t, Warning, kindConflictSchool, found, m.Get(survey.Schooling))
 	}
 	job, months := r.Person[survey.Employed], ""
 	if m != nil {
-		months = m.Answers[survey.AwayMonths]
+		months = m.Get(survey.AwayMonths)
 	}
 	if (job == jobless || job == farming) && months != "" && months != "0" {
 		t := person(survey.Employed)

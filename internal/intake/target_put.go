@@ -34,7 +34,7 @@ func (p *Plan) records(t *Target) []registry.Record {
 			a[survey.TargetNumber] = strconv.Itoa(task.Number)
 		}
 		maps.DeleteFunc(a, func(_, v string) bool { return v == "" })
-		out = append(out, registry.Record{Type: registry.TypeTarget, ID: p.targetID(t, task), Answers: a})
+		out = append(out, registry.Record{Type: registry.TypeTarget, ID: p.targetID(t, task), Packed: survey.Pack(a)})
 	}
 	return out
 }
@@ -116,11 +116,11 @@ func (p *Plan) settleTarget(r *Row, known map[string]registry.Record) {
 		was, ok := known[rec.ID]
 		if !ok {
 			fresh++
-			r.state.puts = append(r.state.puts, Put{rec.Type, rec.ID, rec.Answers})
+			r.state.puts = append(r.state.puts, Put{rec.Type, rec.ID, rec.Unpack()})
 			continue
 		}
 		fields := map[string]string{}
-		for _, d := range differences(survey.Target, was.Answers, rec.Answers) {
+		for _, d := range differences(survey.Target, was.Unpack(), rec.Unpack()) {
 			r.Diffs, fields[d.Key] = append(r.Diffs, d), d.New
 		}
 		if len(fields) > 0 {

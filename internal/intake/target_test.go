@@ -57,8 +57,8 @@ func TestTargetsTakenInTwiceAreTheSame(t *testing.T) {
 	}
 	sum := 0
 	for _, r := range m.Targets() {
-		for _, q := range survey.Target.Check(r.Answers, today) {
-			t.Errorf("%s: %v", r.Answers[survey.TargetTask], q)
+		for _, q := range survey.Target.Check(r.Unpack(), today) {
+			t.Errorf("%s: %v", r.Get(survey.TargetTask), q)
 		}
 		sum++
 	}

@@ -24,7 +24,7 @@ func TestAWishGoesInInItsOwnWordsAndByTrade(t *testing.T) {
 		t.Fatalf("%d wishes, want 2: %v", len(w.wishes), w.wishes)
 	}
 	first := w.wishes[0]
-	if first.Text() != "养鸡、电焊" || !first.For("焊工") || first.Answers[survey.WishedOn] != "2026-09-10" || first.PersonID() != w.oneNamed(t, "由国平").ID {
+	if first.Text() != "养鸡、电焊" || !first.For("焊工") || first.Get(survey.WishedOn) != "2026-09-10" || first.PersonID() != w.oneNamed(t, "由国平").ID {
 		t.Errorf("%v", first)
 	}
 	if !w.wishes[1].For("中式烹调师") {
@@ -41,7 +41,7 @@ func TestAWishThatPeopleHavePutRightIsNotWrittenOver(t *testing.T) {
 	}
 	for _, corrected := range []survey.Answers{{survey.WishText: "学修车", survey.Trade1: "汽车维修"}, {survey.WishText: "修汽车"}} {
 		corrected[survey.OfPerson] = m.wishes[0].PersonID()
-		m.wishes[0].Answers = corrected
+		m.wishes[0].Packed = survey.Pack(corrected)
 		if p := planOf(t, m, rows...); p.Same != 1 || len(p.Puts()) != 0 {
 			t.Errorf("%v: %v", corrected, p.Puts())
 		}

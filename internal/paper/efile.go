@@ -89,11 +89,11 @@ func (f efile) pairs() []fact {
 	p, h := f.Person, f.Household
 	ask := func(key string) fact {
 		field, _ := survey.Person.Field(key)
-		return fact{field.Label, field.Show(p.Answers[key])}
+		return fact{field.Label, field.Show(p.Get(key))}
 	}
 	house := func(key string) fact {
 		field, _ := survey.Household.Field(key)
-		return fact{field.Label, field.Show(h.Answers[key])}
+		return fact{field.Label, field.Show(h.Get(key))}
 	}
 	school := ask(survey.Education)
 	if school.value == "" {
@@ -101,7 +101,7 @@ func (f efile) pairs() []fact {
 	}
 	return []fact{
 		ask(survey.FullName), {ask(survey.Sex).label, p.Sex()}, ask(survey.Ethnic),
-		f.born(), {ask(survey.IDNo).label, p.Answers[survey.IDNo]}, {text.T("paper.col_phone"), p.Phone()},
+		f.born(), {ask(survey.IDNo).label, p.Get(survey.IDNo)}, {text.T("paper.col_phone"), p.Phone()},
 		{text.T("paper.slip_head"), h.Head()}, ask(survey.Relation), {text.T("paper.slip_place"), f.Village + h.Group()},
 		house(survey.HouseNo), ask(survey.Political), school,
 		ask(survey.School), ask(survey.SchoolYear), ask(survey.Destination),
@@ -121,7 +121,7 @@ func (f efile) born() fact {
 	case !ok:
 		return fact{field.Label, ""}
 	case !exact:
-		return fact{field.Label, f.Person.Answers[survey.Born]}
+		return fact{field.Label, f.Person.Get(survey.Born)}
 	}
 	words := day.Format("2006-01-02")
 	if age, ok := f.Person.Age(f.o.At); ok {

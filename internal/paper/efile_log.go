@@ -48,7 +48,7 @@ func (f efile) log(typ string) []entry {
 	}
 	var out []entry
 	for _, a := range f.Logs[typ] {
-		day := registry.Record{Type: typ, Answers: a}.Day()
+		day := registry.Record{Type: typ, Packed: survey.Pack(a)}.Day()
 		out = append(out, entry{day, day, told(t, a, day)})
 	}
 	return byDay(out)

@@ -25,7 +25,7 @@ func sampleDossier() paper.Dossier {
 	p.ID = "p0"
 	for key, v := range map[string]string{survey.Relation: "户主", survey.Skill: "技能劳动力", survey.Employed: "就业", survey.AwayPlace: "云南省昆明市安宁市草铺工业园区", survey.AwayFirm: "安宁物流园",
 		survey.JobTrade: "分拣员", survey.Cert: "中式烹调师初级", survey.WantsSchool: "否", "mandarin": "是", "plan_trade": "养老护理员", "plan_place": "左门乡文化站", "plan_time": "2026年冬", "plan_cert": "初级", survey.Tags: "返乡", survey.Political: "群众", survey.Health: "健康"} {
-		p.Answers[key] = v
+		p.Packed = p.With(key, v)
 	}
 	fact := func(kind, detail, from, until string) survey.Answers {
 		a := survey.Answers{survey.FactKind: kind, survey.FactDetail: detail, survey.StartsOn: from, survey.EndsOn: until, survey.Source: "民政名册"}
@@ -134,7 +134,7 @@ func TestAPhotographThatCannotBeReadLeavesItsPlaceEmpty(t *testing.T) {
 }
 
 func TestAnEFileOfNextToNothingPrints(t *testing.T) {
-	p := registry.Person{ID: "p", Answers: survey.Answers{survey.FullName: "张三", survey.Born: "2001"}}
+	p := registry.Person{ID: "p", Packed: survey.Pack(survey.Answers{survey.FullName: "张三", survey.Born: "2001"})}
 	file, r := savedFile(t, "efile bare", paper.Dossier{Person: p})
 	if got := tool(t, "pdftotext", "-raw", file, "-"); r.Pages != 1 || !strings.Contains(got, "张三") || !strings.Contains(got, "2001") {
 		t.Error(r, got)

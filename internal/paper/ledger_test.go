@@ -31,7 +31,7 @@ func ledgerOf(n, more int) report.Table {
 		t.Columns = append(t.Columns, report.Column{Key: fmt.Sprint("m", i), Label: []string{"是否参加城乡居民基本养老保险", "务工所在地", "毕业时间", "意向专业或工种"}[i%4]})
 	}
 	for i, r := range sampleRows(n) {
-		a := r.Person.Answers
+		a := r.Person.Unpack()
 		cells := []string{strconv.Itoa(i + 1), "左门乡", r.Village, r.Group, []string{"户主", "配偶", "之子", "之外孙女"}[i%4], a[survey.FullName], a[survey.Sex], a[survey.Ethnic],
 			a[survey.IDNo], a[survey.Phone], strconv.Itoa(2800 + i%7*300), []string{"脱贫户，16周岁以上", "监测对象（突发严重困难户），风险未消除，2026年3月起外出务工", "脱贫户"}[i%3]}
 		for m := range more {

@@ -18,7 +18,7 @@ func TestAnyNameCanBePrinted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.StringN(1, 40, -1).Draw(t, "name")
 		rows := sampleRows(1)
-		rows[0].Person.Answers[survey.FullName] = name
+		rows[0].Person.Packed = rows[0].Person.With(survey.FullName, name)
 		var b bytes.Buffer
 		r, err := paper.Cards(&b, c, rows, paper.Options{At: printedAt})
 		if err != nil || r.Pages != 1 || !bytes.HasPrefix(b.Bytes(), []byte("%PDF-")) {

@@ -256,10 +256,9 @@ func TestMinorsAreMaskedMoreAndChildrenLeftOut(t *testing.T) {
 	born := func(year int) string { return idNumber(printedAt.AddDate(-year, 0, 1), 17) } // a year less one day
 	rows := sampleRows(4)
 	for i, id := range []string{born(40), born(18), born(14), ""} {
-		rows[i].Person.Answers[survey.FullName] = []string{"杨大山", "杨青年", "杨少年", "杨无证"}[i]
-		rows[i].Person.Answers[survey.IDNo] = id
+		rows[i].Person.Packed = rows[i].Person.With(survey.FullName, []string{"杨大山", "杨青年", "杨少年", "杨无证"}[i])
+		rows[i].Person.Packed = rows[i].Person.With(survey.IDNo, id)
 	}
-	delete(rows[3].Person.Answers, survey.IDNo)
 	var b bytes.Buffer
 	r, err := paper.Roster(&b, sampleClass(), rows, paper.Options{Public: true, At: printedAt})
 	if err != nil || r.LeftOut != 1 {
@@ -330,7 +329,7 @@ func TestTheSamePaperIsTheSameBytes(t *testing.T) {
 
 func TestACharacterThatNoFontHasIsReported(t *testing.T) {
 	rows := sampleRows(3)
-	rows[1].Person.Answers[survey.FullName] = "张\U00031350"
+	rows[1].Person.Packed = rows[1].Person.With(survey.FullName, "张\U00031350")
 	for _, s := range sheets() {
 		if s.Name == "board" || s.Name == "roster" && s.Public {
 			continue

@@ -125,8 +125,8 @@ func rosterRow(r Row, o Options) []string {
 		if known {
 			years = strconv.Itoa(age)
 		}
-		education := joined("", p.Answers[survey.Education], p.Answers[survey.Schooling])
-		return []string{seat, p.Name(), p.Sex(), years, p.Answers[survey.Ethnic], education, p.IDNumber(), p.Phone(), r.Village + r.Group, ""}
+		education := joined("", p.Get(survey.Education), p.Get(survey.Schooling))
+		return []string{seat, p.Name(), p.Sex(), years, p.Get(survey.Ethnic), education, p.IDNumber(), p.Phone(), r.Village + r.Group, ""}
 	}
 	if !known || age < minorAge {
 		return []string{seat, publicName(p, o.At), p.Sex(), r.Village, "", "", ""}

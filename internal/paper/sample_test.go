@@ -52,7 +52,7 @@ func sampleRows(n int) []paper.Row {
 			survey.Education: []string{"初中", "小学", "高中", "文盲或半文盲"}[i%4], survey.Phone: fmt.Sprintf("154%08d", 10000000+i*7919),
 		}
 		out = append(out, paper.Row{
-			Enrolment: training.NewEnrolment("c1", fmt.Sprint("p", i), i+1), Person: registry.Person{ID: fmt.Sprint("p", i), Answers: a},
+			Enrolment: training.NewEnrolment("c1", fmt.Sprint("p", i), i+1), Person: registry.Person{ID: fmt.Sprint("p", i), Packed: survey.Pack(a)},
 			Village: villages[i%len(villages)], Group: []string{"一组", "二组", "三组", "四组"}[i%4],
 		})
 	}

@@ -72,7 +72,7 @@ func (s signUp) who() []fact {
 	p := s.Person
 	ask := func(key string) fact {
 		f, _ := survey.Person.Field(key)
-		return fact{f.Label, f.Show(p.Answers[key])}
+		return fact{f.Label, f.Show(p.Get(key))}
 	}
 	return []fact{
 		ask(survey.FullName), {ask(survey.Sex).label, p.Sex()},

@@ -24,7 +24,7 @@ func savedSignUp(t *testing.T, name string, c training.Class, people ...paper.Ap
 
 func TestASignUpFormIsFilledInAsFarAsIsKnown(t *testing.T) {
 	first, second := sampleRows(4)[2], sampleRows(5)[4]
-	first.Person.Answers[survey.Health] = "长期慢性病"
+	first.Person.Packed = first.Person.With(survey.Health, "长期慢性病")
 	first.Village, first.Group = "左门村委会", "上村小组"
 	c := sampleClass()
 	pages, r := savedSignUp(t, "signup", c,

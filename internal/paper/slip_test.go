@@ -19,15 +19,15 @@ func sampleFamily(i int) paper.Family {
 	rows := sampleRows(8)
 	member := func(n int, name, relation string, more survey.Answers) registry.Person {
 		p := rows[n].Person
-		p.Answers[survey.FullName], p.Answers[survey.Relation] = name, relation
+		p.Packed = p.With(survey.FullName, name).With(survey.Relation, relation)
 		for key, v := range more {
-			p.Answers[key] = v
+			p.Packed = p.With(key, v)
 		}
 		return p
 	}
 	born := func(age, n int) string { return idNumber(printedAt.AddDate(-age, -3, 0), n) }
 	return paper.Family{
-		Household: registry.Household{ID: fmt.Sprint("h", i), Answers: survey.Answers{survey.HeadName: "古丽·阿不都热依木", survey.HouseNo: "5323259000000101", survey.Group: "上村小组", survey.HouseType: survey.HouseLeftPoverty}},
+		Household: registry.Household{ID: fmt.Sprint("h", i), Packed: survey.Pack(survey.Answers{survey.HeadName: "古丽·阿不都热依木", survey.HouseNo: "5323259000000101", survey.Group: "上村小组", survey.HouseType: survey.HouseLeftPoverty})},
 		Village:   "左门村委会",
 		Members: []registry.Person{
 			member(0, "古丽·阿不都热依木", "户主", survey.Answers{survey.WantsTraining: survey.Yes, survey.Skill: "普通劳动力"}),
@@ -76,7 +76,7 @@ func TestEachFamilyHasItsOwnSheet(t *testing.T) {
 	for i := range 30 {
 		long.Slip[survey.OfferJobs] += fmt.Sprintf("\n第%d家企业招普工若干，月薪四千元以上，包吃住，有意的请与村委会联系。", i+1)
 	}
-	long.Household.Answers[survey.HeadName] = "杞长文"
+	long.Household.Packed = long.Household.With(survey.HeadName, "杞长文")
 	empty.Slip, empty.Claims, empty.Contact, empty.Phone = survey.Answers{}, []string{}, "", ""
 	file, r := savedSlip(t, "slips", sampleFamily(1), long, empty)
 	pages := strings.Split(tool(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"), "\f")
@@ -93,7 +93,7 @@ func TestEachFamilyHasItsOwnSheet(t *testing.T) {
 
 func TestAFamilyIsToldOnlyWhatItMayClaim(t *testing.T) {
 	f := sampleFamily(1)
-	f.Household.Answers[survey.HouseType] = survey.HouseOrdinary
+	f.Household.Packed = f.Household.With(survey.HouseType, survey.HouseOrdinary)
 	got := paper.Claims(rules.Shipped, f.Household, f.Members, printedAt)
 	if want := []string{text.T("paper.claim_class"), text.T("paper.claim_school", "张㛃")}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)

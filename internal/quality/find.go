@@ -66,7 +66,7 @@ func (w *search) look() {
 		}
 	}
 	for id, h := range w.src.Households {
-		if h.Answers[survey.MergedInto] == "" && h.Answers[survey.EndedOn] == "" {
+		if h.Get(survey.MergedInto) == "" && h.Get(survey.EndedOn) == "" {
 			w.household(id, h)
 		}
 	}
@@ -79,11 +79,11 @@ func (w *search) look() {
 func (w *search) gather() {
 	w.people, w.inside = make(map[string]*subject, len(w.src.People)), map[string][]*subject{}
 	for _, p := range w.src.People {
-		if p.Answers[survey.SameAs] != "" {
+		if p.Get(survey.SameAs) != "" {
 			continue
 		}
 		x := &subject{Person: p, house: w.src.Households[p.HouseholdID()], left: rules.Left(p, w.on)}
-		x.id, x.idErr = survey.ParseID(p.Answers[survey.IDNo])
+		x.id, x.idErr = survey.ParseID(p.Get(survey.IDNo))
 		if x.idErr == nil {
 			x.born, x.aged = x.id.Born, true
 		} else {
@@ -93,7 +93,7 @@ func (w *search) gather() {
 			x.age = survey.AgeOn(x.born, w.on)
 		}
 		w.people[p.ID] = x
-		if x.left == "" || p.Answers[survey.LeftWhy] == "" && p.Answers[survey.LeftOn] == "" {
+		if x.left == "" || p.Get(survey.LeftWhy) == "" && p.Get(survey.LeftOn) == "" {
 			w.inside[p.HouseholdID()] = append(w.inside[p.HouseholdID()], x)
 		}
 	}
@@ -109,7 +109,7 @@ func (w *search) person(x *subject) {
 		return
 	}
 	for _, r := range survey.Person.Rules {
-		if err := r.Check(x.Answers, w.on); err != nil {
+		if err := r.Check(x.Unpack(), w.on); err != nil {
 			if c, on := w.checks[codeOf(err)]; on && people[c.Code] == nil {
 				w.about(x, c, r.Key, text.Explain(err).What)
 			}

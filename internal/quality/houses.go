@@ -23,7 +23,7 @@ var houses = map[string]func(w *search, c Check, h registry.Household, members [
 	},
 	"head_id_differs": headID,
 	"house_people": func(w *search, c Check, h registry.Household, members []*subject) {
-		said, err := strconv.Atoi(h.Answers["people"])
+		said, err := strconv.Atoi(h.Get("people"))
 		if err == nil && len(members) > 0 && said != len(members) {
 			w.of(h, c, "", sentence(c, said, len(members)))
 		}
@@ -36,7 +36,7 @@ var houses = map[string]func(w *search, c Check, h registry.Household, members [
 	"monitor_no_measure": monitorNoMeasure,
 	"labour_no_measure":  labourNoMeasure,
 	"risk_date": func(w *search, c Check, h registry.Household, _ []*subject) {
-		if h.Answers[survey.RiskGone] == survey.Yes && h.Answers[survey.RiskGoneOn] == "" {
+		if h.Get(survey.RiskGone) == survey.Yes && h.Get(survey.RiskGoneOn) == "" {
 			w.of(h, c, "", sentence(c))
 		}
 	},
@@ -44,7 +44,7 @@ var houses = map[string]func(w *search, c Check, h registry.Household, members [
 
 // headID compares the head's number on the household with the head's own.
 func headID(w *search, c Check, h registry.Household, members []*subject) {
-	said, err := survey.ParseID(h.Answers[survey.HeadIDNo])
+	said, err := survey.ParseID(h.Get(survey.HeadIDNo))
 	if err != nil {
 		return
 	}
@@ -57,14 +57,14 @@ func headID(w *search, c Check, h registry.Household, members []*subject) {
 
 // atRisk tells whether a household is 监测对象 and its risk is not gone.
 func atRisk(h registry.Household) bool {
-	return h.Is(survey.HouseMonitored) && h.Answers[survey.RiskGone] != survey.Yes
+	return h.Is(survey.HouseMonitored) && h.Get(survey.RiskGone) != survey.Yes
 }
 
 // monitorNoMeasure finds households that have been 监测对象 for more than a month without any help written down: none in the register,
 // none brought to them on a slip.
 func monitorNoMeasure(w *search, c Check, h registry.Household, members []*subject) {
-	found, ok := survey.Day(h.Answers[survey.RiskFoundOn])
-	if !atRisk(h) || h.Answers["measures"] != "" || len(members) == 0 || w.told(h) || ok && found.AddDate(0, c.number("months"), 0).After(w.on) {
+	found, ok := survey.Day(h.Get(survey.RiskFoundOn))
+	if !atRisk(h) || h.Get("measures") != "" || len(members) == 0 || w.told(h) || ok && found.AddDate(0, c.number("months"), 0).After(w.on) {
 		return
 	}
 	w.of(h, c, "", sentence(c, c.number("months")))
@@ -73,7 +73,7 @@ func monitorNoMeasure(w *search, c Check, h registry.Household, members []*subje
 // told tells whether a slip reached the household.
 func (w *search) told(h registry.Household) bool {
 	for _, s := range w.src.Slips[h.ID] {
-		if s.Answers[survey.DeliveredOn] != "" {
+		if s.Get(survey.DeliveredOn) != "" {
 			return true
 		}
 	}
@@ -86,11 +86,11 @@ var helping = []string{"产业", "就业", "金融", "贷款", "公益", "务工
 // labourNoMeasure finds households at risk that have somebody who can work, and nothing written down that brings them work or
 // income: no 产业, 就业, 金融 or 公益性岗位 within some months.
 func labourNoMeasure(w *search, c Check, h registry.Household, members []*subject) {
-	if !atRisk(h) || h.Answers["industry"] != "" {
+	if !atRisk(h) || h.Get("industry") != "" {
 		return
 	}
 	for _, word := range helping {
-		if strings.Contains(h.Answers["measures"], word) {
+		if strings.Contains(h.Get("measures"), word) {
 			return
 		}
 	}
@@ -110,7 +110,7 @@ func labourNoMeasure(w *search, c Check, h registry.Household, members []*subjec
 
 // helped tells whether somebody works, or was trained or recommended for a job since a day.
 func (w *search) helped(x *subject, since string) bool {
-	if months(x, survey.AwayMonths) > 0 || months(x, survey.PostMonths) > 0 || x.Answers[survey.Employed] == "就业" || x.Answers[survey.Employed] == "创业" {
+	if months(x, survey.AwayMonths) > 0 || months(x, survey.PostMonths) > 0 || x.Get(survey.Employed) == "就业" || x.Get(survey.Employed) == "创业" {
 		return true
 	}
 	for _, e := range w.src.Enrolments[x.ID] {

@@ -69,7 +69,7 @@ func (s Set) Lags(src *report.Source) []Lag {
 	}
 	for _, p := range src.People {
 		for _, w := range src.Wishes[p.ID] {
-			add(src.Households[p.HouseholdID()].Village(), w.ID, w.Answers[survey.WishedOn])
+			add(src.Households[p.HouseholdID()].Village(), w.ID, w.Get(survey.WishedOn))
 		}
 	}
 	var out []Lag

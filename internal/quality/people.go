@@ -21,7 +21,7 @@ var people = map[string]func(w *search, c Check, x *subject){
 	"name_form":  nameForm,
 	"id_pending": whenAnswered(survey.IDPending),
 	"id_bad": func(w *search, c Check, x *subject) {
-		if x.Answers[survey.IDNo] != "" && x.idErr != nil {
+		if x.Get(survey.IDNo) != "" && x.idErr != nil {
 			w.say(x, c, text.Explain(x.idErr).What)
 		}
 	},
@@ -44,43 +44,43 @@ var people = map[string]func(w *search, c Check, x *subject){
 	"school_age":        schoolAge,
 	"disability_suffix": disabilitySuffix,
 	"disability_blank": func(w *search, c Check, x *subject) {
-		if survey.Has(x.Answers[survey.Health], "残疾") && x.Answers[survey.DisabilityKind] == "" && x.Answers[survey.DisabilityNo] == "" {
+		if survey.Has(x.Get(survey.Health), "残疾") && x.Get(survey.DisabilityKind) == "" && x.Get(survey.DisabilityNo) == "" {
 			w.say(x, c)
 		}
 	},
 	"skill_too_low": func(w *search, c Check, x *subject) {
-		s := x.Answers[survey.Skill]
+		s := x.Get(survey.Skill)
 		low := s == survey.SkillNone || s == survey.SkillWeak
-		if low && x.aged && x.age >= c.number("min_age") && x.age < c.number("under_age") && x.Answers[survey.Health] == survey.Healthy && !x.AtSchool() {
+		if low && x.aged && x.age >= c.number("min_age") && x.age < c.number("under_age") && x.Get(survey.Health) == survey.Healthy && !x.AtSchool() {
 			w.say(x, c, x.age, s)
 		}
 	},
 	"destination_contradicts": destinationContradicts,
 	"gone_not_left": func(w *search, c Check, x *subject) {
-		if d := x.Answers[survey.Destination]; (d == "死亡" || d == "户籍迁出") && x.Answers[survey.LeftWhy] == "" {
+		if d := x.Get(survey.Destination); (d == "死亡" || d == "户籍迁出") && x.Get(survey.LeftWhy) == "" {
 			w.say(x, c, d)
 		}
 	},
 	"left_active": leftActive,
 	"dibao_against_house": func(w *search, c Check, x *subject) {
-		if x.Answers[survey.MinLiving] == survey.Yes && x.house.Type() != "" && !x.house.Is(survey.HouseMinLiving) && !x.house.Is(survey.HouseExtreme) {
+		if x.Get(survey.MinLiving) == survey.Yes && x.house.Type() != "" && !x.house.Is(survey.HouseMinLiving) && !x.house.Is(survey.HouseExtreme) {
 			w.say(x, c, x.house.Type())
 		}
 	},
 	"yulu_contradicts": func(w *search, c Check, x *subject) {
-		s, d := x.Answers[survey.Schooling], x.Answers[survey.Destination]
-		vocational := strings.HasPrefix(s, "中职") || strings.HasPrefix(s, "技师") || strings.HasPrefix(s, "高职") || s == "" && (d == "中职（含技工）在读" || d == "高校在读" || x.Answers[survey.Education] != "")
-		if x.Answers[survey.YuluState] == rules.YuluGot && !vocational {
+		s, d := x.Get(survey.Schooling), x.Get(survey.Destination)
+		vocational := strings.HasPrefix(s, "中职") || strings.HasPrefix(s, "技师") || strings.HasPrefix(s, "高职") || s == "" && (d == "中职（含技工）在读" || d == "高校在读" || x.Get(survey.Education) != "")
+		if x.Get(survey.YuluState) == rules.YuluGot && !vocational {
 			w.say(x, c)
 		}
 	},
 	"minor_no_guardian": func(w *search, c Check, x *subject) {
-		if x.aged && x.age < c.number("under_age") && x.Answers["guardian_name"] == "" && w.src.Rules.LeftSchool(w.on).In(x.Person, w.on) {
+		if x.aged && x.age < c.number("under_age") && x.Get("guardian_name") == "" && w.src.Rules.LeftSchool(w.on).In(x.Person, w.on) {
 			w.say(x, c, x.age)
 		}
 	},
 	"phone_missing": func(w *search, c Check, x *subject) {
-		if x.Phone() == "" && x.house.Phone() == "" && x.Answers["guardian_phone"] == "" && w.src.Rules.Labour(w.on).Holds(x.Person, w.on) {
+		if x.Phone() == "" && x.house.Phone() == "" && x.Get("guardian_phone") == "" && w.src.Rules.Labour(w.on).Holds(x.Person, w.on) {
 			w.say(x, c)
 		}
 	},
@@ -96,7 +96,7 @@ var afterwards = map[string]bool{"left_active": true, "gone_not_left": true}
 
 func whenAnswered(key string) func(w *search, c Check, x *subject) {
 	return func(w *search, c Check, x *subject) {
-		if x.Answers[key] != "" {
+		if x.Get(key) != "" {
 			w.say(x, c)
 		}
 	}
@@ -139,7 +139,7 @@ var choices = sync.OnceValue(func() []choice {
 
 func outsideList(w *search, c Check, x *subject) {
 	for _, q := range choices() {
-		v := x.Answers[q.key]
+		v := x.Get(q.key)
 		if v == "" || q.names[v] {
 			continue
 		}
@@ -154,7 +154,7 @@ func outsideList(w *search, c Check, x *subject) {
 
 // schoolAge finds children who should be at school and are said to be nowhere (控辍保学).
 func schoolAge(w *search, c Check, x *subject) {
-	s := x.Answers[survey.Schooling]
+	s := x.Get(survey.Schooling)
 	if x.aged && x.age > c.number("from") && x.age < c.number("to") && (s == "" || s == survey.Preschool) {
 		w.say(x, c, x.age)
 	}
@@ -163,7 +163,7 @@ func schoolAge(w *search, c Check, x *subject) {
 // disabilitySuffix looks at the kind and grade that stand behind the 18 characters of a certificate's number.
 func disabilitySuffix(w *search, c Check, x *subject) {
 	for _, key := range []string{survey.DisabilityNo, survey.IDNo} {
-		no := x.Answers[key]
+		no := x.Get(key)
 		if len(no) < 20 {
 			continue
 		}
@@ -175,8 +175,8 @@ func disabilitySuffix(w *search, c Check, x *subject) {
 }
 
 func destinationContradicts(w *search, c Check, x *subject) {
-	a := x.Answers
-	d, job := a[survey.Destination], a[survey.Employed]
+	a := x.Packed
+	d, job := a.Get(survey.Destination), a.Get(survey.Employed)
 	working := slices.Contains([]string{"外出务工", "本地就业", "自主创业"}, d)
 	waiting := d == "待业有意愿" || d == "待业无意愿"
 	studying := slices.Contains([]string{"普通高中在读", "中职（含技工）在读", "高校在读"}, d)
@@ -184,7 +184,7 @@ func destinationContradicts(w *search, c Check, x *subject) {
 	case working && job == "未就业", waiting && (job == "就业" || job == "创业"):
 		w.say(x, c, d, label(survey.Person, survey.Employed), job)
 	case working && x.AtSchool(), waiting && x.AtSchool():
-		w.say(x, c, d, label(survey.Person, survey.Schooling), a[survey.Schooling])
+		w.say(x, c, d, label(survey.Person, survey.Schooling), a.Get(survey.Schooling))
 	case studying && job == "就业":
 		w.say(x, c, d, label(survey.Person, survey.Employed), job)
 	}
@@ -192,13 +192,13 @@ func destinationContradicts(w *search, c Check, x *subject) {
 
 // leftActive finds people of whom something is written down after the day on which they left.
 func leftActive(w *search, c Check, x *subject) {
-	since := x.Answers[survey.LeftOn]
-	if x.Answers[survey.LeftWhy] == "" || since == "" {
+	since := x.Get(survey.LeftOn)
+	if x.Get(survey.LeftWhy) == "" || since == "" {
 		return
 	}
 	for _, wish := range w.src.Wishes[x.ID] {
-		if wish.Answers[survey.WishedOn] > since {
-			w.say(x, c, since, x.Answers[survey.LeftWhy], text.T("quality.left_active.wish", wish.Answers[survey.WishedOn]))
+		if wish.Get(survey.WishedOn) > since {
+			w.say(x, c, since, x.Get(survey.LeftWhy), text.T("quality.left_active.wish", wish.Get(survey.WishedOn)))
 			return
 		}
 	}
@@ -206,6 +206,6 @@ func leftActive(w *search, c Check, x *subject) {
 
 // months is the number of months that somebody works away.
 func months(x *subject, key string) float64 {
-	n, _ := strconv.ParseFloat(x.Answers[key], 64)
+	n, _ := strconv.ParseFloat(x.Get(key), 64)
 	return n
 }

@@ -19,7 +19,7 @@ func (w *search) records() {
 		x := w.people[person]
 		for _, wish := range wishes {
 			if x != nil {
-				w.dated(registry.TypeWish, wish.ID, wish.Answers[survey.WishedOn], "wish_future", survey.WishedOn, x, x.house)
+				w.dated(registry.TypeWish, wish.ID, wish.Get(survey.WishedOn), "wish_future", survey.WishedOn, x, x.house)
 			}
 		}
 	}
@@ -43,10 +43,10 @@ func (w *search) facts() {
 	for owner, facts := range w.src.Facts {
 		x, h := w.people[owner], w.src.Households[owner]
 		for _, r := range facts {
-			from, begins := survey.Day(r.Answers[survey.StartsOn])
-			until, ends := survey.LastDay(r.Answers[survey.EndsOn])
+			from, begins := survey.Day(r.Get(survey.StartsOn))
+			until, ends := survey.LastDay(r.Get(survey.EndsOn))
 			if on && begins && ends && until.Before(from) {
-				w.besides(registry.TypeFact, r.ID, x, h, first, "", r.Answers[survey.FactKind])
+				w.besides(registry.TypeFact, r.ID, x, h, first, "", r.Get(survey.FactKind))
 			}
 		}
 		w.against(x, h, facts)
@@ -62,16 +62,16 @@ var flags = map[string][]string{
 // against compares what the answers say with what the facts say of today.
 func (w *search) against(x *subject, h registry.Household, facts []registry.Record) {
 	c, on := w.checks["fact_against_answer"]
-	typ, now := registry.TypeHousehold, h.Answers
+	typ, now := registry.TypeHousehold, h.Packed
 	if x != nil {
-		typ, now = registry.TypePerson, x.Answers
+		typ, now = registry.TypePerson, x.Packed
 	}
-	if !on || now == nil || x != nil && x.left != "" {
+	if !on || now.Empty() || x != nil && x.left != "" {
 		return
 	}
 	then := registry.Standing(typ, now, facts, w.on)
 	for _, key := range flags[typ] {
-		if said, stands := now[key], then[key]; said != stands && !(said == "" && stands == survey.No) && !(said == survey.No && stands == "") {
+		if said, stands := now.Get(key), then.Get(key); said != stands && !(said == "" && stands == survey.No) && !(said == survey.No && stands == "") {
 			w.disagree(typ, x, h, c, key, said, stands)
 		}
 	}
@@ -92,8 +92,8 @@ func (w *search) slips() {
 	since := w.on.AddDate(0, 0, -c.number("days")).Format(time.DateOnly)
 	for house, slips := range w.src.Slips {
 		for _, s := range slips {
-			if on && s.Answers[survey.DeliveredOn] == "" && s.Answers[survey.OfferedOn] < since {
-				w.besides(registry.TypeSlip, s.ID, nil, w.src.Households[house], c, "", s.Answers[survey.OfferedOn], c.number("days"))
+			if on && s.Get(survey.DeliveredOn) == "" && s.Get(survey.OfferedOn) < since {
+				w.besides(registry.TypeSlip, s.ID, nil, w.src.Households[house], c, "", s.Get(survey.OfferedOn), c.number("days"))
 			}
 		}
 	}

@@ -60,14 +60,14 @@ func (w *search) turn(x *subject, t turn) {
 		w.flag("class_no_id", x, t)
 	}
 	if x.AtSchool() {
-		w.flag("class_school", x, t, x.Answers[survey.Schooling])
+		w.flag("class_school", x, t, x.Get(survey.Schooling))
 	}
-	if why, since := x.Answers[survey.LeftWhy], x.Answers[survey.LeftOn]; why != "" && t.during(since) || x.left != "" && why == "" {
+	if why, since := x.Get(survey.LeftWhy), x.Get(survey.LeftOn); why != "" && t.during(since) || x.left != "" && why == "" {
 		w.flag("class_gone", x, t, x.left)
-	} else if d := x.Answers[survey.Destination]; d == "服刑" || d == "参军" {
+	} else if d := x.Get(survey.Destination); d == "服刑" || d == "参军" {
 		w.flag("class_gone", x, t, d)
 	}
-	if x.Answers["pension_work"] == survey.Yes && w.worked(x, t) {
+	if x.Get("pension_work") == survey.Yes && w.worked(x, t) {
 		w.flag("class_employed", x, t)
 	}
 	if cert := t.Answers[training.CertOn]; cert != "" && !t.last.IsZero() && cert < t.last.Format(time.DateOnly)[:len(cert)] {
@@ -106,16 +106,16 @@ func (w *search) worked(x *subject, t turn) bool {
 			return true
 		}
 	}
-	since, ok := survey.Day(x.Answers[survey.JobSince])
-	return ok && !since.After(t.first) && x.Answers[survey.Employed] == "就业"
+	since, ok := survey.Day(x.Get(survey.JobSince))
+	return ok && !since.After(t.first) && x.Get(survey.Employed) == "就业"
 }
 
 // disabledAfter finds trainees counted as 残疾人 whose certificate is younger than the class.
 func (w *search) disabledAfter(x *subject, t turn) {
 	for _, r := range w.src.Facts[x.ID] {
-		from, ok := survey.Day(r.Answers[survey.StartsOn])
+		from, ok := survey.Day(r.Get(survey.StartsOn))
 		if (registry.Fact{Record: r}).Kind() == survey.FactDisability && ok && !t.last.IsZero() && from.After(t.last) {
-			w.flag("class_disabled_after", x, t, r.Answers[survey.StartsOn])
+			w.flag("class_disabled_after", x, t, r.Get(survey.StartsOn))
 			return
 		}
 	}

@@ -100,7 +100,7 @@ func (w *search) houseNumbers() {
 	}
 	byNo := map[string][]registry.Household{}
 	for _, h := range w.src.Households {
-		if h.No() != "" && h.Answers[survey.MergedInto] == "" {
+		if h.No() != "" && h.Get(survey.MergedInto) == "" {
 			byNo[h.No()] = append(byNo[h.No()], h)
 		}
 	}

@@ -21,24 +21,24 @@ func FactsOf(records []Record) []Fact {
 }
 
 // Kind is what the fact is about: survey.FactMinLiving and so on.
-func (f Fact) Kind() string { return f.Answers[survey.FactKind] }
+func (f Fact) Kind() string { return f.Get(survey.FactKind) }
 
 // Detail is the 类别 or 项目.
-func (f Fact) Detail() string { return f.Answers[survey.FactDetail] }
+func (f Fact) Detail() string { return f.Get(survey.FactDetail) }
 
 // On tells whether the fact held on a day. It holds from its first day on; on the day it ends it no longer does. A date of which
 // only the month is known begins with its first day and ends with its last, so that what was over in June is over on 30 June.
 func (f Fact) On(day time.Time) bool { return f.begun(day) && !f.over(day) }
 
 func (f Fact) begun(day time.Time) bool {
-	from, ok := survey.Day(f.Answers[survey.StartsOn])
+	from, ok := survey.Day(f.Get(survey.StartsOn))
 	return !ok || !day.Before(from)
 }
 
 func (f Fact) over(day time.Time) bool {
-	until, ok := survey.LastDay(f.Answers[survey.EndsOn])
+	until, ok := survey.LastDay(f.Get(survey.EndsOn))
 	return ok && !day.Before(until)
 }
 
 // Open tells whether no end is known.
-func (f Fact) Open() bool { return f.Answers[survey.EndsOn] == "" }
+func (f Fact) Open() bool { return f.Get(survey.EndsOn) == "" }

@@ -13,8 +13,8 @@ import (
 func spans(facts []registry.Record, kind string) [][3]string {
 	var out [][3]string
 	for _, f := range facts {
-		if f.Answers[survey.FactKind] == kind {
-			out = append(out, [3]string{f.Answers[survey.FactDetail], f.Answers[survey.StartsOn], f.Answers[survey.EndsOn]})
+		if f.Get(survey.FactKind) == kind {
+			out = append(out, [3]string{f.Get(survey.FactDetail), f.Get(survey.StartsOn), f.Get(survey.EndsOn)})
 		}
 	}
 	return out
@@ -46,7 +46,7 @@ func TestAFirstYesHoldsSinceNobodyKnowsWhen(t *testing.T) {
 	h := history{typ: registry.TypePerson}
 	h.say("2026-09-01", said(survey.MinLiving, survey.Yes))
 	same(t, spans(h.facts, survey.FactMinLiving), [][3]string{{"", "", ""}})
-	if got := h.facts[0].Answers; got[survey.SaidOn] != "2026-09-01" || got[survey.Source] != "走访" {
+	if got := h.facts[0].Unpack(); got[survey.SaidOn] != "2026-09-01" || got[survey.Source] != "走访" {
 		t.Errorf("who said it and when is lost: %v", got)
 	}
 	if got := h.on("2026-06-30")[survey.MinLiving]; got != survey.Yes {
@@ -56,7 +56,7 @@ func TestAFirstYesHoldsSinceNobodyKnowsWhen(t *testing.T) {
 
 func TestAFlagWithoutAFactCountsAsSinceUnknown(t *testing.T) {
 	day, _ := survey.Day("2020-01-01")
-	if got := registry.Standing(registry.TypePerson, said(survey.MinLiving, survey.Yes), nil, day); got[survey.MinLiving] != survey.Yes {
+	if got := registry.Standing(registry.TypePerson, survey.Pack(said(survey.MinLiving, survey.Yes)), nil, day); got.Get(survey.MinLiving) != survey.Yes {
 		t.Errorf("it is %v", got)
 	}
 }
@@ -107,7 +107,7 @@ func TestACertificateStartsInItsYear(t *testing.T) {
 	h := history{typ: registry.TypePerson}
 	h.say("2026-01-01", said(survey.DisabilityKind, "肢体残疾", survey.DisabilityGrade, "三级", survey.DisabilityYear, "2021"))
 	h.say("2026-03-01", said(survey.DisabilityKind, "肢体残疾", survey.DisabilityGrade, "三级", survey.DisabilityYear, "2021", survey.DisabilityNo, "53000019900307123443"))
-	if len(h.facts) != 1 || h.facts[0].Answers[survey.FactNo] == "" {
+	if len(h.facts) != 1 || h.facts[0].Get(survey.FactNo) == "" {
 		t.Fatalf("a number told later is another fact: %s", list(h.facts))
 	}
 	h.say("2026-05-01", said(survey.DisabilityKind, "肢体残疾", survey.DisabilityGrade, "二级", survey.DisabilityYear, "2026-05", survey.DisabilityNo, "53000019900307123442"))
@@ -162,7 +162,7 @@ func TestTwoDevicesThatHearTheSameOpenOneFact(t *testing.T) {
 }
 
 func TestAMonthEndsWithItsLastDay(t *testing.T) {
-	f := registry.Fact{Record: registry.Record{Type: registry.TypeFact, Answers: said(survey.StartsOn, "2026-03", survey.EndsOn, "2026-06")}}
+	f := registry.Fact{Record: registry.Record{Type: registry.TypeFact, Packed: survey.Pack(said(survey.StartsOn, "2026-03", survey.EndsOn, "2026-06"))}}
 	for day, want := range map[string]bool{"2026-02-28": false, "2026-03-01": true, "2026-06-29": true, "2026-06-30": false} {
 		d, _ := time.Parse(time.DateOnly, day)
 		if f.On(d) != want {

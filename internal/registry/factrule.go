@@ -106,7 +106,9 @@ var monitorRule = factRule{
 	},
 }
 
-func monitored(a survey.Answers) bool { return Household{Answers: a}.Is(survey.HouseMonitored) }
+func monitored(a survey.Answers) bool {
+	return isOf(survey.HouseMonitored, a[survey.HouseType], a[survey.Monitor])
+}
 
 // riskRule: a household stays 监测对象 when the risk is gone; that the risk was there is a fact of its own.
 var riskRule = factRule{

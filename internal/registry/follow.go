@@ -100,7 +100,7 @@ func (f *following) endOf(after survey.Answers) survey.Date {
 func (f *following) hold(before, was, is survey.Answers) {
 	kept := false
 	for _, x := range f.live {
-		if !kept && f.rule.one(x.Answers, is) {
+		if !kept && f.rule.one(x.Get, is.Get) {
 			kept = true
 			f.more(x, was, is)
 			continue
@@ -111,10 +111,10 @@ func (f *following) hold(before, was, is survey.Answers) {
 	case kept:
 		return
 	case was != nil && len(f.all) == 0:
-		if f.rule.quiet && f.rule.one(was, is) { // more is known of what was never worth a fact
+		if f.rule.quiet && f.rule.one(was.Get, is.Get) { // more is known of what was never worth a fact
 			return
 		}
-		if !f.rule.one(was, is) {
+		if !f.rule.one(was.Get, is.Get) {
 			was = maps.Clone(was)
 			was[survey.EndsOn], was[survey.WhyEnded] = f.on, changed
 			f.add(was)
@@ -155,7 +155,7 @@ func (f *following) add(a survey.Answers) {
 		a[survey.Source] = f.source
 	}
 	f.inOrder(a)
-	f.out = append(f.out, Record{TypeFact, f.nextID(), a})
+	f.out = append(f.out, Record{TypeFact, f.nextID(), survey.Pack(a)})
 }
 
 // nextID counts the facts of a kind that a thing has had. Two devices that hear the same news before they hear of each other
@@ -186,18 +186,18 @@ func ownerKey(typ string) string {
 }
 
 func (f *following) stop(x Fact, until survey.Date, why string) {
-	a := maps.Clone(x.Answers)
+	a := x.Unpack()
 	a[survey.EndsOn] = until
 	if why != "" {
 		a[survey.WhyEnded] = why
 	}
 	f.inOrder(a)
-	f.out = append(f.out, Record{TypeFact, x.ID, a})
+	f.out = append(f.out, Record{TypeFact, x.ID, survey.Pack(a)})
 }
 
 // more writes into a fact what the answers say of it now. A start that is not to be had from the answers stays.
 func (f *following) more(x Fact, was, is survey.Answers) {
-	a := maps.Clone(x.Answers)
+	a := x.Unpack()
 	for _, p := range f.rule.parts {
 		if is[p.fact] != "" {
 			a[p.fact] = is[p.fact]
@@ -208,8 +208,8 @@ func (f *following) more(x Fact, was, is survey.Answers) {
 	if from, ok := survey.Day(is[survey.StartsOn]); ok && !from.After(f.day) {
 		a[survey.StartsOn] = is[survey.StartsOn]
 	}
-	if !maps.Equal(a, x.Answers) {
-		f.out = append(f.out, Record{TypeFact, x.ID, a})
+	if !maps.Equal(a, x.Unpack()) {
+		f.out = append(f.out, Record{TypeFact, x.ID, survey.Pack(a)})
 	}
 }
 
@@ -242,9 +242,9 @@ func (r factRule) claim(a survey.Answers) survey.Answers {
 }
 
 // one tells whether two claims are about one fact: where both say something, they say the same.
-func (r factRule) one(a, b survey.Answers) bool {
+func (r factRule) one(a, b func(key string) string) bool {
 	for _, k := range r.same {
-		if a[k] != "" && b[k] != "" && a[k] != b[k] {
+		if x, y := a(k), b(k); x != "" && y != "" && x != y {
 			return false
 		}
 	}

@@ -46,7 +46,7 @@ func (h *history) put(r registry.Record) {
 
 func (h *history) on(day string) survey.Answers {
 	d, _ := survey.Day(day)
-	return registry.Standing(h.typ, h.answers[len(h.answers)-1], h.facts, d)
+	return registry.Standing(h.typ, survey.Pack(h.answers[len(h.answers)-1]), h.facts, d).Unpack()
 }
 
 func said(pairs ...string) survey.Answers {
@@ -69,7 +69,7 @@ func draw(t *rapid.T, typ string) survey.Answers {
 		some(t, a, survey.HouseType, "脱贫户", "一般户", "脱贫户、监测对象", "低保户", "监测对象、低保户", "低保边缘家庭", "特困供养户")
 		some(t, a, survey.Resettled, survey.Yes, survey.No)
 		some(t, a, "moved_to", "幸福小区")
-		if (registry.Household{Answers: a}).Is(survey.HouseMonitored) {
+		if (registry.Household{Packed: survey.Pack(a)}).Is(survey.HouseMonitored) {
 			some(t, a, survey.Monitor, "脱贫不稳定户", "边缘易致贫户", "突发严重困难户")
 			some(t, a, survey.RiskGone, survey.Yes, survey.No)
 			some(t, a, survey.RiskFoundOn, "2023", "2024-05", "2025-03-09")
@@ -128,7 +128,7 @@ func TestWhatFollowsStandsOnThatDay(t *testing.T) {
 			for _, on := range drawDays(t) {
 				h.say(on, draw(t, typ))
 				now := h.answers[len(h.answers)-1]
-				if got := registry.Standing(typ, now, h.facts, h.days[len(h.days)-1]); !maps.Equal(got, now) {
+				if got := registry.Standing(typ, survey.Pack(now), h.facts, h.days[len(h.days)-1]).Unpack(); !maps.Equal(got, now) {
 					t.Fatalf("on %s it stands as\n%v\nwant\n%v\nfacts %s", on, got, now, list(h.facts))
 				}
 			}
@@ -157,7 +157,7 @@ func TestWhatWasSaidThenStandsThenWhateverCameLater(t *testing.T) {
 				h.say(on, a)
 			}
 			for i, day := range h.days {
-				got := registry.Standing(typ, h.answers[len(h.answers)-1], h.facts, day)
+				got := registry.Standing(typ, survey.Pack(h.answers[len(h.answers)-1]), h.facts, day).Unpack()
 				for _, k := range keys {
 					if want := h.answers[i][k]; got[k] != want {
 						t.Fatalf("%s on %s is %q, was said to be %q\nfacts %s", k, day.Format(time.DateOnly), got[k], want, list(h.facts))
@@ -194,8 +194,8 @@ func TestFactsThatFollowPassTheirOwnChecks(t *testing.T) {
 			h.say(on, draw(t, typ))
 		}
 		for _, f := range h.facts {
-			for _, p := range survey.Fact.Check(f.Answers, time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)) {
-				t.Fatalf("%v: %s %v", f.Answers, p.Key, p.Err)
+			for _, p := range survey.Fact.Check(f.Unpack(), time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)) {
+				t.Fatalf("%v: %s %v", f.Unpack(), p.Key, p.Err)
 			}
 			if owner, id := f.Owner(); owner != typ || id != "x" {
 				t.Fatalf("it belongs to %s %s", owner, id)
@@ -207,7 +207,7 @@ func TestFactsThatFollowPassTheirOwnChecks(t *testing.T) {
 func list(facts []registry.Record) string {
 	out := ""
 	for _, f := range facts {
-		a := f.Answers
+		a := f.Unpack()
 		out += fmt.Sprintf("\n%s %s %s [%s, %s)", a[survey.FactKind], a[survey.FactDetail], a[survey.FactGrade], a[survey.StartsOn], a[survey.EndsOn])
 	}
 	return out

@@ -48,7 +48,7 @@ func CheckHouse(h Household, members []Person) []survey.Problem {
 		}
 	}
 	for _, p := range members {
-		if v := p.Answers[survey.Village]; v != "" && h.Village() != "" && v != h.Village() {
+		if v := p.Get(survey.Village); v != "" && h.Village() != "" && v != h.Village() {
 			add(survey.Village, p.ID, ErrTwoVillages.With(p.Name()))
 		}
 	}
@@ -76,7 +76,7 @@ func headsDiffer(h Household, heads, members []Person) []survey.Problem {
 	}
 	check("", h.Head())
 	for _, p := range members {
-		check(p.ID, p.Answers[survey.HeadName])
+		check(p.ID, p.Get(survey.HeadName))
 	}
 	return out
 }

@@ -22,10 +22,10 @@ const headAge = 18
 
 // Left tells whether somebody has left by a day: died, moved away, married away.
 func (p Person) Left(on time.Time) bool {
-	if p.Answers[survey.LeftWhy] == "" {
+	if p.Get(survey.LeftWhy) == "" {
 		return false
 	}
-	day, ok := survey.Day(p.Answers[survey.LeftOn])
+	day, ok := survey.Day(p.Get(survey.LeftOn))
 	return !ok || !on.Before(day)
 }
 
@@ -50,7 +50,7 @@ func CheckLiving(members []Person, on time.Time) []survey.Problem {
 		age, known := p.Age(on)
 		switch {
 		case p.Left(on):
-			out = append(out, survey.Problem{Key: survey.Relation, Err: ErrHeadLeft.With(p.Name(), p.Answers[survey.LeftWhy]), Warn: true, Of: p.ID})
+			out = append(out, survey.Problem{Key: survey.Relation, Err: ErrHeadLeft.With(p.Name(), p.Get(survey.LeftWhy)), Warn: true, Of: p.ID})
 		case known && age < headAge && grown > 0:
 			out = append(out, survey.Problem{Key: survey.Relation, Err: ErrHeadYoung.With(p.Name(), age), Warn: true, Of: p.ID})
 		}

@@ -48,7 +48,7 @@ func drawSeen(t *rapid.T) registry.Seen {
 		survey.UsedName: pick("used", "", "胡林", "小红"), survey.PersonNo: pick("no", "", "1", "2"), survey.IDPending: pick("pending", "", "530000200801010025"),
 	} {
 		if v != "" {
-			s.Answers[key] = v
+			s.Packed = s.With(key, v)
 		}
 	}
 	return s

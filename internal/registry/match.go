@@ -90,16 +90,16 @@ func Compare(a, b Seen) Match {
 }
 
 // No is the person's number in the monitoring system.
-func (p Person) No() string { return p.Answers[survey.PersonNo] }
+func (p Person) No() string { return p.Get(survey.PersonNo) }
 
 func bornOf(p Person) survey.Date {
 	if id, err := survey.ParseID(p.IDNumber()); err == nil {
 		return id.Born.Format("2006-01-02")
 	}
-	if d := p.Answers[survey.Born]; d != "" {
+	if d := p.Get(survey.Born); d != "" {
 		return d
 	}
-	return p.Answers[survey.BornSaid]
+	return p.Get(survey.BornSaid)
 }
 
 // NameKey makes names comparable that differ only in how they were typed: blanks, separators, a remark behind.

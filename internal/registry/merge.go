@@ -54,7 +54,7 @@ func PlanMerge(t *survey.Table, keep, drop survey.Answers) Merge {
 // apart names what two records of one person cannot both say.
 func apart(keep, drop survey.Answers) []survey.Problem {
 	var out []survey.Problem
-	a, b := Person{Answers: keep}, Person{Answers: drop}
+	a, b := Person{Packed: survey.Pack(keep)}, Person{Packed: survey.Pack(drop)}
 	if x, y := a.IDNumber(), b.IDNumber(); x != "" && y != "" && x != y {
 		out = append(out, survey.Problem{Key: survey.IDNo, Err: ErrTwoNumbers.With(a.Name(), b.Name())})
 	}

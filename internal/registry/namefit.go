@@ -70,7 +70,7 @@ func firstPart(name string) string {
 // names are all names of a person, the full name first.
 func (p Person) names() []string {
 	out := []string{p.Name()}
-	for _, n := range survey.SplitList(p.Answers[survey.UsedName]) {
+	for _, n := range survey.SplitList(p.Get(survey.UsedName)) {
 		if n != "" && NameKey(n) != "" {
 			out = append(out, n)
 		}

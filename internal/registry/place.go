@@ -12,15 +12,15 @@ func PlaceEdits(records []Record) []region.Edit {
 	}
 	var out []region.Edit
 	for _, r := range records {
-		what, known := kinds[r.Answers[survey.PlaceWhat]]
+		what, known := kinds[r.Get(survey.PlaceWhat)]
 		if r.Type != TypePlace || !known {
 			continue
 		}
 		e := region.Edit{
-			What: what, Code: r.Answers[survey.PlaceCode], Name: r.Answers[survey.PlaceName], Parent: r.Answers[survey.PlaceParent],
-			Into: r.Answers[survey.PlaceInto], From: r.Answers[survey.PlaceFrom],
+			What: what, Code: r.Get(survey.PlaceCode), Name: r.Get(survey.PlaceName), Parent: r.Get(survey.PlaceParent),
+			Into: r.Get(survey.PlaceInto), From: r.Get(survey.PlaceFrom),
 		}
-		if r.Answers[survey.PlaceWhat] == survey.PlaceGroup {
+		if r.Get(survey.PlaceWhat) == survey.PlaceGroup {
 			e.Code = ""
 		}
 		out = append(out, e)

@@ -9,7 +9,7 @@ import (
 // Record is one of the things that hang on a person or a household, or on nothing: a fact, an event, a slip, a target …
 type Record struct {
 	Type, ID string
-	survey.Answers
+	survey.Packed
 }
 
 // Table is the table of the record's type.
@@ -19,11 +19,11 @@ func (r Record) Table() *survey.Table { return survey.TableOf(r.Type) }
 func (r Record) Owner() (typ, id string) {
 	switch {
 	case r.Type == TypeAttachment:
-		return r.Answers[survey.OfType], r.Answers[survey.Of]
-	case r.Answers[survey.OfPerson] != "":
-		return TypePerson, r.Answers[survey.OfPerson]
-	case r.Answers[survey.OfHousehold] != "":
-		return TypeHousehold, r.Answers[survey.OfHousehold]
+		return r.Get(survey.OfType), r.Get(survey.Of)
+	case r.Get(survey.OfPerson) != "":
+		return TypePerson, r.Get(survey.OfPerson)
+	case r.Get(survey.OfHousehold) != "":
+		return TypeHousehold, r.Get(survey.OfHousehold)
 	}
 	return "", ""
 }
@@ -39,7 +39,7 @@ var dayKeys = map[string]string{
 }
 
 // Day is when it was, "" where nobody said.
-func (r Record) Day() survey.Date { return r.Answers[dayKeys[r.Type]] }
+func (r Record) Day() survey.Date { return r.Get(dayKeys[r.Type]) }
 
 // LatestFirst is for slices.SortFunc: the latest first, those without a day last.
 func LatestFirst(a, b Record) int {

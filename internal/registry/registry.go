@@ -35,53 +35,57 @@ const (
 // Household is a household as the household register has it.
 type Household struct {
 	ID string
-	survey.Answers
+	survey.Packed
 }
 
 // Village is the region code of the village.
-func (h Household) Village() string { return h.Answers[survey.Village] }
+func (h Household) Village() string { return h.Get(survey.Village) }
 
 // Group is the villager group.
-func (h Household) Group() string { return h.Answers[survey.Group] }
+func (h Household) Group() string { return h.Get(survey.Group) }
 
 // No is the household's number in the monitoring system.
-func (h Household) No() string { return h.Answers[survey.HouseNo] }
+func (h Household) No() string { return h.Get(survey.HouseNo) }
 
 // Head is the name of the head, as the household's own row has it.
-func (h Household) Head() string { return h.Answers[survey.HeadName] }
+func (h Household) Head() string { return h.Get(survey.HeadName) }
 
 // Type is 脱贫户, 监测对象 and so on; there may be several.
-func (h Household) Type() string { return h.Answers[survey.HouseType] }
+func (h Household) Type() string { return h.Get(survey.HouseType) }
 
 // Is tells whether the household is of a kind, survey.HouseMonitored and so on.
 func (h Household) Is(kind string) bool {
-	return survey.Has(h.Type(), kind) || kind == survey.HouseMonitored && h.Answers[survey.Monitor] != ""
+	return isOf(kind, h.Type(), h.Get(survey.Monitor))
+}
+
+func isOf(kind, types, monitor string) bool {
+	return survey.Has(types, kind) || kind == survey.HouseMonitored && monitor != ""
 }
 
 // Phone is the household's phone number.
-func (h Household) Phone() string { return h.Answers[survey.HousePhone] }
+func (h Household) Phone() string { return h.Get(survey.HousePhone) }
 
 // Person is one person.
 type Person struct {
 	ID string
-	survey.Answers
+	survey.Packed
 }
 
 // Name is the full name.
-func (p Person) Name() string { return p.Answers[survey.FullName] }
+func (p Person) Name() string { return p.Get(survey.FullName) }
 
 // HouseholdID is the id of the household that the person belongs to.
-func (p Person) HouseholdID() string { return p.Answers[survey.InHousehold] }
+func (p Person) HouseholdID() string { return p.Get(survey.InHousehold) }
 
 // Relation is the relation to the head.
-func (p Person) Relation() string { return p.Answers[survey.Relation] }
+func (p Person) Relation() string { return p.Get(survey.Relation) }
 
 // Phone is the person's own phone number.
-func (p Person) Phone() string { return p.Answers[survey.Phone] }
+func (p Person) Phone() string { return p.Get(survey.Phone) }
 
 // IDNumber is the 18 characters, or "" where no good number is known.
 func (p Person) IDNumber() string {
-	if no := p.Answers[survey.IDNo]; survey.ValidID(no) {
+	if no := p.Get(survey.IDNo); survey.ValidID(no) {
 		return no
 	}
 	return ""
@@ -90,11 +94,11 @@ func (p Person) IDNumber() string {
 // Born is the day of birth: by the ID number, otherwise as told. What is told may be a month or a year only; then it is the
 // first day of that, and exact is false.
 func (p Person) Born() (day time.Time, exact, ok bool) {
-	if id, err := survey.ParseID(p.Answers[survey.IDNo]); err == nil {
+	if id, err := survey.ParseID(p.Get(survey.IDNo)); err == nil {
 		return id.Born, true, true
 	}
 	for _, key := range []string{survey.Born, survey.BornSaid} {
-		if d := p.Answers[key]; d != "" {
+		if d := p.Get(key); d != "" {
 			day, ok = survey.Day(d)
 			return day, len(d) == len(time.DateOnly), ok
 		}
@@ -113,32 +117,32 @@ func (p Person) Age(on time.Time) (age int, ok bool) {
 
 // Sex is 男 or 女: by the ID number, otherwise as told; "" where neither says.
 func (p Person) Sex() string {
-	if id, err := survey.ParseID(p.Answers[survey.IDNo]); err == nil {
+	if id, err := survey.ParseID(p.Get(survey.IDNo)); err == nil {
 		return id.Sex
 	}
-	return p.Answers[survey.Sex]
+	return p.Get(survey.Sex)
 }
 
 // AtSchool tells whether the person is said to be at school or at college now.
 func (p Person) AtSchool() bool {
-	s := p.Answers[survey.Schooling]
+	s := p.Get(survey.Schooling)
 	return s != "" && s != survey.Preschool
 }
 
 // Wish is what somebody wishes to learn.
 type Wish struct {
 	ID string
-	survey.Answers
+	survey.Packed
 }
 
 // PersonID is the id of who wishes.
-func (w Wish) PersonID() string { return w.Answers[survey.OfPerson] }
+func (w Wish) PersonID() string { return w.Get(survey.OfPerson) }
 
 // Trades are the trades wished for, the first first.
 func (w Wish) Trades() []string {
 	var out []string
 	for _, key := range []string{survey.Trade1, survey.Trade2, survey.Trade3} {
-		if t := w.Answers[key]; t != "" {
+		if t := w.Get(key); t != "" {
 			out = append(out, t)
 		}
 	}
@@ -156,16 +160,16 @@ func (w Wish) For(trade string) bool {
 }
 
 // Text is the wish in the person's own words.
-func (w Wish) Text() string { return w.Answers[survey.WishText] }
+func (w Wish) Text() string { return w.Get(survey.WishText) }
 
 // Visit is one visit to a household, or a call.
 type Visit struct {
 	ID string
-	survey.Answers
+	survey.Packed
 }
 
 // HouseholdID is the id of the household visited.
-func (v Visit) HouseholdID() string { return v.Answers[survey.OfHousehold] }
+func (v Visit) HouseholdID() string { return v.Get(survey.OfHousehold) }
 
 // On is the day of the visit.
-func (v Visit) On() survey.Date { return v.Answers[survey.VisitedOn] }
+func (v Visit) On() survey.Date { return v.Get(survey.VisitedOn) }

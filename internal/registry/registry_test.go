@@ -25,7 +25,7 @@ func person(id string, kv ...string) registry.Person {
 	for i := 0; i < len(kv); i += 2 {
 		a[kv[i]] = kv[i+1]
 	}
-	return registry.Person{ID: id, Answers: a}
+	return registry.Person{ID: id, Packed: survey.Pack(a)}
 }
 
 func TestTheIDNumberCountsForAgeAndSex(t *testing.T) {
@@ -59,7 +59,7 @@ func TestAHouseholdThatDoesNotFitIsNamed(t *testing.T) {
 	spouse := func(id, name, no string) registry.Person {
 		return person(id, survey.FullName, name, survey.Relation, registry.Spouse, survey.IDNo, no)
 	}
-	house := registry.Household{ID: "h", Answers: survey.Answers{survey.HeadName: "由国平", survey.Village: "532325202201"}}
+	house := registry.Household{ID: "h", Packed: survey.Pack(survey.Answers{survey.HeadName: "由国平", survey.Village: "532325202201"})}
 	cases := []struct {
 		name    string
 		members []registry.Person
@@ -145,7 +145,7 @@ func TestAWishIsComparedWithWhatWasAnswered(t *testing.T) {
 		{"one of two is known", "是", "电工、无人机", registry.ErrTradeUnknown},
 	}
 	for _, c := range cases {
-		w := registry.Wish{ID: "w", Answers: survey.Answers{survey.WishText: c.said}}
+		w := registry.Wish{ID: "w", Packed: survey.Pack(survey.Answers{survey.WishText: c.said})}
 		found := registry.CheckWish(person("p", survey.WantsTraining, c.wants), w)
 		if c.want == nil && len(found) > 0 || c.want != nil && (len(found) != 1 || !errors.Is(found[0].Err, c.want)) {
 			t.Errorf("%s: found %v, want %v", c.name, found, c.want)

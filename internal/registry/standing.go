@@ -1,7 +1,6 @@
 package registry
 
 import (
-	"maps"
 	"time"
 
 	"ruhu/internal/survey"
@@ -11,20 +10,17 @@ import (
 // of its kind is known of counts as it is now, since nobody knows when. Answers that no fact is about are as they are now.
 //
 // The facts of today make Standing of today: after a fact was written by hand, its result is what the answers should say.
-func Standing(typ string, a survey.Answers, facts []Record, on time.Time) survey.Answers {
-	out := maps.Clone(a)
+func Standing(typ string, p survey.Packed, facts []Record, on time.Time) survey.Packed {
 	if len(facts) == 0 {
-		return out
+		return p
 	}
-	if out == nil {
-		out = survey.Answers{}
-	}
+	a, out := p.Unpack(), p.Unpack()
 	for _, r := range factRules[typ] {
 		if known := r.of(facts); len(known) > 0 {
 			r.stand(out, a, known, on)
 		}
 	}
-	return out
+	return survey.Pack(out)
 }
 
 func (r factRule) stand(out, now survey.Answers, known []Fact, on time.Time) {
@@ -52,9 +48,9 @@ func latest(facts []Fact, on time.Time) (Fact, bool) {
 
 // write puts into the answers what the fact says. What it does not say is as it is now, where both speak of the same.
 func (r factRule) write(out survey.Answers, f Fact, claim survey.Answers) {
-	same := claim != nil && r.one(f.Answers, claim)
+	same := claim != nil && r.one(f.Get, claim.Get)
 	for _, p := range r.parts {
-		switch v := f.Answers[p.fact]; {
+		switch v := f.Get(p.fact); {
 		case p.told:
 		case v != "":
 			out[p.answer] = v
@@ -64,7 +60,7 @@ func (r factRule) write(out survey.Answers, f Fact, claim survey.Answers) {
 	}
 	if r.from != "" && !same {
 		delete(out, r.from)
-		if d := f.Answers[survey.StartsOn]; d != "" {
+		if d := f.Get(survey.StartsOn); d != "" {
 			out[r.from] = d
 		}
 	}

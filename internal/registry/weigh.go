@@ -88,10 +88,10 @@ func nearNumbers(a, b Person) bool {
 
 // spoilt is what was found where an ID number should be.
 func (p Person) spoilt() string {
-	if no := p.Answers[survey.IDNo]; no != "" && p.IDNumber() == "" {
+	if no := p.Get(survey.IDNo); no != "" && p.IDNumber() == "" {
 		return no
 	}
-	return p.Answers[survey.IDPending]
+	return p.Get(survey.IDPending)
 }
 
 func near(good, spoilt string) bool {

@@ -19,7 +19,7 @@ func CheckWish(p Person, w Wish) []survey.Problem {
 	add := func(key string, err error) {
 		out = append(out, survey.Problem{Key: key, Err: err, Warn: true, Of: p.ID})
 	}
-	said, wants := w.Text(), p.Answers[survey.WantsTraining]
+	said, wants := w.Text(), p.Get(survey.WantsTraining)
 	named := said != "" || len(w.Trades()) > 0
 	if wants == survey.No && named {
 		add(survey.WantsTraining, ErrWishAgainstTrades)

@@ -82,7 +82,6 @@ func (c column) cell(e *entry, on time.Time, public, minor bool) string {
 
 // answer is the stored form; what can be worked out is, so that a ledger of next year has next year's ages.
 func (c column) answer(e *entry, on time.Time) string {
-	a := e.answers(c.table)
 	if c.field.Key == survey.Age && c.table == survey.Person {
 		if age, ok := e.person.Age(on); ok {
 			return strconv.Itoa(age)
@@ -90,26 +89,40 @@ func (c column) answer(e *entry, on time.Time) string {
 		return ""
 	}
 	if c.field.From != nil {
-		if v := c.field.From(a, on); v != "" {
+		if v := c.field.From(e.apart(c.table), on); v != "" {
 			return v
 		}
 	}
-	return a[c.field.Key]
+	if c.table == training.ClassTable {
+		return e.class.Get(c.field.Key)
+	}
+	return e.answers(c.table).Get(c.field.Key)
 }
 
-// answers are those that a table's columns are about.
-func (e *entry) answers(t *survey.Table) survey.Answers {
+// answers are those that a table's columns are about, but for a class's.
+func (e *entry) answers(t *survey.Table) survey.Packed {
 	switch t {
 	case survey.Person:
-		return e.person.Answers
+		return e.person.Packed
 	case survey.Household:
-		return e.house.Answers
+		return e.house.Packed
 	case survey.Wish:
-		return e.wish.Answers
-	case training.ClassTable:
-		return e.class.Answers
+		return e.wish.Packed
 	}
 	return e.record
+}
+
+// apart are the same as a map, for what works an answer out of others. A row has several such columns, all of the person.
+func (e *entry) apart(t *survey.Table) survey.Answers {
+	switch {
+	case t == training.ClassTable:
+		return e.class.Answers
+	case t != survey.Person:
+		return e.answers(t).Unpack()
+	case e.unpacked == nil:
+		e.unpacked = e.person.Unpack()
+	}
+	return e.unpacked
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

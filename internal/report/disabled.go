@@ -22,7 +22,7 @@ var disabled = sheet{
 			return false
 		}
 		e.say("since", v.since(e, survey.FactDisability))
-		e.status = cmp.Or(e.person.Answers[survey.DisabilityKind], text.T("report.unsaid"))
+		e.status = cmp.Or(e.person.Get(survey.DisabilityKind), text.T("report.unsaid"))
 		return true
 	},
 }

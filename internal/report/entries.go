@@ -14,11 +14,11 @@ import (
 func (v *view) entries(typ string) []*entry {
 	switch typ {
 	case registry.TypeVisit:
-		return entriesOf(v, v.Visits, func(r registry.Visit) *entry { return &entry{id: r.ID, record: r.Answers, order: r.On()} })
+		return entriesOf(v, v.Visits, func(r registry.Visit) *entry { return &entry{id: r.ID, record: r.Packed, order: r.On()} })
 	case training.TypeEnrolment:
 		return entriesOf(v, v.Enrolments, func(r training.Enrolment) *entry {
 			c := v.Classes[r.ClassID()]
-			return &entry{id: r.ID, record: r.Answers, class: c, order: c.Answers[training.StartsOn]}
+			return &entry{id: r.ID, record: survey.Pack(r.Answers), class: c, order: c.Answers[training.StartsOn]}
 		})
 	case registry.TypeSchool:
 		return v.schools()
@@ -27,15 +27,15 @@ func (v *view) entries(typ string) []*entry {
 	case registry.TypeOutreach:
 		var out []*entry
 		for _, r := range v.Outreach {
-			e := &entry{id: r.ID, record: r.Answers, order: r.Day()}
-			e.house.Answers = survey.Answers{survey.Village: r.Answers[survey.OutreachVillage]}
+			e := &entry{id: r.ID, record: r.Packed, order: r.Day()}
+			e.house.Packed = survey.Pack(survey.Answers{survey.Village: r.Get(survey.OutreachVillage)})
 			if r.Day() <= v.today {
 				out = append(out, e)
 			}
 		}
 		return out
 	}
-	return entriesOf(v, *v.records(typ), func(r Record) *entry { return &entry{id: r.ID, record: r.Answers, order: r.Day()} })
+	return entriesOf(v, *v.records(typ), func(r Record) *entry { return &entry{id: r.ID, record: r.Packed, order: r.Day()} })
 }
 
 func entriesOf[T any](v *view, byOwner map[string][]T, of func(T) *entry) []*entry {

@@ -43,7 +43,7 @@ func MinLiving(src Source, f Filter) Table { return minLiving.make(src, f) }
 // minLiving tells whether the family gets 低保: the household, or anybody in it.
 func (v *view) minLiving(e *entry) bool {
 	return rules.Poor(e.person, e.house, survey.HouseMinLiving) || slices.ContainsFunc(v.members(e.house.ID), func(p registry.Person) bool {
-		return p.Answers[survey.MinLiving] == survey.Yes
+		return p.Get(survey.MinLiving) == survey.Yes
 	})
 }
 
@@ -62,8 +62,8 @@ var away = sheet{
 	),
 	note: []note{plain("report.note.away")},
 	pick: func(v *view, e *entry) bool {
-		months, _ := strconv.ParseFloat(e.person.Answers[survey.AwayMonths], 64)
-		if months <= 0 && e.person.Answers[survey.AwayPlace] == "" && e.person.Answers[survey.Destination] != "外出务工" {
+		months, _ := strconv.ParseFloat(e.person.Get(survey.AwayMonths), 64)
+		if months <= 0 && e.person.Get(survey.AwayPlace) == "" && e.person.Get(survey.Destination) != "外出务工" {
 			return false
 		}
 		e.status = v.where(e)
@@ -83,8 +83,8 @@ var posts = sheet{
 		of(survey.Person, survey.JobIncome),
 	),
 	pick: func(v *view, e *entry) bool {
-		months, _ := strconv.ParseFloat(e.person.Answers[survey.PostMonths], 64)
-		kind := e.person.Answers[survey.PostKind]
+		months, _ := strconv.ParseFloat(e.person.Get(survey.PostMonths), 64)
+		kind := e.person.Get(survey.PostKind)
 		if months <= 0 && (kind == "" || kind == survey.No) {
 			return false
 		}

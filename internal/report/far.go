@@ -11,10 +11,10 @@ import (
 // where is how far somebody works from home: in the county, in the province, in another one, abroad. A place is free text:
 // 广东省东莞市, 昆明, 县城.
 func (v *view) where(e *entry) string {
-	a := e.person.Answers
-	place := a[survey.AwayPlace]
+	a := e.person.Packed
+	place := a.Get(survey.AwayPlace)
 	switch {
-	case a["abroad"] == survey.Yes:
+	case a.Get("abroad") == survey.Yes:
 		return text.T("report.far.abroad")
 	case place == "":
 		return text.T("report.unsaid")

@@ -58,15 +58,16 @@ type Status struct {
 
 // entry is what one row of a ledger is about, before the filter.
 type entry struct {
-	id     string
-	person registry.Person
-	house  registry.Household
-	wish   registry.Wish
-	class  training.Class
-	record survey.Answers    // of what else the row is about: a visit, a fact, an enrolment
-	own    map[string]string // answers of the ledger itself: why, since when
-	status string
-	order  string // among the rows of one person or household
+	id       string
+	person   registry.Person
+	house    registry.Household
+	wish     registry.Wish
+	class    training.Class
+	record   survey.Packed     // of what else the row is about: a visit, a fact, an enrolment
+	own      map[string]string // answers of the ledger itself: why, since when
+	unpacked survey.Answers    // the person's, once a column was worked out of them
+	status   string
+	order    string // among the rows of one person or household
 }
 
 // say notes an answer of the ledger itself.
@@ -161,7 +162,7 @@ func (s sheet) each(v *view, visit func(*entry)) {
 // known: they may be children.
 func printsNowhere(p registry.Person, on time.Time) bool {
 	age, ok := p.Age(on)
-	return ok && age < 14 || !ok && p.Answers[survey.Schooling] != ""
+	return ok && age < 14 || !ok && p.Get(survey.Schooling) != ""
 }
 
 func statuses(counts map[string]int) []Status {

@@ -19,14 +19,14 @@ const here, there = "532325202201", "532325202202"
 // small is a register of three households: poor, monitored, neither. Numbers are of area 530000.
 func small() report.Source {
 	house := func(id, village, head, typ, monitor string) registry.Household {
-		return registry.Household{ID: id, Answers: survey.Answers{survey.Village: village, survey.HeadName: head, survey.HouseType: typ, survey.Monitor: monitor, survey.HouseNo: "5323" + id}}
+		return registry.Household{ID: id, Packed: survey.Pack(survey.Answers{survey.Village: village, survey.HeadName: head, survey.HouseType: typ, survey.Monitor: monitor, survey.HouseNo: "5323" + id})}
 	}
 	person := func(id, house, name, no string, kv ...string) registry.Person {
 		a := survey.Answers{survey.InHousehold: house, survey.FullName: name, survey.IDNo: no}
 		for i := 0; i < len(kv); i += 2 {
 			a[kv[i]] = kv[i+1]
 		}
-		return registry.Person{ID: id, Answers: a}
+		return registry.Person{ID: id, Packed: survey.Pack(a)}
 	}
 	return report.Source{
 		On: day,
@@ -42,7 +42,7 @@ func small() report.Source {
 			person("6", "c", "上𬭳", "530000199105111028", survey.Education, "初中"),
 		},
 		Wishes: map[string][]registry.Wish{
-			"2": {{ID: "w", Answers: survey.Answers{survey.OfPerson: "2", survey.WishText: "厨师", survey.Trade1: "中式烹调师"}}},
+			"2": {{ID: "w", Packed: survey.Pack(survey.Answers{survey.OfPerson: "2", survey.WishText: "厨师", survey.Trade1: "中式烹调师"})}},
 		},
 	}
 }
@@ -93,7 +93,7 @@ func TestALedgerSaysWhy(t *testing.T) {
 
 func TestWhoContradictsHimselfIsToBeAsked(t *testing.T) {
 	src := small()
-	src.People[1].Answers[survey.GoesOn], src.People[1].Answers[survey.Destination] = "否", "复读"
+	src.People[1].Packed = src.People[1].With(survey.GoesOn, "否").With(survey.Destination, "复读")
 	table := report.LeftSchool(src, report.Filter{})
 	if got := cell(t, table, "2", "认定"); got != "待核实" {
 		t.Errorf("got %q", got)
@@ -138,7 +138,7 @@ func TestThePublicVariantShowsNobody(t *testing.T) {
 			t.Errorf("%s lists a child under 14", l.Name)
 		}
 	}
-	src.People[3].Answers[survey.IDNo] = ""
+	src.People[3].Packed = src.People[3].With(survey.IDNo, "")
 	if slices.Contains(report.LowIncome(src, report.Filter{Public: true}).IDs, "4") {
 		t.Error("a pupil whose age nobody knows may be a child")
 	}

@@ -38,7 +38,7 @@ func pickLeftSchool(v *view, e *entry) bool {
 	}
 	e.say("verdict", text.T("report.in"))
 	e.say("why", verdict.Words())
-	e.status = cmp.Or(e.person.Answers[survey.Destination], text.T("report.no_destination"))
+	e.status = cmp.Or(e.person.Get(survey.Destination), text.T("report.no_destination"))
 	if verdict.Ask {
 		e.say("verdict", text.T("report.ask"))
 		e.status = text.T("report.ask")

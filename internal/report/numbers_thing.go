@@ -22,7 +22,7 @@ type thing struct {
 	person  registry.Person
 	house   registry.Household
 	turn    finished
-	record  survey.Answers
+	record  survey.Packed
 	day     survey.Date // of what happened
 	village string
 
@@ -90,7 +90,7 @@ func (v *view) things(count string) []*thing {
 		}
 	default:
 		for _, e := range v.entries(recordOf[count]) {
-			add(&thing{id: e.id, person: e.person, house: e.house, record: e.record, day: registry.Record{Type: recordOf[count], Answers: e.record}.Day()})
+			add(&thing{id: e.id, person: e.person, house: e.house, record: e.record, day: registry.Record{Type: recordOf[count], Packed: e.record}.Day()})
 		}
 	}
 	slices.SortFunc(out, func(a, b *thing) int { return strings.Compare(a.id, b.id) })

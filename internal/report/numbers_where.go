@@ -18,9 +18,9 @@ var conditions = map[string]func(t *thing, value string) bool{
 	"group":      func(t *thing, value string) bool { return t.isOf(value) },
 	"poor":       func(t *thing, _ string) bool { return t.isOf(rules.LeftPoverty) || t.isOf(rules.Monitored) },
 	"minority":   func(t *thing, _ string) bool { return t.isOf(rules.Minority) },
-	"education":  func(t *thing, value string) bool { return t.person.Answers[survey.Education] == value },
+	"education":  func(t *thing, value string) bool { return t.person.Get(survey.Education) == value },
 	"wishes":     func(t *thing, _ string) bool { return t.doesWish() },
-	"wishes_not": func(t *thing, _ string) bool { return t.person.Answers[survey.WantsTraining] == survey.No },
+	"wishes_not": func(t *thing, _ string) bool { return t.person.Get(survey.WantsTraining) == survey.No },
 	"wish":       func(t *thing, value string) bool { return t.wish() == value },
 	"owed":       func(t *thing, _ string) bool { v, _ := t.v.owes(t.entry()); return v.In },
 	"asked":      func(t *thing, _ string) bool { return t.asked() },
@@ -32,7 +32,7 @@ var conditions = map[string]func(t *thing, value string) bool{
 	"certified": func(t *thing, _ string) bool { return t.certified() },
 	"works":     func(t *thing, value string) bool { return t.works(value) },
 	"employed": func(t *thing, _ string) bool {
-		e := t.person.Answers[survey.Employed]
+		e := t.person.Get(survey.Employed)
 		return e == "就业" || e == "创业"
 	},
 	"cohort":    func(t *thing, _ string) bool { return t.cohort.of(t.inCohort) },
@@ -62,10 +62,10 @@ var conditions = map[string]func(t *thing, value string) bool{
 	"due": func(t *thing, _ string) bool {
 		return t.v.Rules.Visit(t.v.on).Judge(t.house, t.v.Visits[t.id], t.v.on).In
 	},
-	"delivered": func(t *thing, _ string) bool { return t.upTo(t.record[survey.DeliveredOn]) },
-	"at_home":   func(t *thing, _ string) bool { return t.record[survey.Method] == "入户" },
-	"taken":     func(t *thing, _ string) bool { return t.record[survey.JobOutcome] == survey.JobTaken },
-	"enrolled":  func(t *thing, _ string) bool { return t.record[survey.ReferralOutcome] == "已入学" },
+	"delivered": func(t *thing, _ string) bool { return t.upTo(t.record.Get(survey.DeliveredOn)) },
+	"at_home":   func(t *thing, _ string) bool { return t.record.Get(survey.Method) == "入户" },
+	"taken":     func(t *thing, _ string) bool { return t.record.Get(survey.JobOutcome) == survey.JobTaken },
+	"enrolled":  func(t *thing, _ string) bool { return t.record.Get(survey.ReferralOutcome) == "已入学" },
 }
 
 func (t *thing) entry() *entry {
@@ -112,14 +112,14 @@ func (v *view) trainedIn(p registry.Person, when string) bool {
 			return true
 		}
 	}
-	return when == "ever" && p.Answers["trained"] == survey.Yes
+	return when == "ever" && p.Get("trained") == survey.Yes
 }
 
 func (t *thing) certified() bool {
 	if t.turn.ID != "" {
 		return t.turn.Certified()
 	}
-	return slices.ContainsFunc(t.v.done(t.person.ID), func(d finished) bool { return d.Certified() }) || t.person.Answers[survey.CertTrade] != ""
+	return slices.ContainsFunc(t.v.done(t.person.ID), func(d finished) bool { return d.Certified() }) || t.person.Get(survey.CertTrade) != ""
 }
 
 // works tells whether somebody went to work after a class, or where value says so how. One who was in several is counted by the
@@ -137,7 +137,7 @@ func (t *thing) works(value string) bool {
 
 // inCohort tells whether somebody is in the base of the 两后生 table; of those who have left, only this year's are.
 func (t *thing) inCohort() bool {
-	if left := t.person.Answers[survey.LeftOn]; left != "" && left < t.v.until[:4] {
+	if left := t.person.Get(survey.LeftOn); left != "" && left < t.v.until[:4] {
 		return false
 	}
 	return t.v.LeftSchool.Cohort(t.person, t.v.on)
@@ -151,7 +151,7 @@ func (t *thing) toVerify() bool {
 	return v.Ask && !slices.Contains(v.Kinds, "birth_unknown")
 }
 
-func (t *thing) yulu() string { return t.person.Answers[survey.YuluState] }
+func (t *thing) yulu() string { return t.person.Get(survey.YuluState) }
 
 func (t *thing) running() bool {
 	first, last := t.turn.class.Dates()

@@ -29,7 +29,7 @@ func Plans(src Source, f Filter) Table { return plans.make(src, f) }
 func pickPlan(v *view, e *entry) bool {
 	var missing []string
 	for _, key := range planKeys {
-		if f, ok := survey.Person.Field(key); ok && e.person.Answers[key] == "" {
+		if f, ok := survey.Person.Field(key); ok && e.person.Get(key) == "" {
 			missing = append(missing, f.Label)
 		}
 	}

@@ -13,7 +13,7 @@ var schools = sheet{
 	name: "xuexiao", of: registry.TypeSchool,
 	columns: slices.Concat(own(number, 6, false), ledgerRows(survey.SchoolTable)),
 	pickRecord: func(_ *view, e *entry) bool {
-		e.status = cmp.Or(e.record[survey.SchoolKind], text.T("report.unsaid"))
+		e.status = cmp.Or(e.record.Get(survey.SchoolKind), text.T("report.unsaid"))
 		return true
 	},
 }
@@ -25,8 +25,8 @@ func Schools(src Source, f Filter) Table { return schools.make(src, f) }
 func (v *view) schools() []*entry {
 	var out []*entry
 	for _, r := range v.Schools {
-		e := &entry{id: r.ID, record: r.Answers, order: r.Answers[survey.SchoolKind] + r.Answers[survey.SchoolName]}
-		e.house.Answers = survey.Answers{survey.Village: v.filter.Village}
+		e := &entry{id: r.ID, record: r.Packed, order: r.Get(survey.SchoolKind) + r.Get(survey.SchoolName)}
+		e.house.Packed = survey.Pack(survey.Answers{survey.Village: v.filter.Village})
 		out = append(out, e)
 	}
 	return out

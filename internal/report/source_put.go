@@ -14,13 +14,13 @@ import (
 func (s *Source) Put(typ, id string, a survey.Answers) {
 	switch typ {
 	case registry.TypePerson:
-		s.People = append(s.People, registry.Person{ID: id, Answers: a})
+		s.People = append(s.People, registry.Person{ID: id, Packed: survey.Pack(a)})
 	case registry.TypeHousehold:
-		put(&s.Households, id, registry.Household{ID: id, Answers: a})
+		put(&s.Households, id, registry.Household{ID: id, Packed: survey.Pack(a)})
 	case registry.TypeWish:
-		more(&s.Wishes, a[survey.OfPerson], registry.Wish{ID: id, Answers: a})
+		more(&s.Wishes, a[survey.OfPerson], registry.Wish{ID: id, Packed: survey.Pack(a)})
 	case registry.TypeVisit:
-		more(&s.Visits, a[survey.OfHousehold], registry.Visit{ID: id, Answers: a})
+		more(&s.Visits, a[survey.OfHousehold], registry.Visit{ID: id, Packed: survey.Pack(a)})
 	case training.TypeClass:
 		put(&s.Classes, id, training.Class{ID: id, Answers: a})
 	case training.TypeEnrolment:
@@ -31,14 +31,14 @@ func (s *Source) Put(typ, id string, a survey.Answers) {
 		m := training.MarkFrom(id, a)
 		more(&s.marks, m.Session, m)
 	case registry.TypeSchool:
-		s.Schools = append(s.Schools, Record{Type: typ, ID: id, Answers: a})
+		s.Schools = append(s.Schools, Record{Type: typ, ID: id, Packed: survey.Pack(a)})
 	case registry.TypeOutreach:
-		s.Outreach = append(s.Outreach, Record{Type: typ, ID: id, Answers: a})
+		s.Outreach = append(s.Outreach, Record{Type: typ, ID: id, Packed: survey.Pack(a)})
 	case registry.TypeTarget:
-		s.Targets = append(s.Targets, Record{Type: typ, ID: id, Answers: a})
+		s.Targets = append(s.Targets, Record{Type: typ, ID: id, Packed: survey.Pack(a)})
 	default:
 		if m := s.records(typ); m != nil {
-			r := Record{Type: typ, ID: id, Answers: a}
+			r := Record{Type: typ, ID: id, Packed: survey.Pack(a)}
 			_, owner := r.Owner()
 			more(m, owner, r)
 		}
@@ -88,7 +88,7 @@ func (s *Source) Settle() {
 	rehang(s, s.Visits)
 	rehang(s, s.Enrolments)
 	latest(s.Wishes, func(a, b registry.Wish) int {
-		return cmp.Or(cmp.Compare(b.Answers[survey.WishedOn], a.Answers[survey.WishedOn]), cmp.Compare(b.ID, a.ID))
+		return cmp.Or(cmp.Compare(b.Get(survey.WishedOn), a.Get(survey.WishedOn)), cmp.Compare(b.ID, a.ID))
 	})
 	latest(s.Visits, func(a, b registry.Visit) int { return cmp.Or(cmp.Compare(b.On(), a.On()), cmp.Compare(b.ID, a.ID)) })
 	for _, typ := range recordTypes {
@@ -115,12 +115,12 @@ func (s *Source) settleMarks() {
 func (s *Source) learnMerges() {
 	s.merged = map[string]string{}
 	for _, p := range s.People {
-		if into := p.Answers[survey.SameAs]; into != "" && into != p.ID {
+		if into := p.Get(survey.SameAs); into != "" && into != p.ID {
 			s.merged[p.ID] = into
 		}
 	}
 	for _, h := range s.Households {
-		if into := h.Answers[survey.MergedInto]; into != "" && into != h.ID {
+		if into := h.Get(survey.MergedInto); into != "" && into != h.ID {
 			s.merged[h.ID] = into
 		}
 	}

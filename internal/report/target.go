@@ -38,25 +38,25 @@ func (v *view) aims() []aim {
 	var out []aim
 	for _, r := range v.Targets {
 		a := v.aim(r)
-		if place := r.Answers[survey.TargetPlace]; !a.from.After(v.on) && (v.here(place) || strings.HasPrefix(v.filter.Village, place)) {
+		if place := r.Get(survey.TargetPlace); !a.from.After(v.on) && (v.here(place) || strings.HasPrefix(v.filter.Village, place)) {
 			out = append(out, a)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b aim) int {
-		x, _ := strconv.Atoi(a.Answers[survey.TargetNo])
-		y, _ := strconv.Atoi(b.Answers[survey.TargetNo])
-		row, row2 := a.Answers[survey.TargetRow], b.Answers[survey.TargetRow]
-		return cmp.Or(cmp.Compare(x, y), cmp.Compare(len(row), len(row2)), cmp.Compare(row, row2), cmp.Compare(a.Answers[survey.TargetSource], b.Answers[survey.TargetSource]), cmp.Compare(a.ID, b.ID))
+		x, _ := strconv.Atoi(a.Get(survey.TargetNo))
+		y, _ := strconv.Atoi(b.Get(survey.TargetNo))
+		row, row2 := a.Get(survey.TargetRow), b.Get(survey.TargetRow)
+		return cmp.Or(cmp.Compare(x, y), cmp.Compare(len(row), len(row2)), cmp.Compare(row, row2), cmp.Compare(a.Get(survey.TargetSource), b.Get(survey.TargetSource)), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }
 
 func (v *view) aim(r Record) aim {
-	a := aim{Record: r, shares: sharesOf(r.Answers[survey.TargetShares])}
-	n, err := strconv.ParseFloat(r.Answers[survey.TargetNumber], 64)
+	a := aim{Record: r, shares: sharesOf(r.Get(survey.TargetShares))}
+	n, err := strconv.ParseFloat(r.Get(survey.TargetNumber), 64)
 	a.number, a.set = n, err == nil
-	from, begun := survey.Day(r.Answers[survey.TargetFrom])
-	until, ends := survey.LastDay(r.Answers[survey.TargetUntil])
+	from, begun := survey.Day(r.Get(survey.TargetFrom))
+	until, ends := survey.LastDay(r.Get(survey.TargetUntil))
 	switch {
 	case !begun && ends:
 		from = time.Date(until.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
@@ -114,26 +114,26 @@ func (a aim) yearly(number float64) float64 {
 
 // general tells whether the target is about everybody: of no group and no project.
 func (a aim) general() bool {
-	return a.Answers[survey.TargetGroup] == "" && a.Answers[survey.TargetProject] == ""
+	return a.Get(survey.TargetGroup) == "" && a.Get(survey.TargetProject) == ""
 }
 
 // takes tells whether a class that somebody finished counts for the target.
 func (a aim) takes(t *thing) bool {
-	g, p := a.Answers[survey.TargetGroup], a.Answers[survey.TargetProject]
-	return strings.HasPrefix(t.village, a.Answers[survey.TargetPlace]) && t.within(a.from.Format(time.DateOnly), a.until.Format(time.DateOnly)) &&
+	g, p := a.Get(survey.TargetGroup), a.Get(survey.TargetProject)
+	return strings.HasPrefix(t.village, a.Get(survey.TargetPlace)) && t.within(a.from.Format(time.DateOnly), a.until.Format(time.DateOnly)) &&
 		(g == "" || conditions["group"](t, g)) && (p == "" || conditions["project"](t, p))
 }
 
 // countable tells whether what is done towards the target can be counted here.
 func (a aim) countable() bool {
-	unit := a.Answers[survey.TargetUnit]
+	unit := a.Get(survey.TargetUnit)
 	return unit == inPeople || unit == inTurns
 }
 
 // same tells whether two targets speak of one thing.
 func (a aim) same(b aim) bool {
 	for _, key := range []string{survey.TargetGroup, survey.TargetProject, survey.TargetPlace} {
-		if a.Answers[key] != b.Answers[key] {
+		if a.Get(key) != b.Get(key) {
 			return false
 		}
 	}
@@ -146,7 +146,7 @@ func (v *view) targetCell(unit string, codes []string, total bool) (string, floa
 	var said []string
 	number := 0.0
 	for _, a := range v.aims() {
-		if !a.general() || a.Answers[survey.TargetUnit] != unit || !a.set || a.until.Before(v.on) {
+		if !a.general() || a.Get(survey.TargetUnit) != unit || !a.set || a.until.Before(v.on) {
 			continue
 		}
 		n, ok := a.number, total

@@ -52,18 +52,18 @@ func Targets(src Source, f Filter) Table {
 
 // target adds the row of a target and those of its shares.
 func (t *Table) target(v *view, a aim, aims []aim, turns []*thing) {
-	ans := a.Answers
+	ans := a.Packed
 	r := targetRow{table: t, v: v, id: a.ID, a: a, turns: turns, number: a.number, set: a.set}
 	r.words = map[string]string{
-		"no": ans[survey.TargetNo], "task": ans[survey.TargetTask], "group": ans[survey.TargetGroup], "project": ans[survey.TargetProject], "lead": ans[survey.TargetLead],
-		"unit": ans[survey.TargetUnit], "time": span{a.from.Format(time.DateOnly), a.until.Format(time.DateOnly)}.words(), "source": ans[survey.TargetSource], "remark": v.contradicted(a, aims),
+		"no": ans.Get(survey.TargetNo), "task": ans.Get(survey.TargetTask), "group": ans.Get(survey.TargetGroup), "project": ans.Get(survey.TargetProject), "lead": ans.Get(survey.TargetLead),
+		"unit": ans.Get(survey.TargetUnit), "time": span{a.from.Format(time.DateOnly), a.until.Format(time.DateOnly)}.words(), "source": ans.Get(survey.TargetSource), "remark": v.contradicted(a, aims),
 	}
 	r.add()
 	for _, s := range a.shares {
 		code := v.unitCode(s.unit)
 		mine := slices.DeleteFunc(slices.Clone(turns), func(x *thing) bool { return code == "" || !strings.HasPrefix(x.village, code) })
 		r := targetRow{table: t, v: v, id: a.ID, a: a, turns: mine, number: s.number, set: s.set, blank: code == ""}
-		r.words = map[string]string{"task": text.T("report.target.share", s.unit), "unit": ans[survey.TargetUnit]}
+		r.words = map[string]string{"task": text.T("report.target.share", s.unit), "unit": ans.Get(survey.TargetUnit)}
 		if code == "" {
 			r.words["remark"] = text.T("report.target.elsewhere")
 		}
@@ -75,8 +75,8 @@ func (t *Table) target(v *view, a aim, aims []aim, turns []*thing) {
 func (v *view) contradicted(a aim, aims []aim) string {
 	var out []string
 	for _, b := range aims {
-		if b.ID != a.ID && a.same(b) && (a.number != b.number || a.Answers[survey.TargetUnit] != b.Answers[survey.TargetUnit]) {
-			out = append(out, text.T("report.target.otherwise", b.Answers[survey.TargetSource], b.Answers[survey.TargetNumber]+b.Answers[survey.TargetUnit]))
+		if b.ID != a.ID && a.same(b) && (a.number != b.number || a.Get(survey.TargetUnit) != b.Get(survey.TargetUnit)) {
+			out = append(out, text.T("report.target.otherwise", b.Get(survey.TargetSource), b.Get(survey.TargetNumber)+b.Get(survey.TargetUnit)))
 		}
 	}
 	return strings.Join(out, "；")
@@ -167,7 +167,7 @@ func (r targetRow) rates(cells []string, counted map[string][]string) {
 		return
 	}
 	what := "turns"
-	if r.a.Answers[survey.TargetUnit] == inPeople {
+	if r.a.Get(survey.TargetUnit) == inPeople {
 		what = "heads"
 	}
 	for _, rate := range []struct {

@@ -45,7 +45,7 @@ func (v *view) taught() []*entry {
 	for _, t := range all {
 		c := v.Classes[t.class]
 		e := &entry{id: t.class, class: c, order: t.teacher + "\x00" + t.first, status: text.T("report.teacher.total", t.teacher, hoursOf(total[t.teacher]))}
-		e.house.Answers = survey.Answers{survey.Village: c.Answers[training.Township]}
+		e.house.Packed = survey.Pack(survey.Answers{survey.Village: c.Answers[training.Township]})
 		e.say("teacher", t.teacher)
 		e.say("taught_from", t.first)
 		e.say("taught_until", t.last)

@@ -18,8 +18,8 @@ var trained = sheet{
 	),
 	note: []note{plain("report.note.turns")},
 	pickRecord: func(v *view, e *entry) bool {
-		enrolment := training.Enrolment{ID: e.id, Answers: e.record}
-		if !v.between(e.class.Answers[training.StartsOn]) || !e.class.Held() && e.record[training.Result] == "" {
+		enrolment := training.Enrolment{ID: e.id, Answers: e.record.Unpack()}
+		if !v.between(e.class.Answers[training.StartsOn]) || !e.class.Held() && e.record.Get(training.Result) == "" {
 			return false
 		}
 		e.say("groups", strings.Join(v.groups.Of(e.person, e.house, v.on), "、"))

@@ -24,9 +24,9 @@ var veterans = sheet{
 		}
 		if f := v.fact(e, survey.FactVeteran); f != nil {
 			e.say("veteran_kind", f.Detail())
-			e.say("since", f.Answers[survey.StartsOn])
+			e.say("since", f.Get(survey.StartsOn))
 		}
-		e.status = cmp.Or(e.person.Answers[survey.Employed], text.T("report.unsaid"))
+		e.status = cmp.Or(e.person.Get(survey.Employed), text.T("report.unsaid"))
 		return true
 	},
 }
@@ -48,8 +48,8 @@ func (v *view) fact(e *entry, kind string) *registry.Fact {
 func (v *view) since(e *entry, kind string) survey.Date {
 	for _, owner := range []string{e.person.ID, e.house.ID} {
 		for _, r := range v.Facts[owner] {
-			if f := (registry.Fact{Record: r}); f.Kind() == kind && f.On(v.on) && f.Answers[survey.StartsOn] != "" {
-				return f.Answers[survey.StartsOn]
+			if f := (registry.Fact{Record: r}); f.Kind() == kind && f.On(v.on) && f.Get(survey.StartsOn) != "" {
+				return f.Get(survey.StartsOn)
 			}
 		}
 	}

@@ -89,10 +89,10 @@ func (v *view) housesThen() map[string]registry.Household {
 		}
 	}
 	for id, h := range v.Households {
-		if v.hidden(id, h.Answers[survey.MergedInto]) || v.ended(h) {
+		if v.hidden(id, h.Get(survey.MergedInto)) || v.ended(h) {
 			change(id, nil)
 		} else if facts := v.Facts[id]; len(facts) > 0 {
-			h.Answers = registry.Standing(registry.TypeHousehold, h.Answers, facts, v.on)
+			h.Packed = registry.Standing(registry.TypeHousehold, h.Packed, facts, v.on)
 			change(id, &h)
 		}
 	}
@@ -108,7 +108,7 @@ func (v *view) hidden(id, into string) bool {
 }
 
 func (v *view) ended(h registry.Household) bool {
-	since := h.Answers[survey.EndedOn]
+	since := h.Get(survey.EndedOn)
 	day, ok := survey.Day(since)
 	return since != "" && (!ok || !day.After(v.on))
 }
@@ -117,11 +117,11 @@ func (v *view) gather() {
 	past := v.on.Before(v.Source.On)
 	v.everyone = make([]registry.Person, 0, len(v.People))
 	for _, p := range v.People {
-		if v.hidden(p.ID, p.Answers[survey.SameAs]) || past && v.unborn(p) {
+		if v.hidden(p.ID, p.Get(survey.SameAs)) || past && v.unborn(p) {
 			continue
 		}
 		if facts := v.Facts[p.ID]; len(facts) > 0 {
-			p.Answers = registry.Standing(registry.TypePerson, p.Answers, facts, v.on)
+			p.Packed = registry.Standing(registry.TypePerson, p.Packed, facts, v.on)
 		}
 		if past {
 			p = v.movedBack(p)
@@ -136,7 +136,7 @@ func (v *view) gather() {
 // destinationOnly tells those apart of whom only the 当前去向 says that they are gone: nobody has taken them off the register yet,
 // so they stay on the lists of families, marked as what they are.
 func (v *view) destinationOnly(p registry.Person) bool {
-	return p.Answers[survey.LeftWhy] == "" && p.Answers[survey.LeftOn] == ""
+	return p.Get(survey.LeftWhy) == "" && p.Get(survey.LeftOn) == ""
 }
 
 func (v *view) unborn(p registry.Person) bool {
@@ -148,15 +148,10 @@ func (v *view) unborn(p registry.Person) bool {
 func (v *view) movedBack(p registry.Person) registry.Person {
 	first := ""
 	for _, e := range v.Events[p.ID] {
-		day, from := e.Day(), e.Answers[survey.OfHousehold]
-		if day > v.today && from != "" && e.Answers[survey.ToHousehold] != "" && (first == "" || day < first) {
+		day, from := e.Day(), e.Get(survey.OfHousehold)
+		if day > v.today && from != "" && e.Get(survey.ToHousehold) != "" && (first == "" || day < first) {
 			first = day
-			a := make(survey.Answers, len(p.Answers))
-			for k, x := range p.Answers {
-				a[k] = x
-			}
-			a[survey.InHousehold] = from
-			p.Answers = a
+			p.Packed = p.With(survey.InHousehold, from)
 		}
 	}
 	return p
@@ -170,7 +165,7 @@ func (v *view) house(p registry.Person) registry.Household {
 // wish is the latest wish up to the day.
 func (v *view) wish(person string) registry.Wish {
 	for _, w := range v.Wishes[person] {
-		if w.Answers[survey.WishedOn] <= v.today {
+		if w.Get(survey.WishedOn) <= v.today {
 			return w
 		}
 	}

@@ -36,8 +36,8 @@ var visits = sheet{
 	name: "zoufang", inner: true, of: registry.TypeVisit,
 	columns: slices.Concat(houseColumns(), ledgerRows(survey.Visit), of(survey.Visit, "spoke_with", "told", "signed", "next_on")),
 	pickRecord: func(v *view, e *entry) bool {
-		e.status = cmp.Or(e.record[survey.Method], text.T("report.unsaid"))
-		return v.between(e.record[survey.VisitedOn])
+		e.status = cmp.Or(e.record.Get(survey.Method), text.T("report.unsaid"))
+		return v.between(e.record.Get(survey.VisitedOn))
 	},
 }
 
@@ -49,10 +49,10 @@ var slips = sheet{
 	columns: slices.Concat(houseColumns(), ledgerRows(survey.Slip), of(survey.Slip, survey.TakenBy, survey.Signed)),
 	pickRecord: func(v *view, e *entry) bool {
 		e.status = text.T("report.slip.open")
-		if e.record[survey.DeliveredOn] != "" {
+		if e.record.Get(survey.DeliveredOn) != "" {
 			e.status = text.T("report.slip.delivered")
 		}
-		return v.between(e.record[survey.OfferedOn])
+		return v.between(e.record.Get(survey.OfferedOn))
 	},
 }
 
@@ -92,12 +92,12 @@ const corrections = "登记更正"
 
 // pickChange puts a move under the village that was left, or that was come to where only that is asked for.
 func pickChange(v *view, e *entry) bool {
-	from, to := v.anyHouse(e.record[survey.OfHousehold]), v.anyHouse(e.record[survey.ToHousehold])
+	from, to := v.anyHouse(e.record.Get(survey.OfHousehold)), v.anyHouse(e.record.Get(survey.ToHousehold))
 	e.say("moved_from", v.headOf(from))
 	e.say("moved_to", v.headOf(to))
-	e.say("sort", survey.Column("event_kind", e.record[survey.EventKind], "sort"))
-	e.status = cmp.Or(e.record[survey.EventKind], text.T("report.unsaid"))
-	return v.between(e.record[survey.EventOn])
+	e.say("sort", survey.Column("event_kind", e.record.Get(survey.EventKind), "sort"))
+	e.status = cmp.Or(e.record.Get(survey.EventKind), text.T("report.unsaid"))
+	return v.between(e.record.Get(survey.EventOn))
 }
 
 // headOf names a household by its head and its place.

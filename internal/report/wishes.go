@@ -24,7 +24,7 @@ var wishes = sheet{
 func Wishes(src Source, f Filter) Table { return wishes.make(src, f) }
 
 func pickWish(_ *view, e *entry) bool {
-	wants, trades := e.person.Answers[survey.WantsTraining], e.wish.Trades()
+	wants, trades := e.person.Get(survey.WantsTraining), e.wish.Trades()
 	switch {
 	case len(trades) > 0:
 		e.status = trades[0]

@@ -50,15 +50,15 @@ func (v *view) sayClasses(e *entry) {
 
 // reached is how far training has reached somebody.
 func (v *view) reached(e *entry) string {
-	a := e.person.Answers
+	a := e.person.Packed
 	switch {
 	case len(v.done(e.person.ID)) > 0:
 		return text.T("report.reached.trained")
-	case a["trained"] == survey.Yes:
+	case a.Get("trained") == survey.Yes:
 		return text.T("report.reached.before")
-	case a[survey.WantsTraining] == survey.Yes || len(e.wish.Trades()) > 0:
+	case a.Get(survey.WantsTraining) == survey.Yes || len(e.wish.Trades()) > 0:
 		return text.T("report.reached.wishes")
-	case a[survey.WantsTraining] == survey.No:
+	case a.Get(survey.WantsTraining) == survey.No:
 		return text.T("report.reached.wishes_not")
 	}
 	return text.T("report.reached.unknown")

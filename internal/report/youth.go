@@ -15,8 +15,8 @@ func logOf(name, typ string, t *survey.Table, day, status string, more ...string
 		name: name, of: typ,
 		columns: slices.Concat(whoColumns(survey.Education), ledgerRows(t), of(t, more...)),
 		pickRecord: func(v *view, e *entry) bool {
-			e.status = cmp.Or(e.record[status], text.T("report.unsaid"))
-			return v.between(e.record[day])
+			e.status = cmp.Or(e.record.Get(status), text.T("report.unsaid"))
+			return v.between(e.record.Get(day))
 		},
 	}
 }
@@ -40,8 +40,8 @@ var outreach = sheet{
 	name: "xuanchuan", of: registry.TypeOutreach,
 	columns: slices.Concat(own(number, 6, false), ledgerRows(survey.Outreach)),
 	pickRecord: func(v *view, e *entry) bool {
-		e.status = cmp.Or(v.place(e.record[survey.OutreachVillage]), text.T("report.unsaid"))
-		return v.between(e.record[survey.OutreachOn])
+		e.status = cmp.Or(v.place(e.record.Get(survey.OutreachVillage)), text.T("report.unsaid"))
+		return v.between(e.record.Get(survey.OutreachOn))
 	},
 }
 

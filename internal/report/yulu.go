@@ -25,7 +25,7 @@ func Yulu(src Source, f Filter) Table { return yulu.make(src, f) }
 
 func pickYulu(v *view, e *entry) bool {
 	verdict := v.Rules.Yulu(v.on).Judge(e.person, e.house, v.on)
-	state := e.person.Answers[survey.YuluState]
+	state := e.person.Get(survey.YuluState)
 	if !verdict.In && !verdict.Ask || state == rules.YuluGot {
 		return false
 	}

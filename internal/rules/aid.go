@@ -43,7 +43,7 @@ func (r Aid) Judge(p registry.Person, h registry.Household, on time.Time) Verdic
 	if r.Labour && !r.working(p, on) {
 		v.out("labour", text.T("rules.no_labour"))
 	}
-	if r.Willing && p.Answers[survey.WantsTraining] != survey.Yes {
+	if r.Willing && p.Get(survey.WantsTraining) != survey.Yes {
 		v.out("no_wish", text.T("rules.no_wish"))
 	}
 	v.settle()
@@ -73,7 +73,7 @@ func (r Aid) school(v *Verdict, p registry.Person) {
 	if len(r.Schooling) == 0 && len(r.Destinations) == 0 {
 		return
 	}
-	at, to := p.Answers[survey.Schooling], p.Answers[survey.Destination]
+	at, to := p.Get(survey.Schooling), p.Get(survey.Destination)
 	switch {
 	case slices.ContainsFunc(r.Schooling, func(s string) bool { return strings.HasPrefix(at, s) }):
 		v.in(text.T("rules.at_school", at))

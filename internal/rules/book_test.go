@@ -28,7 +28,7 @@ func TestACountysRuleCountsFromItsDayAndChangesTheSentence(t *testing.T) {
 		}
 	}
 	on := time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
-	p := registry.Person{Answers: survey.Answers{survey.Born: "2003-05-01", survey.Education: "高中"}}
+	p := registry.Person{Packed: survey.Pack(survey.Answers{survey.Born: "2003-05-01", survey.Education: "高中"})}
 	if v := book.LeftSchool(on).Judge(p); !v.In || !strings.Contains(v.Words(), "15—24") {
 		t.Errorf("23 years old by the county's rule: %+v", v)
 	}

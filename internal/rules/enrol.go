@@ -92,23 +92,23 @@ func (r Enrol) school(v *Verdict, p registry.Person) {
 		return
 	}
 	if p.AtSchool() {
-		v.out("at_school", text.T("rules.at_school", p.Answers[survey.Schooling]))
-	} else if to := p.Answers[survey.Destination]; slices.Contains(studying, to) {
+		v.out("at_school", text.T("rules.at_school", p.Get(survey.Schooling)))
+	} else if to := p.Get(survey.Destination); slices.Contains(studying, to) {
 		v.out("at_school", text.T("rules.at_school", to))
 	}
 }
 
 // fit asks about those who are said to be unable to work: the register may be old, and nobody is shut out by it.
 func (r Enrol) fit(v *Verdict, p registry.Person) {
-	if s := p.Answers[survey.Skill]; s == survey.SkillNone || s == survey.SkillLost {
+	if s := p.Get(survey.Skill); s == survey.SkillNone || s == survey.SkillLost {
 		v.ask("unfit", text.T("rules.unfit", s))
 	}
 }
 
 // away asks about those who work far off for most of the year: they may be back, or come back for the class.
 func (r Enrol) away(v *Verdict, p registry.Person, c training.Class) {
-	months, _ := strconv.ParseFloat(p.Answers[survey.AwayMonths], 64)
-	place := p.Answers[survey.AwayPlace]
+	months, _ := strconv.ParseFloat(p.Get(survey.AwayMonths), 64)
+	place := p.Get(survey.AwayPlace)
 	if r.AwayMonths == 0 || int(months) < r.AwayMonths || place == "" || strings.HasPrefix(place, province(c)) {
 		return
 	}
@@ -162,8 +162,8 @@ func (c certificate) name() string {
 
 // certificates are those on record, and those in free words: several are parted as lists are.
 func certificates(p registry.Person) []certificate {
-	out := []certificate{{p.Answers[survey.CertTrade], p.Answers[survey.CertLevel]}}
-	for _, said := range strings.FieldsFunc(p.Answers[survey.Cert], func(r rune) bool { return strings.ContainsRune("、,，;；\n", r) }) {
+	out := []certificate{{p.Get(survey.CertTrade), p.Get(survey.CertLevel)}}
+	for _, said := range strings.FieldsFunc(p.Get(survey.Cert), func(r rune) bool { return strings.ContainsRune("、,，;；\n", r) }) {
 		trade, level := survey.ParseCert(said)
 		out = append(out, certificate{trade, level})
 	}

@@ -49,27 +49,27 @@ func (r Fates) meaning(destination string) Fate {
 // Of says what became of somebody. The 当前去向 decides; where it was not filled in, what else is known of school and work.
 // learning tells that they are in a class on that day.
 func (r Fates) Of(p registry.Person, learning bool, on time.Time) Fate {
-	a := p.Answers
+	a := p.Packed
 	if why := left(p, on); why == Army {
 		return FateArmy
 	} else if why != "" {
 		return FateGone
 	}
-	if f := r.meaning(a[survey.Destination]); f != "" {
+	if f := r.meaning(a.Get(survey.Destination)); f != "" {
 		return f
 	}
 	switch {
-	case p.AtSchool() || a[survey.GoesOn] == survey.Yes:
+	case p.AtSchool() || a.Get(survey.GoesOn) == survey.Yes:
 		return FateSchool
 	case learning:
 		return FateTraining
-	case a[survey.Employed] == "就业" || a[survey.Employed] == "创业" || a[survey.Employed] == "务农":
+	case a.Get(survey.Employed) == "就业" || a.Get(survey.Employed) == "创业" || a.Get(survey.Employed) == "务农":
 		return FateWork
-	case slices.Contains([]string{survey.SkillNone, survey.SkillLost}, a[survey.Skill]):
+	case slices.Contains([]string{survey.SkillNone, survey.SkillLost}, a.Get(survey.Skill)):
 		return FateUnable
-	case a[survey.WantsTraining] == survey.Yes:
+	case a.Get(survey.WantsTraining) == survey.Yes:
 		return FateWilling
-	case a[survey.WantsTraining] == survey.No:
+	case a.Get(survey.WantsTraining) == survey.No:
 		return FateUnwill
 	}
 	return FateUnknown
@@ -85,7 +85,7 @@ func (r LeftSchool) Cohort(p registry.Person, on time.Time) bool {
 	if r.Judge(p).In {
 		return true
 	}
-	if p.Answers[survey.Destination] == "" && p.Answers[survey.GoesOn] == "" && left(p, on) == "" {
+	if p.Get(survey.Destination) == "" && p.Get(survey.GoesOn) == "" && left(p, on) == "" {
 		return false
 	}
 	v := r.Judge(p)

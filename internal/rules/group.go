@@ -58,25 +58,25 @@ var groupOf = []struct {
 	{Transferred, func(r Groups, p registry.Person, _ registry.Household, _ time.Time) bool { return r.away(p) }},
 	{SchoolLeft, func(r Groups, p registry.Person, _ registry.Household, on time.Time) bool { return r.left.In(p, on) }},
 	{Veteran, func(_ Groups, p registry.Person, _ registry.Household, _ time.Time) bool {
-		return p.Answers[survey.WorkerKind] == "复退军人"
+		return p.Get(survey.WorkerKind) == "复退军人"
 	}},
 	{Disabled, func(_ Groups, p registry.Person, _ registry.Household, _ time.Time) bool { return IsDisabled(p) }},
 	{Jobless, func(_ Groups, p registry.Person, _ registry.Household, _ time.Time) bool {
-		return p.Answers[survey.Employed] == "未就业"
+		return p.Get(survey.Employed) == "未就业"
 	}},
 	{Returned, func(_ Groups, p registry.Person, _ registry.Household, _ time.Time) bool {
-		return strings.HasPrefix(p.Answers[survey.WorkerKind], "返乡")
+		return strings.HasPrefix(p.Get(survey.WorkerKind), "返乡")
 	}},
 	{Women, func(_ Groups, p registry.Person, _ registry.Household, _ time.Time) bool {
 		return p.Sex() == survey.Female
 	}},
 	{Graduate, func(r Groups, p registry.Person, _ registry.Household, on time.Time) bool { return r.graduate(p, on) }},
 	{Resettled, func(_ Groups, _ registry.Person, h registry.Household, _ time.Time) bool {
-		return h.Answers[survey.Resettled] == survey.Yes
+		return h.Get(survey.Resettled) == survey.Yes
 	}},
 	{DirectEthno, func(Groups, registry.Person, registry.Household, time.Time) bool { return false }},
 	{Minority, func(_ Groups, p registry.Person, _ registry.Household, _ time.Time) bool {
-		return p.Answers[survey.Ethnic] != "" && p.Answers[survey.Ethnic] != "汉族"
+		return p.Get(survey.Ethnic) != "" && p.Get(survey.Ethnic) != "汉族"
 	}},
 }
 
@@ -93,7 +93,7 @@ func GroupNames() []string {
 func (r Groups) Of(p registry.Person, h registry.Household, on time.Time) []string {
 	var out []string
 	for _, g := range groupOf {
-		if survey.Has(p.Answers[survey.Tags], g.name) || g.is(r, p, h, on) {
+		if survey.Has(p.Get(survey.Tags), g.name) || g.is(r, p, h, on) {
 			out = append(out, g.name)
 		}
 	}
@@ -101,23 +101,23 @@ func (r Groups) Of(p registry.Person, h registry.Household, on time.Time) []stri
 }
 
 func (r Groups) monitored(h registry.Household) bool {
-	return h.Is(survey.HouseMonitored) && (r.RiskGoneCounts || h.Answers[survey.RiskGone] != survey.Yes)
+	return h.Is(survey.HouseMonitored) && (r.RiskGoneCounts || h.Get(survey.RiskGone) != survey.Yes)
 }
 
 func (r Groups) away(p registry.Person) bool {
-	months, _ := strconv.ParseFloat(p.Answers[survey.AwayMonths], 64)
-	return months > 0 && int(months) >= r.AwayMonths || p.Answers[survey.Destination] == "外出务工"
+	months, _ := strconv.ParseFloat(p.Get(survey.AwayMonths), 64)
+	return months > 0 && int(months) >= r.AwayMonths || p.Get(survey.Destination) == "外出务工"
 }
 
 func (r Groups) graduate(p registry.Person, on time.Time) bool {
-	edu := p.Answers[survey.Education]
-	done, ok := survey.Day(p.Answers[survey.SchoolYear])
+	edu := p.Get(survey.Education)
+	done, ok := survey.Day(p.Get(survey.SchoolYear))
 	return (edu == "大专" || edu == "本科及以上") && ok && done.Year() >= on.Year()-r.GraduateYears
 }
 
 // IsDisabled tells whether somebody is disabled, by whatever says so.
 func IsDisabled(p registry.Person) bool {
-	return p.Answers[survey.DisabilityKind] != "" || p.Answers[survey.DisabilityNo] != "" || survey.Has(p.Answers[survey.Health], "残疾")
+	return p.Get(survey.DisabilityKind) != "" || p.Get(survey.DisabilityNo) != "" || survey.Has(p.Get(survey.Health), "残疾")
 }
 
 // Poor looks at the household's type and at what is said of the person. The monitoring system's export has no household type;
@@ -128,11 +128,11 @@ func Poor(p registry.Person, h registry.Household, kind string) bool {
 	}
 	switch kind {
 	case survey.HouseExtreme:
-		return p.Answers[survey.Extreme] == survey.Yes
+		return p.Get(survey.Extreme) == survey.Yes
 	case survey.HouseMinLiving:
-		return p.Answers[survey.MinLiving] == survey.Yes
+		return p.Get(survey.MinLiving) == survey.Yes
 	case survey.HouseLeftPoverty:
-		return h.Type() == "" && h.Answers[survey.Monitor] == "" && h.Answers[survey.Standard] != ""
+		return h.Type() == "" && h.Get(survey.Monitor) == "" && h.Get(survey.Standard) != ""
 	}
 	return false
 }

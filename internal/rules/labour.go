@@ -26,10 +26,10 @@ func (r Labour) Judge(p registry.Person, on time.Time) Verdict {
 	v := &Verdict{In: true}
 	gone(v, p, on)
 	r.age(v, p, on)
-	if s := p.Answers[survey.Skill]; slices.Contains(r.OutSkills, s) {
+	if s := p.Get(survey.Skill); slices.Contains(r.OutSkills, s) {
 		v.out("unfit", text.T("rules.skill_out", s))
 	}
-	if d := p.Answers[survey.Destination]; slices.Contains(r.OutDestinations, d) {
+	if d := p.Get(survey.Destination); slices.Contains(r.OutDestinations, d) {
 		v.out("gone", text.T("rules.gone", d))
 	}
 	if s := atSchool(p); s != "" && !r.Students {
@@ -42,8 +42,8 @@ func (r Labour) Judge(p registry.Person, on time.Time) Verdict {
 // Holds is Judge without words: of 100,000 people most are only counted.
 func (r Labour) Holds(p registry.Person, on time.Time) bool {
 	born, _, ok := p.Born()
-	if !ok || left(p, on) != "" || slices.Contains(r.OutSkills, p.Answers[survey.Skill]) ||
-		slices.Contains(r.OutDestinations, p.Answers[survey.Destination]) || !r.Students && atSchool(p) != "" {
+	if !ok || left(p, on) != "" || slices.Contains(r.OutSkills, p.Get(survey.Skill)) ||
+		slices.Contains(r.OutDestinations, p.Get(survey.Destination)) || !r.Students && atSchool(p) != "" {
 		return false
 	}
 	age, limit := survey.AgeOn(born, on), r.limit(p)
@@ -83,9 +83,9 @@ func atLeast(born, on time.Time) int { return survey.AgeOn(born, on.AddDate(0, 0
 // atSchool is the school or college that somebody is said to be at, "" for none.
 func atSchool(p registry.Person) string {
 	if p.AtSchool() {
-		return p.Answers[survey.Schooling]
+		return p.Get(survey.Schooling)
 	}
-	if to := p.Answers[survey.Destination]; slices.Contains(studying, to) {
+	if to := p.Get(survey.Destination); slices.Contains(studying, to) {
 		return to
 	}
 	return ""
@@ -94,10 +94,10 @@ func atSchool(p registry.Person) string {
 // left is why somebody is no longer a person of the township on a day, "" for who still is. A reason without a day counts at
 // once: it was written down because they are gone.
 func left(p registry.Person, on time.Time) string {
-	if d := p.Answers[survey.Destination]; d == "死亡" || d == "户籍迁出" {
+	if d := p.Get(survey.Destination); d == "死亡" || d == "户籍迁出" {
 		return d
 	}
-	why, since := p.Answers[survey.LeftWhy], p.Answers[survey.LeftOn]
+	why, since := p.Get(survey.LeftWhy), p.Get(survey.LeftOn)
 	if why == "" && since == "" {
 		return ""
 	}

@@ -75,7 +75,7 @@ var studying = []string{"普通高中在读", "中职（含技工）在读", "�
 
 // goesOn looks for those who are at school after all. Where answers contradict each other, a person has to be asked.
 func goesOn(v *Verdict, p registry.Person, _ time.Time) {
-	school, on, to := p.Answers[survey.Schooling], p.Answers[survey.GoesOn], p.Answers[survey.Destination]
+	school, on, to := p.Get(survey.Schooling), p.Get(survey.GoesOn), p.Get(survey.Destination)
 	atSchool := slices.Contains(studying, to)
 	switch {
 	case p.AtSchool() && on == survey.No:
@@ -93,11 +93,11 @@ func goesOn(v *Verdict, p registry.Person, _ time.Time) {
 
 // finished wants junior or senior middle school, as finished or as last attended.
 func finished(v *Verdict, p registry.Person, _ time.Time) {
-	edu, stage := p.Answers[survey.Education], p.Answers[survey.SchoolStage]
+	edu, stage := p.Get(survey.Education), p.Get(survey.SchoolStage)
 	switch {
 	case p.AtSchool():
 	case stage != "":
-		v.in(text.T("rules.finished", stage+p.Answers[survey.SchoolResult]))
+		v.in(text.T("rules.finished", stage+p.Get(survey.SchoolResult)))
 	case edu == "初中" || edu == "高中":
 		v.in(text.T("rules.finished", edu))
 	case edu == "":
@@ -125,7 +125,7 @@ func (r LeftSchool) year(v *Verdict, p registry.Person, on time.Time) {
 	if r.YearsBack == 0 {
 		return
 	}
-	done, ok := survey.Day(p.Answers[survey.SchoolYear])
+	done, ok := survey.Day(p.Get(survey.SchoolYear))
 	first := on.Year() - r.YearsBack
 	switch {
 	case !ok:

@@ -15,7 +15,7 @@ func house(kv ...string) registry.Household {
 	for i := 0; i < len(kv); i += 2 {
 		a[kv[i]] = kv[i+1]
 	}
-	return registry.Household{ID: "h", Answers: a}
+	return registry.Household{ID: "h", Packed: survey.Pack(a)}
 }
 
 func TestWhoBelongsToTheLabourForce(t *testing.T) {
@@ -59,7 +59,7 @@ func TestOneBelongsToSeveralGroups(t *testing.T) {
 	if got := rule.Of(person(survey.Answers{survey.Ethnic: "汉族", survey.Sex: "男"}), house(), day); len(got) != 0 {
 		t.Errorf("nobody in particular is of %v", got)
 	}
-	h.Answers[survey.RiskGone] = survey.Yes
+	h.Packed = h.With(survey.RiskGone, survey.Yes)
 	rule.RiskGoneCounts = false
 	if slices.Contains(rule.Of(p, h, day), rules.Monitored) {
 		t.Error("a county may leave out those whose risk is gone")
@@ -96,7 +96,7 @@ func TestWhoIsAskedInARound(t *testing.T) {
 func TestWhichHouseholdsAreDue(t *testing.T) {
 	rule := rules.Visit{Months: 12, Kinds: map[string]int{survey.HouseMonitored: 3}}
 	visit := func(on, method string) []registry.Visit {
-		return []registry.Visit{{ID: "v", Answers: survey.Answers{survey.VisitedOn: on, survey.Method: method}}}
+		return []registry.Visit{{ID: "v", Packed: survey.Pack(survey.Answers{survey.VisitedOn: on, survey.Method: method})}}
 	}
 	cases := []struct {
 		name   string

@@ -17,7 +17,9 @@ import (
 
 var day = time.Date(2026, 9, 10, 0, 0, 0, 0, time.UTC)
 
-func person(a survey.Answers) registry.Person { return registry.Person{ID: "p", Answers: a} }
+func person(a survey.Answers) registry.Person {
+	return registry.Person{ID: "p", Packed: survey.Pack(a)}
+}
 
 // judged is what a verdict must be: in, or else the words that decided; asked when ask.
 type judged struct {

@@ -89,18 +89,18 @@ func (m Must) done(days []time.Time, on time.Time) int {
 // Wish says whether somebody wishes to be trained in the year of on, and how that is known. What was answered without a day
 // counts as this year's: nobody has said otherwise since.
 func Wish(p registry.Person, latest registry.Wish, on time.Time) (bool, string) {
-	wished := latest.Answers[survey.WishedOn]
+	wished := latest.Get(survey.WishedOn)
 	if named := latest.Text() != "" && !survey.VagueWish(latest.Text()) || len(latest.Trades()) > 0; named && yearOf(wished) == on.Year() {
 		what := latest.Text()
 		if what == "" {
 			what = strings.Join(latest.Trades(), "、")
 		}
-		return p.Answers[survey.WantsTraining] != survey.No, text.T("rules.wished", wished, what)
+		return p.Get(survey.WantsTraining) != survey.No, text.T("rules.wished", wished, what)
 	}
-	if p.Answers[survey.WantsTraining] != survey.Yes {
+	if p.Get(survey.WantsTraining) != survey.Yes {
 		return false, ""
 	}
-	asked := p.Answers[survey.AskedOn]
+	asked := p.Get(survey.AskedOn)
 	if y := yearOf(asked); asked != "" && y != on.Year() {
 		return false, ""
 	}
@@ -118,9 +118,9 @@ func yearOf(d survey.Date) int {
 // Asked is the latest day, not after on, on which somebody's wishes were asked for: by a wish, or by the answer itself.
 func Asked(p registry.Person, wishes []registry.Wish, on time.Time) survey.Date {
 	today := on.Format(time.DateOnly)
-	days := []string{p.Answers[survey.AskedOn]}
+	days := []string{p.Get(survey.AskedOn)}
 	for _, w := range wishes {
-		days = append(days, w.Answers[survey.WishedOn])
+		days = append(days, w.Get(survey.WishedOn))
 	}
 	days = slices.DeleteFunc(days, func(d string) bool { return d > today })
 	return slices.Max(append(days, ""))

@@ -33,7 +33,7 @@ func (r Visit) Judge(h registry.Household, visits []registry.Visit, on time.Time
 func (r Visit) last(visits []registry.Visit, on time.Time) survey.Date {
 	last, today := "", on.Format(time.DateOnly)
 	for _, v := range visits {
-		method := v.Answers[survey.Method]
+		method := v.Get(survey.Method)
 		if !r.CallsCount && method != "" && method != "入户" {
 			continue
 		}

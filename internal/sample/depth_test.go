@@ -23,7 +23,7 @@ func TestEveryKindOfRecordOfTheSamplePassesItsChecks(t *testing.T) {
 			for _, problem := range survey.TableOf(typ).Check(a, d.Today()) {
 				t.Errorf("%s: %s: %v", typ, problem.Key, problem.Err)
 			}
-			if r := (registry.Record{Type: typ, ID: e.ID, Answers: a}); typ != registry.TypeTarget && typ != registry.TypePlace && typ != registry.TypeOutreach && typ != registry.TypeQuestion {
+			if r := (registry.Record{Type: typ, ID: e.ID, Packed: survey.Pack(a)}); typ != registry.TypeTarget && typ != registry.TypePlace && typ != registry.TypeOutreach && typ != registry.TypeQuestion {
 				owner, id := r.Owner()
 				if _, err := d.Seen(owner, id); err != nil {
 					t.Errorf("%s hangs on nothing: %s %v", typ, owner, err)
@@ -47,11 +47,11 @@ func TestTheDoubleOfTheSampleIsOnePersonAndCanBeParted(t *testing.T) {
 	if err != nil || len(merged) != 1 {
 		t.Fatalf("%d merged, %v", len(merged), err)
 	}
-	before, _ := d.Members(merged[0].Answers[survey.InHousehold])
+	before, _ := d.Members(merged[0].Get(survey.InHousehold))
 	if err := d.Unmerge(merged[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	if after, _ := d.Members(merged[0].Answers[survey.InHousehold]); len(after) != len(before)+1 {
+	if after, _ := d.Members(merged[0].Get(survey.InHousehold)); len(after) != len(before)+1 {
 		t.Errorf("%d people, then %d", len(before), len(after))
 	}
 }
@@ -83,7 +83,7 @@ func TestTheQuestionsOfTheSampleAreAskedAndAnswered(t *testing.T) {
 	answered := 0
 	households, err := d.Households("")
 	for _, h := range households {
-		if h.Answers["x_road"] != "" {
+		if h.Get("x_road") != "" {
 			answered++
 		}
 	}
@@ -106,7 +106,7 @@ func TestWhoLeftTheSampleStaysInTheHouseholdAndInNoLedger(t *testing.T) {
 	d := opened(t)
 	left := 0
 	err := d.People(func(p registry.Person) error {
-		if p.Answers[survey.LeftWhy] != "" {
+		if p.Get(survey.LeftWhy) != "" {
 			left++
 			if events, err := d.Events(p.ID); err != nil || len(events) == 0 {
 				t.Errorf("%s left without an event: %v", p.Name(), err)

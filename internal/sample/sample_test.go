@@ -49,11 +49,11 @@ func TestTheSampleIsATownship(t *testing.T) {
 func TestEverybodyInTheSamplePassesTheChecks(t *testing.T) {
 	d := opened(t)
 	err := d.People(func(p registry.Person) error {
-		for _, problem := range survey.Person.Check(p.Answers, d.Today()) {
-			t.Errorf("%s: %s: %v", p.Answers[survey.PersonNo], problem.Key, problem.Err)
+		for _, problem := range survey.Person.Check(p.Unpack(), d.Today()) {
+			t.Errorf("%s: %s: %v", p.Get(survey.PersonNo), problem.Key, problem.Err)
 		}
 		if p.IDNumber() == "" {
-			t.Errorf("%s has no good ID number", p.Answers[survey.PersonNo])
+			t.Errorf("%s has no good ID number", p.Get(survey.PersonNo))
 		}
 		return nil
 	})
@@ -74,7 +74,7 @@ func checkHouses(t *testing.T, d *desk.Desk) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, problem := range append(survey.Household.Check(h.Answers, d.Today()), registry.CheckHouse(h, members)...) {
+		for _, problem := range append(survey.Household.Check(h.Unpack(), d.Today()), registry.CheckHouse(h, members)...) {
 			t.Errorf("%s: %s: %v", h.No(), problem.Key, problem.Err)
 		}
 	}
@@ -90,8 +90,8 @@ func checkOthers(t *testing.T, d *desk.Desk) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, problem := range append(survey.Wish.Check(w.Answers, d.Today()), registry.CheckWish(p, w)...) {
-			t.Errorf("wish of %s: %s: %v", p.Answers[survey.PersonNo], problem.Key, problem.Err)
+		for _, problem := range append(survey.Wish.Check(w.Unpack(), d.Today()), registry.CheckWish(p, w)...) {
+			t.Errorf("wish of %s: %s: %v", p.Get(survey.PersonNo), problem.Key, problem.Err)
 		}
 	}
 	visits, err := d.Visits("")
@@ -99,7 +99,7 @@ func checkOthers(t *testing.T, d *desk.Desk) {
 		t.Fatal(err)
 	}
 	for _, v := range visits {
-		for _, problem := range survey.Visit.Check(v.Answers, d.Today()) {
+		for _, problem := range survey.Visit.Check(v.Unpack(), d.Today()) {
 			t.Errorf("visit of %s: %s: %v", v.On(), problem.Key, problem.Err)
 		}
 	}

@@ -268,8 +268,8 @@ func TestAHouseholdOfFourIsRegisteredByKeyboardAlone(t *testing.T) {
 	if err != nil || len(members) != 4 {
 		t.Fatalf("%d members, %v", len(members), err)
 	}
-	if p := members[0]; p.Name() != "古丽·阿不都热依木" || p.Relation() != "户主" || p.Answers[survey.Born] != "1980-05-12" {
-		t.Errorf("the head is %v", p.Answers)
+	if p := members[0]; p.Name() != "古丽·阿不都热依木" || p.Relation() != "户主" || p.Get(survey.Born) != "1980-05-12" {
+		t.Errorf("the head is %v", p.Unpack())
 	}
 }
 

@@ -144,5 +144,5 @@ func dayOf(e change.Entity) string {
 }
 
 func recordOf(e change.Entity) registry.Record {
-	return registry.Record{Type: e.Type, ID: e.ID, Answers: e.Values()}
+	return registry.Record{Type: e.Type, ID: e.ID, Packed: survey.Pack(e.Values())}
 }

@@ -92,7 +92,7 @@ func (p *Page) personOf(e training.Enrolment) person {
 		one.where = page.VillageName(h.Village()) + h.Group()
 	}
 	if one.where == "" {
-		one.where = who.Answers[survey.Phone]
+		one.where = who.Get(survey.Phone)
 	}
 	return one
 }

@@ -85,5 +85,5 @@ func (a *aside) ownerOf(e change.Entity) (typ, id string) {
 	if class := e.Value(training.OfClass); class != "" {
 		return training.TypeClass, class
 	}
-	return registry.Record{Type: e.Type, ID: e.ID, Answers: e.Values()}.Owner()
+	return registry.Record{Type: e.Type, ID: e.ID, Packed: survey.Pack(e.Values())}.Owner()
 }

@@ -36,13 +36,13 @@ func Attachments(d page.Deps, all []registry.Record) fyne.CanvasObject {
 	}
 	var faces []fyne.CanvasObject
 	for _, r := range all {
-		caption := r.Answers[survey.AttachKind]
-		if c := r.Answers[survey.Caption]; c != "" {
+		caption := r.Get(survey.AttachKind)
+		if c := r.Get(survey.Caption); c != "" {
 			caption = c
 		}
-		p := kit.NewPicture(caption, r.Answers[survey.TakenOn], func() { openAttached(d, r) })
+		p := kit.NewPicture(caption, r.Get(survey.TakenOn), func() { openAttached(d, r) })
 		faces = append(faces, p)
-		if strings.HasPrefix(r.Answers[survey.Mime], "image/") {
+		if strings.HasPrefix(r.Get(survey.Mime), "image/") {
 			var b []byte
 			d.Go(func() { b, _ = attachedFile(d, r.ID, maxThumb) }, func() { p.Draw(b) })
 		}
@@ -66,7 +66,7 @@ func fetched(d page.Deps, r registry.Record) ([]byte, error) {
 	if !errors.Is(err, desk.ErrNoBlob) {
 		return b, err
 	}
-	if err := d.Exchange.Fetch(context.Background(), r.Answers[survey.Blob]); err != nil {
+	if err := d.Exchange.Fetch(context.Background(), r.Get(survey.Blob)); err != nil {
 		return nil, err
 	}
 	return attachedFile(d, r.ID, 1<<30)
@@ -76,7 +76,7 @@ func fetched(d page.Deps, r registry.Record) ([]byte, error) {
 func openAttached(d page.Deps, r registry.Record) {
 	var b []byte
 	var err error
-	if !d.Desk.Store().HasBlob(r.Answers[survey.Blob]) {
+	if !d.Desk.Store().HasBlob(r.Get(survey.Blob)) {
 		d.Toast(text.T("form.attach.fetching"))
 	}
 	d.Go(func() { b, err = fetched(d, r) }, func() {
@@ -97,7 +97,7 @@ func openAttached(d page.Deps, r registry.Record) {
 }
 
 func titleOf(r registry.Record) string {
-	return strings.Join(present(r.Answers[survey.AttachKind], r.Answers[survey.Caption], r.Answers[survey.TakenOn]), "　")
+	return strings.Join(present(r.Get(survey.AttachKind), r.Get(survey.Caption), r.Get(survey.TakenOn)), "　")
 }
 
 // askKeep asks what is to become of a file that the window cannot show.
@@ -118,7 +118,7 @@ func keepFile(d page.Deps, r registry.Record, b []byte) {
 		if folder == "" {
 			return
 		}
-		path := filepath.Join(folder, text.T("form.attach.file", r.ID[:min(len(r.ID), 8)])+ending(r.Answers[survey.Mime]))
+		path := filepath.Join(folder, text.T("form.attach.file", r.ID[:min(len(r.ID), 8)])+ending(r.Get(survey.Mime)))
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			d.ShowError(err)
 			return

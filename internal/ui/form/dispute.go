@@ -95,7 +95,7 @@ func linked(d page.Deps, c desk.Conflict, value string) string {
 		return p.Name()
 	}
 	if h, err := d.Desk.Household(value); err == nil {
-		return strings.TrimSpace(h.Head() + " " + h.Answers[survey.HouseNo])
+		return strings.TrimSpace(h.Head() + " " + h.Get(survey.HouseNo))
 	}
 	return ""
 }

@@ -83,7 +83,7 @@ func changesOf(e desk.Edit, open bool) (words []string) {
 
 // eventLine is one event: when, what, from where to where.
 func eventLine(d page.Deps, e registry.Record) fyne.CanvasObject {
-	a := e.Answers
+	a := e.Unpack()
 	row := kit.Line(10, kit.Words(a[survey.EventOn], kit.Quiet), kit.Badge(a[survey.EventKind], kit.Accent))
 	words := []string{page.PersonName(d.Desk, a[survey.OfPerson])}
 	if from, to := between(d, e); from != "" && to != "" {
@@ -97,7 +97,7 @@ func eventLine(d page.Deps, e registry.Record) fyne.CanvasObject {
 func between(d page.Deps, e registry.Record) (from, to string) {
 	written, err := d.Desk.Seen(registry.TypeEvent, e.ID)
 	if err != nil || !written.Exists() {
-		return e.Answers[survey.OfHousehold], e.Answers[survey.ToHousehold]
+		return e.Get(survey.OfHousehold), e.Get(survey.ToHousehold)
 	}
 	return written.Value(survey.OfHousehold), written.Value(survey.ToHousehold)
 }

@@ -46,7 +46,7 @@ func recordLine(d page.Deps, r registry.Record, named bool, open func(typ, id st
 // each under its name.
 func recordWords(d page.Deps, r registry.Record) (card, rest []string) {
 	for _, f := range d.Desk.Table(r.Type).Fields {
-		v := r.Answers[f.Key]
+		v := r.Get(f.Key)
 		if v == "" || v == r.Day() || f.Kind == survey.Link || f.Hidden {
 			continue
 		}

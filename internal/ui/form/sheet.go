@@ -159,7 +159,7 @@ func (s *Sheet) FillRecord(title, typ, id, first string, preset survey.Answers, 
 			return
 		}
 		seen, _ = s.d.Desk.Seen(typ, id) // what Record just read
-		a, first = r.Answers, ""
+		a, first = r.Unpack(), ""
 	}
 	s.Fill(title, s.d.Desk.Table(typ), s.ID+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {
 		if seen.Exists() {

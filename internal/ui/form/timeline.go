@@ -40,7 +40,7 @@ func ordered(facts []registry.Fact, today time.Time) []registry.Fact {
 		place[c.Name] = i
 	}
 	slices.SortStableFunc(facts, func(a, b registry.Fact) int {
-		return cmp.Or(over(a, today)-over(b, today), place[a.Kind()]-place[b.Kind()], cmp.Compare(b.Answers[survey.StartsOn], a.Answers[survey.StartsOn]))
+		return cmp.Or(over(a, today)-over(b, today), place[a.Kind()]-place[b.Kind()], cmp.Compare(b.Get(survey.StartsOn), a.Get(survey.StartsOn)))
 	})
 	return facts
 }
@@ -65,7 +65,7 @@ func factLine(d page.Deps, f registry.Fact, today time.Time, correct func(id str
 	}
 	buttons.Add(kit.NewQuiet(text.T("form.fact.correct"), func() { correct(f.ID) }))
 	body := line
-	if under := strings.Join(present(f.Answers[survey.WhyEnded], sourceWords(f), f.Answers[survey.FactNote]), "　"); under != "" {
+	if under := strings.Join(present(f.Get(survey.WhyEnded), sourceWords(f), f.Get(survey.FactNote)), "　"); under != "" {
 		body = kit.Rows(1, line, kit.Prose(under, kit.Quiet))
 	}
 	return container.NewBorder(nil, nil, nil, buttons, body)
@@ -81,7 +81,7 @@ func guarded(no string) string {
 
 // factWords is what a fact says beside its kind.
 func factWords(f registry.Fact) string {
-	a := f.Answers
+	a := f.Unpack()
 	words := present(a[survey.FactDetail], a[survey.FactGrade], a[survey.Term], a[survey.FactFirm], a[survey.FactTrade], a[survey.FactPlace])
 	if v := a[survey.Amount]; v != "" {
 		words = append(words, text.T("form.fact.amount", v))
@@ -97,7 +97,7 @@ func factWords(f registry.Fact) string {
 
 // factSpan is since when and until when.
 func factSpan(f registry.Fact) string {
-	from, until := f.Answers[survey.StartsOn], f.Answers[survey.EndsOn]
+	from, until := f.Get(survey.StartsOn), f.Get(survey.EndsOn)
 	switch {
 	case from == "" && until == "":
 		return text.T("form.fact.always")
@@ -110,8 +110,8 @@ func factSpan(f registry.Fact) string {
 }
 
 func sourceWords(f registry.Fact) string {
-	if s := f.Answers[survey.Source]; s != "" {
-		return text.T("form.fact.source", s, f.Answers[survey.SaidOn])
+	if s := f.Get(survey.Source); s != "" {
+		return text.T("form.fact.source", s, f.Get(survey.SaidOn))
 	}
 	return ""
 }
@@ -129,7 +129,7 @@ func endFact(d page.Deps, f registry.Fact) {
 		Rows: []ShortRow{{Label: text.T("form.fact.end.on"), Input: on, Hint: text.T("form.fact.end.hint")}, why},
 		Do: func(how ...desk.How) error {
 			a := survey.Answers{}
-			for k, v := range f.Answers {
+			for k, v := range f.Unpack() {
 				a[k] = v
 			}
 			a[survey.EndsOn], a[survey.WhyEnded] = on.Value(), why.Input.Value()

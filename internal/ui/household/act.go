@@ -64,7 +64,7 @@ func (p *Page) deliver(s registry.Record) {
 		Rows: []form.ShortRow{{Label: text.T("household.slip.taken_by"), Input: taken, Hint: text.T("household.slip.pick")}, relation, way, signed, {Label: text.T("household.slip.on"), Input: on}},
 		Do: func(how ...desk.How) error {
 			a := survey.Answers{}
-			for k, v := range s.Answers {
+			for k, v := range s.Unpack() {
 				a[k] = v
 			}
 			a[survey.DeliveredOn], a[survey.DeliveredBy] = on.Value(), p.d.Desk.Actor()

@@ -88,7 +88,7 @@ func TestSomebodyMakesAHouseholdOfTheirOwn(t *testing.T) {
 		t.Fatalf("%s lives in %s as %q, %v; the window says:\n%s", p.Name(), p.HouseholdID(), p.Relation(), err, x.Text())
 	}
 	if h, err := x.Desk.Household(p.HouseholdID()); err != nil || h.Head() != p.Name() || h.Village() == "" {
-		t.Errorf("the new household is %v, %v", h.Answers, err)
+		t.Errorf("the new household is %v, %v", h.Unpack(), err)
 	}
 	if last := x.Shown[len(x.Shown)-1]; last != page.Household+":"+p.HouseholdID() {
 		t.Errorf("then it showed %s", last)
@@ -127,8 +127,8 @@ func TestASlipIsMarkedDeliveredWithWhoTookIt(t *testing.T) {
 	x.Tap("已送达")
 	x.Clean()
 	r, err := x.Desk.Record(registry.TypeSlip, slip)
-	if err != nil || r.Answers[survey.TakenBy] != m[1].Name() || r.Answers[survey.DeliveredOn] != "2026-11-20" || r.Answers[survey.TakenRelation] != m[1].Relation() {
-		t.Errorf("the slip is %v, %v; the window says:\n%s", r.Answers, err, x.Text())
+	if err != nil || r.Get(survey.TakenBy) != m[1].Name() || r.Get(survey.DeliveredOn) != "2026-11-20" || r.Get(survey.TakenRelation) != m[1].Relation() {
+		t.Errorf("the slip is %v, %v; the window says:\n%s", r.Unpack(), err, x.Text())
 	}
 }
 

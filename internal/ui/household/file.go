@@ -84,9 +84,9 @@ func (f *file) top() (rows []fyne.CanvasObject) {
 	if o := form.Disputes(f.p.d, f.ours); o != nil {
 		rows = append(rows, o)
 	}
-	if into := f.h.Answers[survey.MergedInto]; into != "" {
+	if into := f.h.Get(survey.MergedInto); into != "" {
 		open := kit.NewButton(text.T("household.merged.open"), func() { f.p.d.Show(page.Household, into) })
-		words := text.T("household.merged", f.h.Answers[survey.EndedOn], page.HouseName(f.p.d.Desk, into))
+		words := text.T("household.merged", f.h.Get(survey.EndedOn), page.HouseName(f.p.d.Desk, into))
 		rows = append(rows, kit.Tinted(kit.Warn, kit.Line(10, kit.Words(words, kit.Warn), kit.Gap(), open)))
 	}
 	if problems := registry.CheckHouse(f.h, f.members); len(problems) > 0 && len(f.members) > 0 {
@@ -124,26 +124,26 @@ func (f *file) parts() []form.Part {
 
 // placePart is where the household is and how to reach it, and what it was on a day.
 func (f *file) placePart() form.Part {
-	facts := form.Facts(f.table(), f.h.Answers, f.open, atAGlance)
+	facts := form.Facts(f.table(), f.h.Unpack(), f.open, atAGlance)
 	body := kit.Rows(10, facts, form.Standing(f.p.d, f.standing))
 	return form.Part{Title: text.T("household.place"), Body: body, Bare: true}
 }
 
 // standing is what the household was on a day, and how many people lived in it.
 func (f *file) standing(day time.Time) []fyne.CanvasObject {
-	then := registry.Standing(registry.TypeHousehold, f.h.Answers, f.facts, day)
+	then := registry.Standing(registry.TypeHousehold, f.h.Packed, f.facts, day)
 	var out []fyne.CanvasObject
-	for _, kind := range survey.SplitList(then[survey.HouseType]) {
+	for _, kind := range survey.SplitList(then.Get(survey.HouseType)) {
 		out = append(out, kit.Badge(kind, kit.Accent))
 	}
-	if v := then[survey.Monitor]; v != "" {
+	if v := then.Get(survey.Monitor); v != "" {
 		out = append(out, kit.Badge(v, kit.Accent))
 	}
-	if v := then[survey.RiskGone]; v != "" {
+	if v := then.Get(survey.RiskGone); v != "" {
 		tone := map[bool]kit.Tone{true: kit.Good, false: kit.Warn}[v == survey.Yes]
 		out = append(out, kit.Badge(text.T("household.risk."+map[bool]string{true: "gone", false: "there"}[v == survey.Yes]), tone))
 	}
-	if then[survey.Resettled] == survey.Yes {
+	if then.Get(survey.Resettled) == survey.Yes {
 		out = append(out, kit.Badge(survey.FactResettled, kit.Accent))
 	}
 	return append(out, kit.Words(text.T("household.people", f.peopleOn(day)), kit.Quiet))
@@ -153,7 +153,7 @@ func (f *file) standing(day time.Time) []fyne.CanvasObject {
 func (f *file) peopleOn(day time.Time) int {
 	n := len(f.members)
 	for _, m := range f.gone {
-		if left, ok := survey.Day(m.Answers[survey.LeftOn]); ok && day.Before(left) {
+		if left, ok := survey.Day(m.Get(survey.LeftOn)); ok && day.Before(left) {
 			n++
 		}
 	}
@@ -181,7 +181,7 @@ func problemsOf(problems []survey.Problem) fyne.CanvasObject {
 
 // restPart is what else was answered.
 func (f *file) restPart() form.Part {
-	rest := form.File(f.table(), f.h.Answers, f.open, survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo, survey.HeadName,
+	rest := form.File(f.table(), f.h.Unpack(), f.open, survey.Village, survey.Group, survey.Address, survey.HousePhone, survey.HouseNo, survey.HeadName,
 		survey.Province, survey.Prefecture, survey.County, survey.Township, // these follow from the village
 		survey.EndedOn, survey.EndedWhy)
 	if len(rest.Objects) == 0 {

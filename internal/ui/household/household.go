@@ -125,7 +125,7 @@ func (p *Page) lastOffer(a survey.Answers) {
 		return
 	}
 	for _, key := range offered {
-		if v := all[0].Answers[key]; v != "" {
+		if v := all[0].Get(key); v != "" {
 			a[key] = v
 		}
 	}
@@ -147,7 +147,7 @@ func (p *Page) edit() {
 			return
 		}
 		seen, _ = p.d.Desk.Seen(registry.TypeHousehold, p.ID) // what Household just read
-		a, title = h.Answers, text.T("household.edit.title", h.Head())
+		a, title = h.Unpack(), text.T("household.edit.title", h.Head())
 	} else if v := p.d.Prefs.String(prefVillage); v != "" {
 		a[survey.Village] = v
 	}
@@ -187,7 +187,7 @@ func (p *Page) editVisit(id string) {
 		}
 		for _, v := range visits {
 			if v.ID == id {
-				a = v.Answers
+				a = v.Unpack()
 			}
 		}
 	}

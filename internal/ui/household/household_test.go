@@ -91,8 +91,8 @@ func TestAVisitIsRegistered(t *testing.T) {
 	if err != nil || len(after) != len(before)+1 {
 		t.Fatalf("%d visits after %d, %v", len(after), len(before), err)
 	}
-	if v := after[0]; v.On() != "2026-11-20" || v.Answers[survey.Visitor] != x.Desk.Actor() {
-		t.Errorf("the visit is %v", v.Answers)
+	if v := after[0]; v.On() != "2026-11-20" || v.Get(survey.Visitor) != x.Desk.Actor() {
+		t.Errorf("the visit is %v", v.Unpack())
 	}
 }
 
@@ -113,8 +113,8 @@ func TestTheFormOfAHouseholdChangesOnlyWhatWasChanged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key := range before.Answers {
-		if got, want := after.Answers[key], before.Answers[key]; key != survey.Group && got != want {
+	for key := range before.Unpack() {
+		if got, want := after.Get(key), before.Get(key); key != survey.Group && got != want {
 			t.Errorf("%s changed from %q to %q", key, want, got)
 		}
 	}

@@ -195,7 +195,7 @@ func (l *List) cell(i, column int) kit.Cell {
 		}
 		return kit.Cell{Text: r.visited, Tone: kit.Quiet}
 	}
-	return kit.Cell{Text: r.h.Answers[survey.HouseNo], Tone: kit.Quiet}
+	return kit.Cell{Text: r.h.Get(survey.HouseNo), Tone: kit.Quiet}
 }
 
 // Commands are the keys of the page.

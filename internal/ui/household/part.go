@@ -56,7 +56,7 @@ func (f *file) memberTable() *kit.Table {
 
 func (f *file) member(i, column int) kit.Cell {
 	m := f.members[i]
-	a := m.Answers
+	a := m.Unpack()
 	switch column {
 	case 0:
 		return kit.Cell{Text: m.Name()}
@@ -78,7 +78,7 @@ func (f *file) member(i, column int) kit.Cell {
 }
 
 func (f *file) goneLine(m registry.Person) fyne.CanvasObject {
-	a := m.Answers
+	a := m.Unpack()
 	words := strings.Join(filled(m.Name(), m.Relation(), a[survey.LeftWhy], a[survey.LeftOn]), "　")
 	open := kit.NewQuiet(text.T("household.gone.open"), func() { f.p.d.Show(page.Person, m.ID) })
 	return kit.Line(8, kit.Badge(text.T("household.left"), kit.Quiet), kit.Words(words, kit.Quiet), kit.Gap(), open)
@@ -95,8 +95,8 @@ func (f *file) visitPart() form.Part {
 	}
 	for _, v := range f.visits {
 		open := kit.NewQuiet(text.T("household.visit.open"), f.p.IfRead(func() { f.p.editVisit(v.ID) }))
-		words := strings.Join(filled(v.On(), v.Answers[survey.Visitor], v.Answers[survey.Role], v.Answers[survey.Method]), "　")
-		rows.Add(container.NewBorder(nil, nil, nil, open, kit.Rows(2, kit.Words(words, kit.Plain), kit.Prose(v.Answers[survey.Outcome], kit.Quiet))))
+		words := strings.Join(filled(v.On(), v.Get(survey.Visitor), v.Get(survey.Role), v.Get(survey.Method)), "　")
+		rows.Add(container.NewBorder(nil, nil, nil, open, kit.Rows(2, kit.Words(words, kit.Plain), kit.Prose(v.Get(survey.Outcome), kit.Quiet))))
 	}
 	part.Body = rows
 	return part
@@ -127,7 +127,7 @@ func (f *file) slipPart() form.Part {
 }
 
 func (f *file) slipLine(s registry.Record) fyne.CanvasObject {
-	a := s.Answers
+	a := s.Unpack()
 	buttons := kit.Line(2)
 	badge := kit.Badge(text.T("household.slip.there", a[survey.DeliveredOn]), kit.Good)
 	if a[survey.DeliveredOn] == "" {

@@ -111,11 +111,11 @@ func (s *sieve) isKind(h registry.Household) bool {
 	case "":
 		return true
 	case survey.FactRisk:
-		return h.Answers[survey.RiskGone] == survey.No
+		return h.Get(survey.RiskGone) == survey.No
 	case survey.FactResettled:
-		return h.Answers[survey.Resettled] == survey.Yes
+		return h.Get(survey.Resettled) == survey.Yes
 	default:
-		return h.Is(kind) || h.Answers[survey.Monitor] == kind
+		return h.Is(kind) || h.Get(survey.Monitor) == kind
 	}
 }
 
@@ -132,7 +132,7 @@ func (s *sieve) isState(id, year string) bool {
 		return s.people[id] == 0
 	case stateNoSlip:
 		slips := s.source.Slips[id]
-		return len(slips) > 0 && slips[0].Answers[survey.DeliveredOn] == ""
+		return len(slips) > 0 && slips[0].Get(survey.DeliveredOn) == ""
 	}
 	return true
 }

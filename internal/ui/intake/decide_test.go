@@ -37,7 +37,7 @@ func person(t *testing.T, x *uitest.Window, words string) survey.Answers {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p.Answers
+	return p.Unpack()
 }
 
 func TestBothSidesOfADoubtfulRowStandSideBySide(t *testing.T) {

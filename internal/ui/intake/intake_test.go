@@ -95,8 +95,8 @@ func TestADecisionByOneKeyTakesTheRowIn(t *testing.T) {
 		t.Fatalf("%d hits", len(hits))
 	}
 	p, err := x.Desk.Person(hits[0].ID)
-	if err != nil || p.IDNumber() != "" || p.Answers[survey.Relation] != "之子" {
-		t.Errorf("%v, %v", p.Answers, err)
+	if err != nil || p.IDNumber() != "" || p.Get(survey.Relation) != "之子" {
+		t.Errorf("%v, %v", p.Unpack(), err)
 	}
 	x.Clean()
 }

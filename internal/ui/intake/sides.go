@@ -59,9 +59,9 @@ func facing(d *desk.Desk, plan *intake.Plan, i int) (ours, house survey.Answers,
 	case who != nil:
 		house = survey.Answers{}
 		if h, err := d.Household(who.HouseholdID()); err == nil {
-			house = h.Answers
+			house = h.Unpack()
 		}
-		return who.Answers, house, text.T("import.ours")
+		return who.Unpack(), house, text.T("import.ours")
 	case earlier >= 0 && earlier < len(plan.Rows) && earlier != i:
 		e := &plan.Rows[earlier]
 		return e.Person, e.Household, text.T("import.earlier", e.Row)

@@ -33,7 +33,7 @@ func goRecord(d page.Deps, typ, id string) {
 	}
 	owner, of := r.Owner()
 	if typ == training.TypeEnrolment {
-		owner, of = registry.TypePerson, r.Answers[training.OfPerson]
+		owner, of = registry.TypePerson, r.Get(training.OfPerson)
 	}
 	to := page.Person
 	if owner == registry.TypeHousehold {

@@ -81,7 +81,7 @@ func (p *Page) draw() {
 }
 
 func (p *Page) cell(i, column int) kit.Cell {
-	a := p.all[i].Answers
+	a := p.all[i].Unpack()
 	switch column {
 	case 0:
 		return kit.Cell{Text: a[survey.OutreachOn]}

@@ -25,7 +25,7 @@ func TestAnEventIsLoggedAndListed(t *testing.T) {
 	x.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
 	x.Clean()
 	all, err := x.Desk.Records(registry.TypeOutreach, "")
-	if err != nil || len(all) != len(before)+1 || all[0].Answers["subject"] != "讲雨露计划" || all[0].Answers[survey.OutreachOn] != "2026-11-20" {
+	if err != nil || len(all) != len(before)+1 || all[0].Get("subject") != "讲雨露计划" || all[0].Get(survey.OutreachOn) != "2026-11-20" {
 		t.Fatalf("events %v, %v; the window says:\n%s", all, err, x.Text())
 	}
 	x.Reads("讲雨露计划")

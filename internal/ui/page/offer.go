@@ -21,7 +21,7 @@ func Offers(d *desk.Desk) map[string]Offer {
 // schools are those of the directory of whom to call (云人社发〔2018〕71号), each to be found by its kind too.
 func schools(d *desk.Desk) (items []kit.Item) {
 	for _, r := range directory(d) {
-		items = append(items, kit.Item{Value: r.Answers[survey.SchoolName], Also: []string{r.Answers[survey.SchoolKind]}})
+		items = append(items, kit.Item{Value: r.Get(survey.SchoolName), Also: []string{r.Get(survey.SchoolKind)}})
 	}
 	return items
 }
@@ -29,8 +29,8 @@ func schools(d *desk.Desk) (items []kit.Item) {
 // School is what the directory says of a school.
 func School(d *desk.Desk, name string) (survey.Answers, bool) {
 	for _, r := range directory(d) {
-		if r.Answers[survey.SchoolName] == name {
-			return r.Answers, true
+		if r.Get(survey.SchoolName) == name {
+			return r.Unpack(), true
 		}
 	}
 	return nil, false

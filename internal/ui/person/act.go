@@ -119,7 +119,7 @@ func (p *Page) comeBack() {
 
 // wantsNothing notes that somebody was asked this year and wishes for no training, with the reason.
 func (p *Page) wantsNothing() {
-	why := form.Ask(p.d, survey.Person, survey.NoWishCause, p.file.person.Answers[survey.NoWishCause])
+	why := form.Ask(p.d, survey.Person, survey.NoWishCause, p.file.person.Get(survey.NoWishCause))
 	on := form.NewDay(p.d)
 	s := &form.Short{
 		Title: text.T("person.asked.title", p.file.person.Name()), Yes: text.T("person.asked.yes"),
@@ -129,8 +129,9 @@ func (p *Page) wantsNothing() {
 			if err != nil {
 				return err
 			}
-			x.Answers[survey.WantsTraining], x.Answers[survey.NoWishCause], x.Answers[survey.AskedOn] = survey.No, why.Input.Value(), on.Value()
-			if _, err = p.d.Desk.SavePerson(p.ID, x.Answers, how...); err == nil {
+			a := x.Unpack()
+			a[survey.WantsTraining], a[survey.NoWishCause], a[survey.AskedOn] = survey.No, why.Input.Value(), on.Value()
+			if _, err = p.d.Desk.SavePerson(p.ID, a, how...); err == nil {
 				p.did(text.T("person.asked.saved", x.Name()))
 			}
 			return err

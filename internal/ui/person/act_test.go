@@ -41,7 +41,7 @@ func TestAFactIsAddedEndedAndStandsInTheTimeline(t *testing.T) {
 	save(t, x)
 	x.Clean()
 	facts, err := x.Desk.Facts(id)
-	if err != nil || len(facts) != 1 || facts[0].Answers[survey.FactKind] != "教育资助" {
+	if err != nil || len(facts) != 1 || facts[0].Get(survey.FactKind) != "教育资助" {
 		t.Fatalf("facts %v, %v; the window says:\n%s", facts, err, x.Text())
 	}
 	x.Visit(id)
@@ -65,7 +65,7 @@ func TestAFollowUpTakesTwoKeys(t *testing.T) {
 	save(t, x)
 	x.Clean()
 	all, err := x.Desk.Records(registry.TypeFollowUp, id)
-	if err != nil || len(all) != 1 || all[0].Day() != "2026-11-20" || all[0].Answers[survey.DoneBy] != x.Desk.Actor() {
+	if err != nil || len(all) != 1 || all[0].Day() != "2026-11-20" || all[0].Get(survey.DoneBy) != x.Desk.Actor() {
 		t.Errorf("follow-ups %v, %v", all, err)
 	}
 }
@@ -86,8 +86,8 @@ func TestSomebodyWhoLeavesIsSaidSoAndComesBack(t *testing.T) {
 	x.Tap("登记")
 	x.Clean()
 	p, err := x.Desk.Person(id)
-	if err != nil || p.Answers[survey.LeftWhy] != "婚出" {
-		t.Fatalf("%v, %v; the window says:\n%s", p.Answers, err, x.Text())
+	if err != nil || p.Get(survey.LeftWhy) != "婚出" {
+		t.Fatalf("%v, %v; the window says:\n%s", p.Unpack(), err, x.Text())
 	}
 	x.Page.Refresh()
 	x.Reads("婚出，2026-11-20 起不再计入台账")
@@ -103,7 +103,7 @@ func TestWhoWantsNothingThisYearIsNoted(t *testing.T) {
 	x := open(t)
 	id := ""
 	err := x.Desk.People(func(p registry.Person) error {
-		if p.Answers[survey.WantsTraining] == "" && p.HouseholdID() != "" {
+		if p.Get(survey.WantsTraining) == "" && p.HouseholdID() != "" {
 			id = p.ID
 		}
 		return nil
@@ -120,8 +120,8 @@ func TestWhoWantsNothingThisYearIsNoted(t *testing.T) {
 	}
 	x.Clean()
 	p, err := x.Desk.Person(id)
-	if err != nil || p.Answers[survey.WantsTraining] != survey.No || p.Answers[survey.AskedOn] != "2026-11-20" {
-		t.Errorf("%v, %v; the window says:\n%s", p.Answers, err, x.Text())
+	if err != nil || p.Get(survey.WantsTraining) != survey.No || p.Get(survey.AskedOn) != "2026-11-20" {
+		t.Errorf("%v, %v; the window says:\n%s", p.Unpack(), err, x.Text())
 	}
 }
 
@@ -140,7 +140,7 @@ func TestASignatureIsKeptAsAPicture(t *testing.T) {
 	x.Tap("签好了")
 	x.Clean()
 	all, err := x.Desk.Attachments(id)
-	if err != nil || len(all) != 1 || all[0].Answers[survey.AttachKind] != survey.AttachSignature || all[0].Answers[survey.Mime] != "image/png" {
+	if err != nil || len(all) != 1 || all[0].Get(survey.AttachKind) != survey.AttachSignature || all[0].Get(survey.Mime) != "image/png" {
 		t.Fatalf("attachments %v, %v", all, err)
 	}
 	x.Visit(id)
@@ -167,7 +167,7 @@ func TestAFileThatIsDroppedIsAttached(t *testing.T) {
 	x.Page.(page.Dropper).Drop([]string{path})
 	x.Tap("添加")
 	x.Clean()
-	if all, err := x.Desk.Attachments(id); err != nil || len(all) != 1 || all[0].Answers[survey.AttachKind] != survey.AttachScan {
+	if all, err := x.Desk.Attachments(id); err != nil || len(all) != 1 || all[0].Get(survey.AttachKind) != survey.AttachScan {
 		t.Errorf("attachments %v, %v; the window says:\n%s", all, err, x.Text())
 	}
 }
@@ -181,7 +181,7 @@ func two(t *testing.T, x *uitest.Window) (keep, drop string) {
 		t.Fatal(err)
 	}
 	other := x.Desk.HouseholdIDs("")[5]
-	a := survey.Answers{survey.InHousehold: other, survey.FullName: p.Name(), survey.Born: p.Answers[survey.Born], survey.Sex: p.Sex(), survey.Phone: "15400009999", survey.UsedName: "𬭳明"}
+	a := survey.Answers{survey.InHousehold: other, survey.FullName: p.Name(), survey.Born: p.Get(survey.Born), survey.Sex: p.Sex(), survey.Phone: "15400009999", survey.UsedName: "𬭳明"}
 	drop, err = x.Desk.SavePerson("", a, desk.Anyway("测试"))
 	if err != nil {
 		t.Fatal(err)
@@ -203,8 +203,8 @@ func TestTwoRecordsAreLaidSideBySideMergedAndPartedAgain(t *testing.T) {
 	x.Settle()
 	x.Clean()
 	p, err := x.Desk.Person(keep)
-	if err != nil || p.Phone() != "15400009999" || p.Answers[survey.UsedName] != "𬭳明" {
-		t.Fatalf("the one that stays has %v, %v; the window says:\n%s", p.Answers, err, x.Text())
+	if err != nil || p.Phone() != "15400009999" || p.Get(survey.UsedName) != "𬭳明" {
+		t.Fatalf("the one that stays has %v, %v; the window says:\n%s", p.Unpack(), err, x.Text())
 	}
 	x.Visit(keep)
 	x.Reads("已并入这一条")
@@ -234,8 +234,8 @@ func TestOneUndoTakesAMergeBackWithTheAnswersThatWereChosen(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, err := x.Desk.Person(keep)
-	if err != nil || p.Phone() != before.Phone() || p.Answers[survey.UsedName] != before.Answers[survey.UsedName] {
-		t.Errorf("the one that stayed has %v, %v", p.Answers, err)
+	if err != nil || p.Phone() != before.Phone() || p.Get(survey.UsedName) != before.Get(survey.UsedName) {
+		t.Errorf("the one that stayed has %v, %v", p.Unpack(), err)
 	}
 	if all, err := x.Desk.MergedInto(registry.TypePerson, keep); err != nil || len(all) != 0 {
 		t.Errorf("still merged: %v, %v", all, err)
@@ -249,8 +249,9 @@ func TestTwoGoodNumbersAreMergedOnlyForAReason(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other.Answers[survey.IDNo], other.Answers[survey.Born] = "530000198405120036", ""
-	if _, err := x.Desk.SavePerson(drop, other.Answers, desk.Anyway("测试")); err != nil {
+	a := other.Unpack()
+	a[survey.IDNo], a[survey.Born] = "530000198405120036", ""
+	if _, err := x.Desk.SavePerson(drop, other.Unpack(), desk.Anyway("测试")); err != nil {
 		t.Fatal(err)
 	}
 	x.Visit(page.Merge + keep + "/" + drop)
@@ -266,7 +267,7 @@ func TestTwoGoodNumbersAreMergedOnlyForAReason(t *testing.T) {
 	x.Settle()
 	x.Clean()
 	events, err := x.Desk.Events(keep)
-	if err != nil || len(events) == 0 || events[len(events)-1].Answers[survey.EventNote] != "2015年改过号码" {
+	if err != nil || len(events) == 0 || events[len(events)-1].Get(survey.EventNote) != "2015年改过号码" {
 		t.Errorf("events %v, %v", events, err)
 	}
 }
@@ -334,8 +335,8 @@ func TestTheHistoryTellsWhoChangedWhatAndMasksNumbers(t *testing.T) {
 		t.Fatal(err)
 	}
 	no := p.IDNumber()
-	p.Answers[survey.Phone] = "15400001111"
-	if _, err := x.Desk.SavePerson(id, p.Answers, desk.Anyway("换号")); err != nil {
+	p.Packed = p.With(survey.Phone, "15400001111")
+	if _, err := x.Desk.SavePerson(id, p.Unpack(), desk.Anyway("换号")); err != nil {
 		t.Fatal(err)
 	}
 	x.Visit(id)

@@ -90,7 +90,7 @@ func (m *merger) oneSided(plan registry.Merge) (all []oneSided) {
 		if f.Kind == survey.Link || f.Hidden || f.From != nil && !f.OrAsked {
 			continue
 		}
-		v, w := m.keep.Answers[f.Key], m.drop.Answers[f.Key]
+		v, w := m.keep.Get(f.Key), m.drop.Get(f.Key)
 		_, filled := plan.Fill[f.Key]
 		if v != w && (filled || v != "" && w == "") {
 			all = append(all, oneSided{f, [2]string{v, w}})

@@ -12,7 +12,7 @@ import (
 
 // doubles finds who may be the one that is being typed in.
 func (p *Page) doubles(a survey.Answers) (found []form.Double) {
-	who := registry.Person{ID: p.ID, Answers: a}
+	who := registry.Person{ID: p.ID, Packed: survey.Pack(a)}
 	if who.Name() == "" && who.IDNumber() == "" {
 		return nil
 	}

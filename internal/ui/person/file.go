@@ -103,7 +103,7 @@ func (f *file) top() (rows []fyne.CanvasObject) {
 		rows = append(rows, o)
 	}
 	if desk.Left(f.person) {
-		words := text.T("person.left", f.person.Answers[survey.LeftWhy], f.person.Answers[survey.LeftOn])
+		words := text.T("person.left", f.person.Get(survey.LeftWhy), f.person.Get(survey.LeftOn))
 		back := kit.NewButton(text.T("person.return"), f.p.IfRead(f.p.comeBack))
 		rows = append(rows, kit.Tinted(kit.Warn, kit.Line(10, kit.Words(words, kit.Warn), kit.Gap(), back)))
 	}
@@ -113,7 +113,7 @@ func (f *file) top() (rows []fyne.CanvasObject) {
 	}
 	for _, m := range f.merged {
 		part := kit.NewQuiet(text.T("person.unmerge"), f.p.IfRead(func() { f.p.unmerge(m) }))
-		rows = append(rows, kit.Tinted(kit.Plain, kit.Line(10, kit.Words(text.T("person.merged", m.Answers[survey.FullName]), kit.Quiet), kit.Gap(), part)))
+		rows = append(rows, kit.Tinted(kit.Plain, kit.Line(10, kit.Words(text.T("person.merged", m.Get(survey.FullName)), kit.Quiet), kit.Gap(), part)))
 	}
 	return rows
 }
@@ -127,7 +127,7 @@ func (f *file) head() fyne.CanvasObject {
 	p, x := f.p, f.person
 	f.change = kit.NewPrimary(text.T("person.edit"), p.IfRead(p.edit))
 	row := kit.Line(8, kit.NewIcon(text.T("person.back"), theme.NavigateBackIcon(), p.d.Back), kit.Title(x.Name()))
-	for _, s := range []string{x.Relation(), x.Sex(), ageWords(x.Answers[survey.Age])} {
+	for _, s := range []string{x.Relation(), x.Sex(), ageWords(x.Get(survey.Age))} {
 		if s != "" {
 			row.Add(kit.Badge(s, kit.Quiet))
 		}
@@ -171,7 +171,7 @@ func (f *file) whoPart() form.Part {
 		body.Add(kit.Line(10, kit.Words(text.T("person.household", f.house.Head()), kit.Plain), kit.Words(where, kit.Quiet)))
 		buttons = append(buttons, kit.NewButton(text.T("person.to_household"), f.p.toHousehold))
 	}
-	body.Add(form.Facts(f.table(), f.person.Answers, f.open, func(x survey.Field) bool {
+	body.Add(form.Facts(f.table(), f.person.Unpack(), f.open, func(x survey.Field) bool {
 		return x.Section == "who" && x.Key != survey.FullName && x.Kind != survey.Link && !x.Hidden
 	}))
 	return form.Part{Title: text.T("survey.section.who"), Buttons: buttons, Body: body}
@@ -187,7 +187,7 @@ func (f *file) restPart() form.Part {
 			who = append(who, x.Key)
 		}
 	}
-	body := form.File(f.table(), f.person.Answers, f.open, append(who, survey.LeftWhy, survey.LeftOn)...)
+	body := form.File(f.table(), f.person.Unpack(), f.open, append(who, survey.LeftWhy, survey.LeftOn)...)
 	if len(body.Objects) == 0 {
 		body.Add(kit.Prose(text.T("person.no_rest"), kit.Quiet))
 	}

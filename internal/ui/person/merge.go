@@ -83,7 +83,7 @@ func (m *merger) twoPeople() {
 
 // unmerge parts a record again.
 func (p *Page) unmerge(r registry.Record) {
-	kit.AskWords(p.d.Window, text.T("person.unmerge"), text.T("person.unmerge.ask", r.Answers[survey.FullName]), text.T("person.unmerge.hint"), text.T("person.unmerge"), func(reason string) {
+	kit.AskWords(p.d.Window, text.T("person.unmerge"), text.T("person.unmerge.ask", r.Get(survey.FullName)), text.T("person.unmerge.hint"), text.T("person.unmerge"), func(reason string) {
 		if reason == "" {
 			return
 		}
@@ -91,6 +91,6 @@ func (p *Page) unmerge(r registry.Record) {
 			p.d.ShowError(err)
 			return
 		}
-		p.did(text.T("person.unmerged", r.Answers[survey.FullName]))
+		p.did(text.T("person.unmerged", r.Get(survey.FullName)))
 	})
 }

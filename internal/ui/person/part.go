@@ -59,11 +59,11 @@ func (f *file) wishPart() form.Part {
 
 // wants is what the person answered to whether they wish for training.
 func wants(p registry.Person) string {
-	switch p.Answers[survey.WantsTraining] {
+	switch p.Get(survey.WantsTraining) {
 	case survey.Yes:
 		return text.T("person.wants")
 	case survey.No:
-		return strings.TrimSpace(text.T("person.wants_not") + "　" + p.Answers[survey.NoWishCause])
+		return strings.TrimSpace(text.T("person.wants_not") + "　" + p.Get(survey.NoWishCause))
 	}
 	return ""
 }
@@ -71,7 +71,7 @@ func wants(p registry.Person) string {
 func (f *file) addWishes(rows *fyne.Container) {
 	year := ""
 	for _, w := range f.wishes {
-		if y := w.Answers[survey.WishedOn]; len(y) >= 4 && y[:4] != year {
+		if y := w.Get(survey.WishedOn); len(y) >= 4 && y[:4] != year {
 			year = y[:4]
 			rows.Add(kit.Strong(text.T("person.year", year), kit.Quiet))
 		}
@@ -88,11 +88,11 @@ func (f *file) wishLine(w registry.Wish) fyne.CanvasObject {
 	if what == "" {
 		what = w.Text()
 	}
-	note := strings.TrimSpace(w.Answers[survey.WishWay] + "　" + w.Answers[survey.WishPlace] + "　" + w.Answers[survey.WishTime])
+	note := strings.TrimSpace(w.Get(survey.WishWay) + "　" + w.Get(survey.WishPlace) + "　" + w.Get(survey.WishTime))
 	if len(w.Trades()) > 0 && w.Text() != "" {
 		note = text.T("person.wish.said", w.Text()) + "　" + note
 	}
-	head := kit.Line(10, kit.Strong(what, kit.Plain), kit.Caption(w.Answers[survey.WishedOn], kit.Quiet))
+	head := kit.Line(10, kit.Strong(what, kit.Plain), kit.Caption(w.Get(survey.WishedOn), kit.Quiet))
 	return container.NewBorder(nil, nil, nil, change, kit.Rows(2, head, kit.Prose(strings.TrimSpace(note), kit.Quiet)))
 }
 
@@ -116,8 +116,8 @@ func (f *file) classPart() form.Part {
 			rows.Add(kit.Prose(words, kit.Quiet))
 		}
 	}
-	if cert := f.person.Answers[survey.Cert]; cert != "" {
-		words := strings.TrimSpace(cert + "　" + f.person.Answers[survey.CertTrade] + "　" + f.person.Answers[survey.CertLevel])
+	if cert := f.person.Get(survey.Cert); cert != "" {
+		words := strings.TrimSpace(cert + "　" + f.person.Get(survey.CertTrade) + "　" + f.person.Get(survey.CertLevel))
 		rows.Add(kit.Words(text.T("person.cert", words), kit.Plain))
 	}
 	if len(rows.Objects) == 0 {
@@ -151,7 +151,7 @@ func (f *file) logPart() form.Part {
 func (f *file) visitPart() form.Part {
 	var all []registry.Record
 	for _, v := range f.visits {
-		all = append(all, registry.Record{Type: registry.TypeVisit, ID: v.ID, Answers: v.Answers})
+		all = append(all, registry.Record{Type: registry.TypeVisit, ID: v.ID, Packed: v.Packed})
 	}
 	add := kit.NewButton(text.T("person.visit"), f.p.IfRead(func() { f.p.d.Show(page.Household, page.Visit+f.house.ID+"/") }))
 	part := form.Part{Title: text.T("person.visits"), Note: count(len(all)), Body: form.Records(f.p.d, all, text.T("person.no_visits"), false, nil)}

@@ -129,7 +129,7 @@ func (p *Page) edit() {
 			return
 		}
 		seen, _ = p.d.Desk.Seen(registry.TypePerson, p.ID) // what Person just read
-		a, title, draft = x.Answers, text.T("person.edit.title", x.Name()), p.ID
+		a, title, draft = x.Unpack(), text.T("person.edit.title", x.Name()), p.ID
 	}
 	p.Fill(title, p.d.Desk.Table(registry.TypePerson), draft, "", a, func(a survey.Answers, how []desk.How) error { return p.save(a, seen, how) })
 }
@@ -142,7 +142,7 @@ func (p *Page) first() survey.Answers {
 		return a
 	}
 	if len(members) > 0 {
-		if e := members[0].Answers[survey.Ethnic]; e != "" {
+		if e := members[0].Get(survey.Ethnic); e != "" {
 			a[survey.Ethnic] = e
 		}
 		return a
@@ -150,7 +150,7 @@ func (p *Page) first() survey.Answers {
 	if h, err := p.d.Desk.Household(p.household); err == nil {
 		a[survey.Relation] = registry.Head
 		for from, to := range map[string]string{survey.HeadName: survey.FullName, survey.HeadIDNo: survey.IDNo, survey.HousePhone: survey.Phone} {
-			if v := h.Answers[from]; v != "" {
+			if v := h.Get(from); v != "" {
 				a[to] = v
 			}
 		}
@@ -190,7 +190,7 @@ func (p *Page) editWish(id string) {
 	first := survey.WishText
 	for _, w := range wishes {
 		if w.ID == id {
-			a, first = w.Answers, ""
+			a, first = w.Unpack(), ""
 		}
 	}
 	p.Fill(text.T("person.wish.title", x.Name()), p.d.Desk.Table(registry.TypeWish), p.ID+"/"+id, first, a, func(a survey.Answers, how []desk.How) error {

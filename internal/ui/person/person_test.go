@@ -80,8 +80,8 @@ func TestAWishIsRegistered(t *testing.T) {
 	if err != nil || len(after) != len(before)+1 {
 		t.Fatalf("%d wishes after %d, %v; the window says:\n%s", len(after), len(before), err, x.Text())
 	}
-	if w := after[0]; w.Text() != "想学开挖机" || w.Answers[survey.WishedOn] != "2026-11-20" {
-		t.Errorf("the wish is %v", w.Answers)
+	if w := after[0]; w.Text() != "想学开挖机" || w.Get(survey.WishedOn) != "2026-11-20" {
+		t.Errorf("the wish is %v", w.Unpack())
 	}
 }
 
@@ -139,7 +139,7 @@ func TestTwoValuesAreShownWithWhoWroteThemAndOneIsTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := m[0].Answers
+	a := m[0].Unpack()
 	a[survey.Phone] = "15400000002"
 	if _, err := x.Desk.SavePerson(m[0].ID, a, desk.Over(seen), desk.Anyway("测试")); err != nil {
 		t.Fatal(err)

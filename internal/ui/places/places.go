@@ -107,7 +107,7 @@ func (p *Page) lay() fyne.CanvasObject {
 func (p *Page) made() fyne.CanvasObject {
 	rows := kit.Rows(4, kit.Subtitle(text.T("places.made")))
 	for i := len(p.changes) - 1; i >= 0; i-- {
-		a := p.changes[i].Answers
+		a := p.changes[i].Unpack()
 		r := p.changes[i]
 		words := strings.Join(filled(a[survey.PlaceFrom], p.nameOf(a[survey.PlaceCode], a[survey.PlaceParent]), a[survey.PlaceName], p.intoWords(a[survey.PlaceInto]), a["place_source"]), "　")
 		remove := kit.NewQuiet(text.T("places.remove"), func() { p.remove(r) })

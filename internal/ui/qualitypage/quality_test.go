@@ -74,8 +74,8 @@ func TestWhatIsPutRightIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.Answers["measures"] = "就业帮扶"
-	if _, err := x.Desk.SaveHousehold(h.ID, h.Answers); err != nil {
+	h.Packed = h.With("measures", "就业帮扶")
+	if _, err := x.Desk.SaveHousehold(h.ID, h.Unpack()); err != nil {
 		t.Fatal(err)
 	}
 	after, err := x.Desk.Quality()

@@ -59,7 +59,7 @@ func TestWhatDoesNotAddUpSaysWhoIsMissing(t *testing.T) {
 	}
 	a := survey.Answers{} // somebody like them, of whom nothing else is known
 	for _, key := range []string{survey.InHousehold, survey.Born, survey.Sex, survey.Education, survey.SchoolStage, survey.SchoolResult, "school", "graduated_on"} {
-		a[key] = p.Answers[key]
+		a[key] = p.Get(key)
 	}
 	a[survey.FullName], a[survey.Relation] = "何去何", "之子"
 	if _, err := x.Desk.SavePerson("", a, desk.Anyway("a test")); err != nil {

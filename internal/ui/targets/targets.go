@@ -128,7 +128,7 @@ func byTask(made report.Table) map[string]progress {
 func unitTurns() string { return survey.List("target_unit")[0].Name }
 
 func (p *Page) cell(row, column int) kit.Cell {
-	a, done := p.all[row].Answers, p.done[p.all[row].ID]
+	a, done := p.all[row].Unpack(), p.done[p.all[row].ID]
 	switch column {
 	case 0:
 		return kit.Cell{Text: a[survey.TargetNo], Tone: kit.Quiet}

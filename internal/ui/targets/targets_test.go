@@ -22,8 +22,8 @@ func TestATargetIsChangedAndItsProgressStandsBesideIt(t *testing.T) {
 	x.Tap("保存")
 	x.Clean()
 	all, err := x.Desk.Targets()
-	i := slices.IndexFunc(all, func(r registry.Record) bool { return strings.HasPrefix(r.Answers[survey.TargetTask], "脱贫") })
-	if err != nil || i < 0 || all[i].Answers[survey.TargetNumber] != "100" {
+	i := slices.IndexFunc(all, func(r registry.Record) bool { return strings.HasPrefix(r.Get(survey.TargetTask), "脱贫") })
+	if err != nil || i < 0 || all[i].Get(survey.TargetNumber) != "100" {
 		t.Fatalf("%v, %v", all, err)
 	}
 	x.Reads("100", "5.0")
