@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"ruhu/internal/catalogue"
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/rules"
@@ -44,6 +45,7 @@ type Desk struct {
 	places    places                       // with the county's own changes; empty after one
 	held      string                       // the county whose names are those of places
 	book      *rules.Book                  // the rules in force; nil after a change
+	catalogue *catalogue.Book              // the catalogues in force; nil after a change
 	source    *report.Source               // of the ledgers; nil after a change
 	edition   int                          // grows with every change
 	listeners []func([]store.Ref)

@@ -52,6 +52,7 @@ func (d *Desk) countyTables() map[string]*survey.Table {
 			tables[f.Form.Table] = base.Plus(f.fields(), f.rules())
 		}
 	}
+	d.offerTrades(tables)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.tables = tables
@@ -69,6 +70,10 @@ func (d *Desk) forgetTables(refs []store.Ref) {
 		case registry.TypeRule:
 			d.mu.Lock()
 			d.book = nil
+			d.mu.Unlock()
+		case registry.TypeTrade, registry.TypeProgramme, registry.TypeInstitution, registry.TypeAssessor, registry.TypeTeacher:
+			d.mu.Lock()
+			d.catalogue, d.tables = nil, nil // wishes offer the county's trades
 			d.mu.Unlock()
 		case registry.TypePlace:
 			d.mu.Lock()

@@ -21,8 +21,9 @@ func (w *work) wishRules(r *Row) {
 	if !r.state.has(wish(survey.WishText)) && !r.state.has(person(survey.WantsTraining)) {
 		return
 	}
-	p := registry.Person{Packed: survey.Pack(r.Person)}
-	for _, q := range registry.CheckWish(p, registry.Wish{Packed: survey.Pack(r.Wish)}) {
+	p := registry.Person{Answers: r.Person}
+	first, _ := w.field(wish(survey.Trade1))
+	for _, q := range registry.CheckWishIn(first.Words(), p, registry.Wish{Answers: r.Wish}) {
 		t := wish(q.Key)
 		if q.Key == survey.WantsTraining {
 			t = person(q.Key)
@@ -31,22 +32,22 @@ func (w *work) wishRules(r *Row) {
 			r.say(t, Warning, kindOf(q.Err), r.found(t), "")
 		}
 	}
-	r.trades()
+	r.trades(first.Words())
 	w.wishAge(r, p)
-	if job := p.Get(survey.Employed); (job == jobless || job == farming) && (p.Get(survey.JobTrade) != "" || p.Get(survey.JobIncome) != "") {
+	if job := p.Answers[survey.Employed]; (job == jobless || job == farming) && (p.Answers[survey.JobTrade] != "" || p.Answers[survey.JobIncome] != "") {
 		t := person(survey.Employed)
 		r.say(t, Warning, kindJobContradicts, r.found(t), "")
 	}
 }
 
 // trades fills the trades wished for from the words, where no columns name them.
-func (r *Row) trades() {
+func (r *Row) trades(words *survey.Vocabulary) {
 	keys := []string{survey.Trade1, survey.Trade2, survey.Trade3}
 	if r.Wish[survey.Trade1] != "" || survey.VagueWish(r.Wish[survey.WishText]) {
 		return
 	}
 	n := 0
-	for _, part := range survey.SplitWish(r.Wish[survey.WishText]) {
+	for _, part := range words.SplitWish(r.Wish[survey.WishText]) {
 		if part.Trade != "" && n < len(keys) {
 			r.Wish[keys[n]] = part.Trade
 			n++
@@ -63,7 +64,7 @@ func (w *work) wishAge(r *Row, p registry.Person) {
 	if p.Sex() == survey.Female {
 		oldest = rule.MaxAgeWomen
 	}
-	wants := p.Get(survey.WantsTraining) == survey.Yes || len(r.Wish) > 0
+	wants := p.Answers[survey.WantsTraining] == survey.Yes || len(r.Wish) > 0
 	t := person(survey.IDNo)
 	if r.state.filled(person(survey.Born)) {
 		t = person(survey.Born)
@@ -96,7 +97,7 @@ func (p *Plan) addWish(r *Row, diffs []Diff) []Diff {
 // sameWish tells whether a wish of the register is the list's: also where people have since put the trade, or the words, right.
 func sameWish(known registry.Wish, person string, wish survey.Answers) bool {
 	said, trade := wish[survey.WishText], wish[survey.Trade1]
-	return known.ID == wishID(person, wish) || said != "" && known.Text() == said || said == "" && known.Get(survey.Trade1) == trade
+	return known.ID == wishID(person, wish) || said != "" && known.Text() == said || said == "" && known.Answers[survey.Trade1] == trade
 }
 
 // wishID is made of person and wish, so that the same wish is one record however often its list comes.

@@ -14,7 +14,10 @@ var (
 )
 
 // CheckWish compares what somebody answered about training with the wish itself.
-func CheckWish(p Person, w Wish) []survey.Problem {
+func CheckWish(p Person, w Wish) []survey.Problem { return CheckWishIn(nil, p, w) }
+
+// CheckWishIn is CheckWish with a county's own trades among the words; nil are those that ship.
+func CheckWishIn(words *survey.Vocabulary, p Person, w Wish) []survey.Problem {
 	var out []survey.Problem
 	add := func(key string, err error) {
 		out = append(out, survey.Problem{Key: key, Err: err, Warn: true, Of: p.ID})
@@ -31,7 +34,7 @@ func CheckWish(p Person, w Wish) []survey.Problem {
 		add(survey.WishText, ErrWishVague.With(said))
 		return out
 	}
-	for _, part := range survey.SplitWish(said) {
+	for _, part := range words.SplitWish(said) {
 		if part.Trade == "" && len(w.Trades()) == 0 {
 			add(survey.WishText, ErrTradeUnknown.With(part.Said))
 		}

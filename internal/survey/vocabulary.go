@@ -76,3 +76,7 @@ func (v *Vocabulary) Name(typed string) string {
 	}
 	return typed
 }
+
+// Words are the trades that the field picks from: a county's own among them where its table offers them; nil, which is those that ship,
+// elsewhere.
+func (f Field) Words() *Vocabulary { return f.words }
