@@ -20,7 +20,6 @@ import (
 	"ruhu/internal/change"
 	"ruhu/internal/exchange"
 	"ruhu/internal/office"
-	"ruhu/internal/office/bolt"
 	"ruhu/internal/store"
 	"ruhu/internal/testkit"
 )
@@ -235,11 +234,7 @@ func (w *chaos) restoreCounty() {
 	if w.backup == "" {
 		return
 	}
-	old := w.county.keeper
-	k, err := bolt.Open(w.backup, testkit.Passphrase, store.Options{FastKDF: true})
-	ok(w.t, err)
-	w.county.serve(k)
-	ok(w.t, old.Close())
+	w.county.serve(testkit.KeeperAt(w.t, w.backup)) // nobody speaks with the old one any more
 	ok(w.t, w.county.office.NewEpoch(w.t.Context()))
 	w.backup = ""
 	for _, d := range w.devices {
