@@ -21,9 +21,9 @@ func (w *work) wishRules(r *Row) {
 	if !r.state.has(wish(survey.WishText)) && !r.state.has(person(survey.WantsTraining)) {
 		return
 	}
-	p := registry.Person{Answers: r.Person}
+	p := registry.Person{Packed: survey.Pack(r.Person)}
 	first, _ := w.field(wish(survey.Trade1))
-	for _, q := range registry.CheckWishIn(first.Words(), p, registry.Wish{Answers: r.Wish}) {
+	for _, q := range registry.CheckWishIn(first.Words(), p, registry.Wish{Packed: survey.Pack(r.Wish)}) {
 		t := wish(q.Key)
 		if q.Key == survey.WantsTraining {
 			t = person(q.Key)
@@ -34,7 +34,7 @@ func (w *work) wishRules(r *Row) {
 	}
 	r.trades(first.Words())
 	w.wishAge(r, p)
-	if job := p.Answers[survey.Employed]; (job == jobless || job == farming) && (p.Answers[survey.JobTrade] != "" || p.Answers[survey.JobIncome] != "") {
+	if job := p.Get(survey.Employed); (job == jobless || job == farming) && (p.Get(survey.JobTrade) != "" || p.Get(survey.JobIncome) != "") {
 		t := person(survey.Employed)
 		r.say(t, Warning, kindJobContradicts, r.found(t), "")
 	}
@@ -64,7 +64,7 @@ func (w *work) wishAge(r *Row, p registry.Person) {
 	if p.Sex() == survey.Female {
 		oldest = rule.MaxAgeWomen
 	}
-	wants := p.Answers[survey.WantsTraining] == survey.Yes || len(r.Wish) > 0
+	wants := p.Get(survey.WantsTraining) == survey.Yes || len(r.Wish) > 0
 	t := person(survey.IDNo)
 	if r.state.filled(person(survey.Born)) {
 		t = person(survey.Born)
@@ -97,7 +97,7 @@ func (p *Plan) addWish(r *Row, diffs []Diff) []Diff {
 // sameWish tells whether a wish of the register is the list's: also where people have since put the trade, or the words, right.
 func sameWish(known registry.Wish, person string, wish survey.Answers) bool {
 	said, trade := wish[survey.WishText], wish[survey.Trade1]
-	return known.ID == wishID(person, wish) || said != "" && known.Text() == said || said == "" && known.Answers[survey.Trade1] == trade
+	return known.ID == wishID(person, wish) || said != "" && known.Text() == said || said == "" && known.Get(survey.Trade1) == trade
 }
 
 // wishID is made of person and wish, so that the same wish is one record however often its list comes.
