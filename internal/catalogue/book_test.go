@@ -27,7 +27,7 @@ func record(typ, id string, pairs ...string) registry.Record {
 	for i := 0; i < len(pairs); i += 2 {
 		a[pairs[i]] = pairs[i+1]
 	}
-	return registry.Record{Type: typ, ID: id, Answers: a}
+	return registry.Record{Type: typ, ID: id, Packed: survey.Pack(a)}
 }
 
 var today = on("2026-11-22")
@@ -53,10 +53,10 @@ func TestWhatShipsIsInStoredFormAndNamesItsSource(t *testing.T) {
 			t.Errorf("no %s", typ)
 		}
 		for _, r := range rows {
-			for _, p := range table.Check(r.Answers, today) {
-				t.Errorf("%v: %s: %v", r.Answers, p.Key, p.Err)
+			for _, p := range table.Check(r.Unpack(), today) {
+				t.Errorf("%v: %s: %v", r.Unpack(), p.Key, p.Err)
 			}
-			for key, v := range r.Answers {
+			for key, v := range r.Unpack() {
 				f, ok := table.Field(key)
 				if !ok {
 					t.Fatalf("%s has no %s", typ, key)
@@ -65,8 +65,8 @@ func TestWhatShipsIsInStoredFormAndNamesItsSource(t *testing.T) {
 					t.Errorf("%s %q is stored as %q (%v)", key, v, clean, err)
 				}
 			}
-			if r.Answers[survey.CatSource] == "" || r.Answers[survey.ValidFrom] == "" {
-				t.Errorf("no source or day: %v", r.Answers)
+			if r.Get(survey.CatSource) == "" || r.Get(survey.ValidFrom) == "" {
+				t.Errorf("no source or day: %v", r.Unpack())
 			}
 		}
 	}

@@ -21,7 +21,7 @@ func TestAListChangesTheCountysRecordAndNotACopyOfIt(t *testing.T) {
 		trade("", survey.TradeName, "焊工", survey.ValidFrom, "2027-03-01", survey.MinHours, "100"),
 	}
 	got := catalogue.Merge(have, list)
-	if len(got) != 2 || got[0].ID != "made-in-the-window" || got[0].Answers["x_fund"] != "农牧" || got[0].Answers[survey.MinHours] != "96" || got[0].Answers[survey.TradeName] != "焊工" {
+	if len(got) != 2 || got[0].ID != "made-in-the-window" || got[0].Get("x_fund") != "农牧" || got[0].Get(survey.MinHours) != "96" || got[0].Get(survey.TradeName) != "焊工" {
 		t.Fatal(got)
 	}
 	if got[1].ID == "" || got[1].ID == got[0].ID {
@@ -30,7 +30,7 @@ func TestAListChangesTheCountysRecordAndNotACopyOfIt(t *testing.T) {
 	if again := catalogue.Merge(got, list); len(again) != 0 {
 		t.Error("read twice changes something:", again)
 	}
-	if have[0].Answers[survey.MinHours] != "80" {
+	if have[0].Get(survey.MinHours) != "80" {
 		t.Error("what there was has been written into")
 	}
 }

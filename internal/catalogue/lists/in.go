@@ -202,7 +202,7 @@ func (r *reader) keep(a survey.Answers, kept []string) {
 
 // add gives the record its id; a second row of one id is a repetition, or a contradiction.
 func (r *reader) add(a survey.Answers) {
-	rec := registry.Record{Type: r.table.Name, Answers: a}
+	rec := registry.Record{Type: r.table.Name, Packed: survey.Pack(a)}
 	rec.ID = catalogue.ID(rec)
 	if first, twice := r.seen[rec.ID]; twice {
 		if !maps.Equal(first.answers, a) {

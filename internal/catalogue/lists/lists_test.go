@@ -59,8 +59,8 @@ func TestWhatShipsGoesOutAndComesInWithoutLoss(t *testing.T) {
 				t.Fatalf("%s %s: %d of %d rows, %v %v", typ, format, len(got), len(rows), problems, err)
 			}
 			for i := range rows {
-				if !maps.Equal(got[i].Answers, rows[i].Answers) {
-					t.Errorf("%s: %v, was %v", format, got[i].Answers, rows[i].Answers)
+				if !maps.Equal(got[i].Unpack(), rows[i].Unpack()) {
+					t.Errorf("%s: %v, was %v", format, got[i].Unpack(), rows[i].Unpack())
 				}
 			}
 		}
@@ -105,17 +105,17 @@ func drawn(t *rapid.T, table *survey.Table) []registry.Record {
 	var out []registry.Record
 	seen := map[string]bool{}
 	for range rapid.IntRange(1, 6).Draw(t, "rows") {
-		r := registry.Record{Type: table.Name, Answers: survey.Answers{}}
+		r := registry.Record{Type: table.Name, Packed: survey.Pack(survey.Answers{})}
 		for _, f := range table.Fields {
 			if v := value(t, f); v != "" {
-				r.Answers[f.Key] = v
+				r.Packed = r.With(f.Key, v)
 			}
 		}
-		for _, p := range table.Check(r.Answers, time.Time{}) {
-			delete(r.Answers, p.Key)
+		for _, p := range table.Check(r.Unpack(), time.Time{}) {
+			r.Packed = r.With(p.Key, "")
 		}
 		r.ID = catalogue.ID(r)
-		if named(table, r.Answers) && !seen[r.ID] {
+		if named(table, r.Unpack()) && !seen[r.ID] {
 			seen[r.ID], out = true, append(out, r)
 		}
 	}
@@ -144,8 +144,8 @@ func TestOutAndInLosesNothingAndTwiceChangesNothing(t *testing.T) {
 			t.Fatalf("%d of %d rows: %+v %v", len(got), len(rows), problems, err)
 		}
 		for i := range rows {
-			if got[i].ID != rows[i].ID || !maps.Equal(got[i].Answers, rows[i].Answers) {
-				t.Fatalf("%q, was %q", got[i].Answers, rows[i].Answers)
+			if got[i].ID != rows[i].ID || !maps.Equal(got[i].Unpack(), rows[i].Unpack()) {
+				t.Fatalf("%q, was %q", got[i].Unpack(), rows[i].Unpack())
 			}
 		}
 		if again := catalogue.Merge(rows, got); len(again) != 0 {
@@ -161,8 +161,8 @@ func TestAListUnderOtherHeadingsIsRead(t *testing.T) {
 		t.Fatal(got, problems, err)
 	}
 	want := survey.Answers{survey.TradeName: "焊工", survey.TradeLevel: "初级", survey.MinHours: "80", survey.Subsidy: "1200", survey.TheoryShare: "40", survey.ValidFrom: "2026-03-01", survey.CatSource: "姚人社发〔2026〕3号"}
-	if !maps.Equal(got[0].Answers, want) {
-		t.Error(got[0].Answers)
+	if !maps.Equal(got[0].Unpack(), want) {
+		t.Error(got[0].Unpack())
 	}
 }
 
@@ -190,14 +190,14 @@ func TestWhatCannotBeReadIsNamedAndKept(t *testing.T) {
 	if len(problems) != 7 {
 		t.Errorf("%d problems: %+v", len(problems), problems)
 	}
-	note := got[0].Answers[survey.InstNote]
+	note := got[0].Get(survey.InstNote)
 	for _, found := range []string{"52530000MJ00000181", "诚信等级：特级", "2026-02-30", "停用日期：2026-04-01", "法人电话：15400001234"} {
 		if !strings.Contains(note, found) {
 			t.Errorf("%s is lost: %s", found, note)
 		}
 	}
-	if got[0].Answers[survey.InstRoom] != "50" || got[0].Answers[survey.ValidFrom] != "2026-05-01" || got[0].Answers[survey.ValidTo] != "" {
-		t.Error("the good beside it:", got[0].Answers)
+	if got[0].Get(survey.InstRoom) != "50" || got[0].Get(survey.ValidFrom) != "2026-05-01" || got[0].Get(survey.ValidTo) != "" {
+		t.Error("the good beside it:", got[0].Unpack())
 	}
 }
 
@@ -213,7 +213,7 @@ func has(problems []lists.Problem, row int, column string, err error) bool {
 func TestOfTwoRowsThatDifferTheFirstIsTaken(t *testing.T) {
 	book := csv(t, "教师姓名,所在单位,职称", "李𠮷,甲校,讲师", "李𠮷,甲校,高级讲师", "李𠮷,乙校,讲师", "李𠮷,乙校,讲师")
 	got, problems, err := lists.In(book, survey.TeacherTable)
-	if err != nil || len(got) != 2 || got[0].Answers[survey.TeachTitle] != "讲师" {
+	if err != nil || len(got) != 2 || got[0].Get(survey.TeachTitle) != "讲师" {
 		t.Fatal(got, err)
 	}
 	if len(problems) != 1 || !has(problems, 3, "", lists.ErrTwice) {
@@ -228,13 +228,13 @@ func TestAFileWithoutSuchAListIsRefusedInWords(t *testing.T) {
 }
 
 func TestThePublicListHasNoPhonesOfTeachersInIt(t *testing.T) {
-	r := []registry.Record{{Type: registry.TypeTeacher, ID: "t", Answers: survey.Answers{survey.TeachName: "古丽·阿不都热依木", survey.TeachPhone: "15400001234", survey.TeachNote: "备注"}}}
+	r := []registry.Record{{Type: registry.TypeTeacher, ID: "t", Packed: survey.Pack(survey.Answers{survey.TeachName: "古丽·阿不都热依木", survey.TeachPhone: "15400001234", survey.TeachNote: "备注"})}}
 	for _, row := range lists.Out(survey.TeacherTable, r, true).Rows {
 		if s := strings.Join(row, "|"); strings.Contains(s, "1540") || strings.Contains(s, "备注") {
 			t.Error(s)
 		}
 	}
-	inst := []registry.Record{{Type: registry.TypeInstitution, ID: "i", Answers: survey.Answers{survey.InstName: "甲校", survey.InstPhone: "0878-5711234"}}}
+	inst := []registry.Record{{Type: registry.TypeInstitution, ID: "i", Packed: survey.Pack(survey.Answers{survey.InstName: "甲校", survey.InstPhone: "0878-5711234"})}}
 	if s := strings.Join(lists.Out(survey.InstitutionTable, inst, true).Rows[0], "|"); !strings.Contains(s, "0878-5711234") {
 		t.Error("the directory is there to be called:", s)
 	}

@@ -22,8 +22,8 @@ func Out(t *survey.Table, records []registry.Record, public bool) report.Table {
 	for _, r := range records {
 		row := make([]string, len(fields))
 		for i, f := range fields {
-			if row[i] = f.Show(r.Answers[f.Key]); public {
-				row[i] = f.Public(r.Answers[f.Key])
+			if row[i] = f.Show(r.Get(f.Key)); public {
+				row[i] = f.Public(r.Get(f.Key))
 			}
 		}
 		out.Rows, out.IDs = append(out.Rows, row), append(out.IDs, r.ID)
