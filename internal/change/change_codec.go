@@ -2,7 +2,6 @@ package change
 
 import (
 	"fmt"
-	"slices"
 )
 
 // Keys of a change in its stored and sent form. They are never reused.
@@ -68,16 +67,7 @@ func (s Set) encode(bases stamps) any {
 	if len(s.Base) == 0 && len(s.extra) == 0 {
 		return s.Value
 	}
-	places := make([]uint64, 0, len(s.Base))
-	for _, b := range s.Base {
-		i, _ := slices.BinarySearchFunc(bases, b, Stamp.Compare)
-		places = append(places, uint64(i))
-	}
-	parts := []any{s.Value, places}
-	for _, raw := range s.extra {
-		parts = append(parts, raw)
-	}
-	return parts
+	return encodeParts(s.Value, s.Base, bases, s.extra)
 }
 
 // UnmarshalBinary reads what MarshalBinary wrote, in this version of the program or in a newer one.

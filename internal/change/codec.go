@@ -77,7 +77,7 @@ func encodeMap(known map[uint64]any, extra map[uint64]cbor.RawMessage) ([]byte, 
 
 // A UUID travels as its 16 bytes, any other id as text.
 func encodeID(id string) any {
-	if u, err := uuid.Parse(id); err == nil && u.String() == id {
+	if u, ok := uuidOf(id); ok {
 		return u[:]
 	}
 	return id
@@ -122,6 +122,19 @@ func decodeStamps(raw []byte) ([]Stamp, error) {
 		list = append(list, s)
 	}
 	return list, nil
+}
+
+// encodeParts is a field that is more than a text: what it says, where its stamps stand in a table, and what newer programs added.
+func encodeParts(says any, list []Stamp, table stamps, extra []cbor.RawMessage) []any {
+	places := make([]uint64, 0, len(list))
+	for _, s := range list {
+		places = append(places, table.place(s))
+	}
+	parts := []any{says, places}
+	for _, raw := range extra {
+		parts = append(parts, raw)
+	}
+	return parts
 }
 
 // pick gives the entries of table at the places.

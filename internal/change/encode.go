@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+
+	"github.com/google/uuid"
 )
 
 // An import writes a hundred thousand changes and entities. Those that hold nothing of a newer program are written by hand here, in
@@ -52,31 +54,12 @@ func appendID(b []byte, id string) []byte {
 }
 
 // uuidOf reads a UUID in the one form in which it is written.
-func uuidOf(s string) (u [16]byte, ok bool) {
-	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
+func uuidOf(s string) (u uuid.UUID, ok bool) {
+	if len(s) != len("00000000-0000-0000-0000-000000000000") {
 		return u, false
 	}
-	for i, at := 0, 0; at < 36; i, at = i+1, at+2 {
-		if s[at] == '-' {
-			at++
-		}
-		high, low := hexDigit(s[at]), hexDigit(s[at+1])
-		if high > 15 || low > 15 {
-			return u, false
-		}
-		u[i] = high<<4 | low
-	}
-	return u, true
-}
-
-func hexDigit(c byte) byte {
-	switch {
-	case c >= '0' && c <= '9':
-		return c - '0'
-	case c >= 'a' && c <= 'f':
-		return c - 'a' + 10
-	}
-	return 255
+	u, err := uuid.Parse(s)
+	return u, err == nil && s == strings.ToLower(s)
 }
 
 // sortedKeys gives the keys of fields in the order of their bytes in CBOR: the shorter first.
@@ -100,8 +83,7 @@ func shorterFirst(a, b string) int {
 func appendPlaces(b []byte, list []Stamp, table stamps) []byte {
 	b = appendHead(b, majorArray, uint64(len(list)))
 	for _, s := range list {
-		i, _ := slices.BinarySearchFunc(table, s, Stamp.Compare)
-		b = appendNumber(b, uint64(i))
+		b = appendNumber(b, table.place(s))
 	}
 	return b
 }

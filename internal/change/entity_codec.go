@@ -104,16 +104,7 @@ func (r Register) encode(place map[writeKey]uint64, past stamps) any {
 		}
 		heads = append(heads, []any{h.Value, w})
 	}
-	places := make([]uint64, 0, len(r.Past))
-	for _, s := range r.Past {
-		i, _ := slices.BinarySearchFunc(past, s, Stamp.Compare)
-		places = append(places, uint64(i))
-	}
-	parts := []any{heads, places}
-	for _, raw := range r.extra {
-		parts = append(parts, raw)
-	}
-	return parts
+	return encodeParts(heads, r.Past, past, r.extra)
 }
 
 // UnmarshalBinary reads what MarshalBinary wrote, in this version of the program or in a newer one.

@@ -60,6 +60,12 @@ func (p stamps) has(s Stamp) bool {
 	return ok
 }
 
+// place is where s stands.
+func (p stamps) place(s Stamp) uint64 {
+	i, _ := slices.BinarySearchFunc(p, s, Stamp.Compare)
+	return uint64(i)
+}
+
 // add gives the set with s in it; it never writes into the receiver's memory, which other entities may share.
 func (p stamps) add(s Stamp) stamps {
 	i, ok := slices.BinarySearchFunc(p, s, Stamp.Compare)

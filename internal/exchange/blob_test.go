@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"net/http"
 	"path/filepath"
 	"testing"
@@ -18,16 +17,6 @@ import (
 	"ruhu/internal/store"
 	"ruhu/internal/testkit"
 )
-
-// picture makes content as little alike as a photograph.
-func picture(size int, seed uint64) []byte {
-	chance := rand.New(rand.NewPCG(seed, 7))
-	b := make([]byte, size)
-	for i := range b {
-		b[i] = byte(chance.Uint32())
-	}
-	return b
-}
 
 // attach keeps a picture and registers it as an attachment of a person.
 func (d *device) attach(content []byte) (hash string) {
@@ -68,7 +57,7 @@ func fetched(t *testing.T, d *device, hash string) []byte {
 func TestAPictureIsAtTheCountyAndComesToWhoOpensIt(t *testing.T) {
 	c := newCounty(t)
 	a, b := enrolled(t, c, nil), enrolled(t, c, nil)
-	content := picture(20*blob.PieceSize+123, 1)
+	content := testkit.Picture(20*blob.PieceSize+123, 1)
 	hash := a.attach(content)
 	small := a.attach([]byte("签"))
 	if n := a.Status().Attachments; n != 2 {
@@ -95,7 +84,7 @@ func TestAPictureIsAtTheCountyAndComesToWhoOpensIt(t *testing.T) {
 // TestAPictureSurvivesEveryBreak cuts every request of a Sync once, before and after the county hears it, and then goes on: no
 // piece that the county has is sent again.
 func TestAPictureSurvivesEveryBreak(t *testing.T) {
-	content := picture(12*blob.PieceSize+1, 2)
+	content := testkit.Picture(12*blob.PieceSize+1, 2)
 	for _, after := range []bool{false, true} {
 		for at := 1; ; at++ {
 			f := &fails{at: at, after: after}
@@ -137,7 +126,7 @@ func (c *county) pieces(hash string) int {
 func TestFetchingGoesOnWhereItWasBrokenOff(t *testing.T) {
 	c := newCounty(t)
 	a := enrolled(t, c, nil)
-	content := picture(30*blob.PieceSize, 3)
+	content := testkit.Picture(30*blob.PieceSize, 3)
 	hash := a.attach(content)
 	a.sync()
 	for at := 1; ; at++ {
@@ -164,7 +153,7 @@ func TestAPictureThatNobodySentYetIsSaidToBeMissing(t *testing.T) {
 	c := newCounty(t)
 	a := enrolled(t, c, &refuses{batch.PathBlobs})
 	b := enrolled(t, c, nil)
-	hash := a.attach(picture(1000, 4))
+	hash := a.attach(testkit.Picture(1000, 4))
 	if r, err := a.Sync(t.Context()); err == nil || r.Sent != 1 || r.Attachments != 0 {
 		t.Errorf("%+v %v", r, err)
 	}
@@ -190,7 +179,7 @@ func (f *refuses) RoundTrip(r *http.Request) (*http.Response, error) {
 func TestACountyThatWasRestoredGetsItsPicturesBack(t *testing.T) {
 	c := newCounty(t)
 	d := enrolled(t, c, &refuses{batch.PathBlobs})
-	content := picture(3*blob.PieceSize, 5)
+	content := testkit.Picture(3*blob.PieceSize, 5)
 	hash := d.attach(content)
 	d.Sync(t.Context()) // the change only
 	backup := filepath.Join(t.TempDir(), "county.backup")
@@ -214,7 +203,7 @@ func TestACountyThatWasRestoredGetsItsPicturesBack(t *testing.T) {
 func TestTheCountyTakesOnlyWhatARecordNames(t *testing.T) {
 	c := newCounty(t)
 	d := enrolled(t, c, nil)
-	content := picture(2*blob.PieceSize, 6)
+	content := testkit.Picture(2*blob.PieceSize, 6)
 	speak := func(p batch.Piece) (has batch.Blob, err error) {
 		body, err := batch.Marshal(p)
 		ok(t, err)

@@ -170,7 +170,7 @@ func (w *chaos) edit(d *chaosDevice) {
 // photograph attaches a picture that no other device has.
 func (w *chaos) photograph(d *chaosDevice) {
 	w.serial++
-	d.attach(picture(1+w.chance.IntN(3*blob.PieceSize), uint64(w.serial)))
+	d.attach(testkit.Picture(1+w.chance.IntN(3*blob.PieceSize), uint64(w.serial)))
 }
 
 func pickOne(r *rand.Rand, list ...string) string { return list[r.IntN(len(list))] }

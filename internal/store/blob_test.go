@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"math/rand/v2"
 	"os"
 	"testing"
 	"time"
@@ -15,16 +14,6 @@ import (
 	"ruhu/internal/store"
 	"ruhu/internal/testkit"
 )
-
-// picture makes content as little alike as a photograph.
-func picture(size int, seed uint64) []byte {
-	chance := rand.New(rand.NewPCG(seed, 7))
-	b := make([]byte, size)
-	for i := range b {
-		b[i] = byte(chance.Uint32())
-	}
-	return b
-}
 
 func attach(t *testing.T, s *store.Store, content []byte) string {
 	t.Helper()
@@ -55,7 +44,7 @@ func read(t *testing.T, s *store.Store, hash string) []byte {
 func TestABlobComesBackAsItWas(t *testing.T) {
 	s := testkit.Store(t)
 	for _, size := range []int{1, blob.PieceSize - 1, blob.PieceSize, blob.PieceSize + 1, 5*blob.PieceSize + 77, blob.MaxSize} {
-		content := picture(size, uint64(size))
+		content := testkit.Picture(size, uint64(size))
 		hash := attach(t, s, content)
 		if again := attach(t, s, content); again != hash || hash != blob.Of(content).String() {
 			t.Errorf("%d bytes are called %s and then %s", size, hash, again)
@@ -86,7 +75,7 @@ func TestWhatIsEmptyOrTooBigIsRefusedInWords(t *testing.T) {
 
 func TestABlobIsSentOnceItsChangeIs(t *testing.T) {
 	s := testkit.Store(t)
-	hash := attach(t, s, picture(1000, 1))
+	hash := attach(t, s, testkit.Picture(1000, 1))
 	if s.BlobsUnsent() != 0 {
 		t.Error("a blob without a record is to be sent")
 	}
@@ -112,7 +101,7 @@ func TestABlobIsSentOnceItsChangeIs(t *testing.T) {
 
 func TestPiecesOfABlobAreTakenInAnyRepetitionButWithoutGaps(t *testing.T) {
 	s := testkit.Store(t)
-	content := picture(3*blob.PieceSize+5, 3)
+	content := testkit.Picture(3*blob.PieceSize+5, 3)
 	hash, size := blob.Of(content).String(), int64(len(content))
 	piece := func(n int) []byte {
 		return content[n*blob.PieceSize : min((n+1)*blob.PieceSize, len(content))]
@@ -133,7 +122,7 @@ func TestPiecesOfABlobAreTakenInAnyRepetitionButWithoutGaps(t *testing.T) {
 
 func TestABlobThatIsNotWhatItsNameSaysIsThrownAway(t *testing.T) {
 	s := testkit.Store(t)
-	content := picture(2*blob.PieceSize, 4)
+	content := testkit.Picture(2*blob.PieceSize, 4)
 	hash := blob.Of(content).String()
 	wrong := bytes.Clone(content)
 	wrong[blob.PieceSize+9]++
@@ -148,7 +137,7 @@ func TestABlobThatIsNotWhatItsNameSaysIsThrownAway(t *testing.T) {
 func TestABlobThatNoRecordNamesIsCollectedTheNextDay(t *testing.T) {
 	clock := testkit.NewClock()
 	s := testkit.StoreAt(t, t.TempDir()+"/ruhu.store", store.Options{Now: clock.Now})
-	orphan, kept := attach(t, s, picture(70_000, 5)), attach(t, s, picture(70_000, 6))
+	orphan, kept := attach(t, s, testkit.Picture(70_000, 5)), attach(t, s, testkit.Picture(70_000, 6))
 	name(t, s, store.NewID(), kept)
 	young := func() int {
 		n, err := s.Tidy()
@@ -183,7 +172,7 @@ func TestTheFileTellsNothingOfAPicture(t *testing.T) {
 func TestABackupHasTheBlobs(t *testing.T) {
 	dir := t.TempDir()
 	s := testkit.StoreAt(t, dir+"/ruhu.store", store.Options{})
-	content := picture(200_000, 8)
+	content := testkit.Picture(200_000, 8)
 	hash := attach(t, s, content)
 	name(t, s, store.NewID(), hash)
 	check(t, s.Backup(dir+"/copy"))
@@ -207,7 +196,7 @@ func TestOpeningDoesNotReadThePictures(t *testing.T) {
 	path := t.TempDir() + "/ruhu.store"
 	s, err := store.Create(path, testkit.Passphrase, store.Options{FastKDF: true})
 	check(t, err)
-	hash := attach(t, s, picture(20*blob.PieceSize, 9))
+	hash := attach(t, s, testkit.Picture(20*blob.PieceSize, 9))
 	name(t, s, store.NewID(), hash)
 	check(t, s.Close())
 	file, err := os.ReadFile(path)
