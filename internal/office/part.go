@@ -63,21 +63,27 @@ func (o *Office) Parts(ctx context.Context, of Ref) (list []change.Entity, err e
 	err = o.view(ctx, func(tx Tx) error {
 		list = nil
 		refs, err := tx.Parts(of)
-		if err != nil {
-			return err
-		}
-		for _, r := range refs {
-			e, err := tx.Entity(r.Type, r.ID)
-			if err != nil {
-				return err
-			}
+		return eachOf(tx, refs, err, func(e change.Entity) {
 			if !e.Deleted() && slices.Contains(owners(e), of) { // it may belong to another by now
 				list = append(list, e)
 			}
-		}
-		return nil
+		})
 	})
 	return list, err
+}
+
+// eachOf reads the entities of refs, unless these could not be read.
+func eachOf(tx Tx, refs []Ref, err error, f func(change.Entity)) error {
+	for _, r := range refs {
+		if err != nil {
+			break
+		}
+		var e change.Entity
+		if e, err = tx.Entity(r.Type, r.ID); err == nil {
+			f(e)
+		}
+	}
+	return err
 }
 
 // Entities gives up to max of a type by id, those after one id; deleted ones are left out.

@@ -124,17 +124,7 @@ func (o *Office) Conflicts(ctx context.Context) (list []Contested, err error) {
 	err = o.view(ctx, func(tx Tx) error {
 		list = nil
 		refs, err := tx.Conflicts()
-		if err != nil {
-			return err
-		}
-		for _, r := range refs {
-			e, err := tx.Entity(r.Type, r.ID)
-			if err != nil {
-				return err
-			}
-			list = append(list, Contested{e, e.Conflicts()})
-		}
-		return nil
+		return eachOf(tx, refs, err, func(e change.Entity) { list = append(list, Contested{e, e.Conflicts()}) })
 	})
 	return list, err
 }
