@@ -24,6 +24,7 @@ type Edit struct {
 // record is an entity within an edit.
 type record struct {
 	ref    Ref
+	key    []byte
 	entity change.Entity
 	stored []byte // nil: new
 	live   bool   // before the edit
@@ -181,9 +182,12 @@ func (e *Edit) load(typ, id string) (*record, error) {
 	if r := e.touched[ref]; r != nil {
 		return r, nil
 	}
-	r := &record{ref: ref}
-	var err error
-	r.entity, r.stored, err = e.t.entity(typ, id)
+	key, err := e.t.f.entityKey(typ, id)
+	if err != nil {
+		return nil, err
+	}
+	r := &record{ref: ref, key: key}
+	r.entity, r.stored, err = e.t.entityAt(key, typ, id)
 	if errors.Is(err, ErrNotFound) {
 		r.entity = change.Entity{Type: typ, ID: id}
 	} else if err != nil {
@@ -211,7 +215,7 @@ func (e *Edit) add(r *record, sets map[string]change.Set) error {
 	if err := e.nameBlobs(c); err != nil {
 		return err
 	}
-	if err := e.t.keepPast(r.entity, c); err != nil {
+	if err := e.t.keepPast(r.key, r.entity, c); err != nil {
 		return err
 	}
 	e.state.LSN = c.LSN
@@ -246,13 +250,9 @@ func (e *Edit) write(r *record) (changed bool, err error) {
 	if err != nil || bytes.Equal(stored, r.stored) {
 		return false, err
 	}
-	key, err := e.t.f.entityKey(r.ref.Type, r.ref.ID)
-	if err != nil {
-		return false, err
-	}
 	if r.stored == nil {
 		e.state.All[r.ref.Type]++
 	}
 	e.state.count(r.ref.Type, r.live, !r.entity.Deleted())
-	return true, e.t.Put(entityBucket, key, stored)
+	return true, e.t.Put(entityBucket, r.key, stored)
 }

@@ -46,6 +46,11 @@ func (t *Tx) entity(typ, id string) (e change.Entity, stored []byte, err error) 
 	if err != nil {
 		return e, nil, err
 	}
+	return t.entityAt(key, typ, id)
+}
+
+// entityAt is entity for whoever has its key.
+func (t *Tx) entityAt(key []byte, typ, id string) (e change.Entity, stored []byte, err error) {
 	if stored, err = t.Get(entityBucket, key); err != nil {
 		return e, nil, err
 	}

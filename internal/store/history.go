@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"ruhu/internal/change"
 )
 
@@ -30,9 +32,9 @@ type pastRecord struct {
 	Fields map[string]Replaced `cbor:"3,keyasint"`
 }
 
-// keepPast writes down what a change is about to replace in an entity. A new entity, and a change that is known already, replaces
+// keepPast writes down what a change is about to replace in the entity under a key. A new entity, and a change that is known already, replaces
 // nothing.
-func (t *Tx) keepPast(e change.Entity, c change.Change) error {
+func (t *Tx) keepPast(key []byte, e change.Entity, c change.Change) error {
 	if !e.Exists() {
 		return nil
 	}
@@ -55,12 +57,8 @@ func (t *Tx) keepPast(e change.Entity, c change.Change) error {
 	if err != nil {
 		return err
 	}
-	key, err := t.f.entityKey(c.Type, c.ID)
-	if err != nil {
-		return err
-	}
 	stamp := c.Stamp.Bytes()
-	return t.Put(historyBucket, append(key, stamp[:]...), v)
+	return t.Put(historyBucket, slices.Concat(key, stamp[:]), v)
 }
 
 // History gives the edits of an entity that this store saw, oldest first: its own and those that came from the county. Edits from

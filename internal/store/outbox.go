@@ -64,7 +64,7 @@ func (s *Store) Apply(cs []change.Change, then func(*Edit) error) error {
 			if err != nil {
 				return err
 			}
-			if err := e.t.keepPast(r.entity, c); err != nil {
+			if err := e.t.keepPast(r.key, r.entity, c); err != nil {
 				return err
 			}
 			r.entity.Apply(c)
