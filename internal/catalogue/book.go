@@ -77,14 +77,18 @@ func (b *Book) Words() *survey.Vocabulary { return b.in().words }
 func (b *Book) Trade(name, level string, on time.Time) (Trade, bool) {
 	b = b.in()
 	day := on.Format(time.DateOnly)
-	for _, n := range []string{name, b.words.Name(name)} {
-		for _, l := range []string{level, ""} {
-			if t, holds, known := b.trades.on(keyOf(n, l), day); known {
-				return t, holds
-			}
-		}
+	if t, holds, known := b.tradeAt(name, level, day); known {
+		return t, holds
 	}
-	return Trade{}, false
+	t, holds, _ := b.tradeAt(b.words.Name(name), level, day)
+	return t, holds
+}
+
+func (b *Book) tradeAt(name, level, day string) (t Trade, holds, known bool) {
+	if t, holds, known = b.trades.on(b.trades.key(name, level), day); known || level == "" {
+		return t, holds, known
+	}
+	return b.trades.on(b.trades.key(name, ""), day)
 }
 
 // Trades are all trades on a day.
@@ -92,7 +96,7 @@ func (b *Book) Trades(on time.Time) []Trade { return b.in().trades.all(on) }
 
 // Programme is a programme as it stands on a day.
 func (b *Book) Programme(name string, on time.Time) (Programme, bool) {
-	p, holds, _ := b.in().programmes.on(keyOf(name), on.Format(time.DateOnly))
+	p, holds, _ := b.in().programmes.on(b.in().programmes.key(name), on.Format(time.DateOnly))
 	return p, holds
 }
 
@@ -113,7 +117,7 @@ func (b *Book) Exclude(one, other string, on time.Time) (Programme, bool) {
 // Institution is an institution by its name or its credit code.
 func (b *Book) Institution(nameOrCode string, on time.Time) (Institution, bool) {
 	b = b.in()
-	if i, holds, known := b.institutions.on(keyOf(nameOrCode), on.Format(time.DateOnly)); known {
+	if i, holds, known := b.institutions.on(b.institutions.key(nameOrCode), on.Format(time.DateOnly)); known {
 		return i, holds
 	}
 	code, err := survey.ParseCredit(nameOrCode)
@@ -133,7 +137,7 @@ func (b *Book) Institutions(on time.Time) []Institution { return b.in().institut
 
 // Assessor is an assessor by its name.
 func (b *Book) Assessor(name string, on time.Time) (Assessor, bool) {
-	a, holds, _ := b.in().assessors.on(keyOf(name), on.Format(time.DateOnly))
+	a, holds, _ := b.in().assessors.on(b.in().assessors.key(name), on.Format(time.DateOnly))
 	return a, holds
 }
 
@@ -144,7 +148,7 @@ func (b *Book) Assessors(on time.Time) []Assessor { return b.in().assessors.all(
 // name nobody is guessed at.
 func (b *Book) Teacher(name, inst string, on time.Time) (Teacher, bool) {
 	b = b.in()
-	if t, holds, known := b.teachers.on(keyOf(name, inst), on.Format(time.DateOnly)); known {
+	if t, holds, known := b.teachers.on(b.teachers.key(name, inst), on.Format(time.DateOnly)); known {
 		return t, holds
 	}
 	var found []Teacher

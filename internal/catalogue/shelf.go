@@ -3,6 +3,7 @@ package catalogue
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"ruhu/internal/registry"
@@ -12,7 +13,8 @@ import (
 // shelf are the rows of one catalogue: all versions of each, the latest first, the county's own apart from those that ship.
 type shelf[T any] struct {
 	versions map[string]*versions[T]
-	order    []string // the keys, as they first stood
+	written  map[string]string // names as rows write them -> their key: most questions are asked so, and folding is slow
+	order    []string          // the keys, as they first stood
 }
 
 type versions[T any] struct{ own, ships []kept[T] }
@@ -37,22 +39,35 @@ func keyOf(parts ...string) string {
 	return k
 }
 
-func keyOfRow(r registry.Record) string {
-	var parts []string
-	for _, k := range keys[r.Type] {
-		parts = append(parts, r.Get(k))
+// key is keyOf, without folding what is written as in a row.
+func (s shelf[T]) key(parts ...string) string {
+	if k, ok := s.written[strings.Join(parts, "\x00")]; ok {
+		return k
 	}
 	return keyOf(parts...)
 }
 
+// names are the answers that tell a row from another.
+func names(r registry.Record) []string {
+	var parts []string
+	for _, k := range keys[r.Type] {
+		parts = append(parts, r.Get(k))
+	}
+	return parts
+}
+
+func keyOfRow(r registry.Record) string { return keyOf(names(r)...) }
+
 func newShelf[T any](typ string, own, ships []registry.Record, entry func(Row) T) shelf[T] {
-	s := shelf[T]{versions: map[string]*versions[T]{}}
+	s := shelf[T]{versions: map[string]*versions[T]{}, written: map[string]string{}}
 	for i, r := range slices.Concat(ships, own) {
 		if r.Type != typ {
 			continue
 		}
 		row := Row{Record: r, Own: i >= len(ships)}
-		k := keyOfRow(r)
+		parts := names(r)
+		k := keyOf(parts...)
+		s.written[strings.Join(parts, "\x00")] = k
 		v := s.versions[k]
 		if v == nil {
 			v = &versions[T]{}
