@@ -73,5 +73,5 @@ func (g *Grid) overHeight() float32 { return g.lineHeight() + 8 }
 
 // titleIn is a column's title in lines of a width.
 func (g *Grid) titleIn(i int, width float32) []string {
-	return Wrap(g.title(i), max(width-2*cellPad, 12), Size(theme.SizeNameCaptionText))
+	return Even(g.title(i), max(width-2*cellPad, 12), Size(theme.SizeNameCaptionText))
 }

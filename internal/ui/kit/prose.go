@@ -45,7 +45,11 @@ func (p *Paragraph) Resize(s fyne.Size) {
 
 func (p *Paragraph) wrap() {
 	size := Size(theme.SizeNameText)
-	words := Wrap(p.text, p.width, size)
+	breaks := Wrap
+	if p.middle {
+		breaks = Even
+	}
+	words := breaks(p.text, p.width, size)
 	p.lines = p.lines[:0:0]
 	for _, s := range words {
 		t := canvas.NewText(s, p.tone.Color())
@@ -117,6 +121,21 @@ func Wrap(s string, width, size float32) []string {
 			rest = []rune(strings.TrimLeft(string(rest[n:]), " "))
 		}
 		lines = append(lines, string(rest))
+	}
+	return lines
+}
+
+// Even breaks s into as few lines of width as Wrap does, all about as long: no single character is left for the last.
+func Even(s string, width, size float32) []string {
+	lines := Wrap(s, width, size)
+	if len(lines) < 2 || strings.Contains(s, "\n") {
+		return lines
+	}
+	whole := fyne.MeasureText(s, size, fyne.TextStyle{}).Width
+	for w := whole/float32(len(lines)) + size/2; w < width; w += size {
+		if even := Wrap(s, w, size); len(even) == len(lines) {
+			return even
+		}
 	}
 	return lines
 }

@@ -12,16 +12,17 @@ import (
 // Stat is a number with what it counts, on a sheet that can be tapped, or opened with Enter, to go where it comes from.
 type Stat struct {
 	Pressable
-	number, label, note *canvas.Text
-	ground              *canvas.Rectangle
+	number      *canvas.Text
+	label, note *Clipped
+	ground      *canvas.Rectangle
 }
 
 // NewStat makes a stat; tapped may be nil.
 func NewStat(label string, tapped func()) *Stat {
 	s := &Stat{ground: canvas.NewRectangle(nil)}
 	s.number = line("0", Plain, theme.SizeNameHeadingText, true)
-	s.label = line(label, Quiet, theme.SizeNameText, false)
-	s.note = line("", Quiet, theme.SizeNameCaptionText, false)
+	s.label = NewClipped(line(label, Quiet, theme.SizeNameText, false))
+	s.note = NewClipped(line("", Quiet, theme.SizeNameCaptionText, false))
 	s.Become(s, tapped, s.colour)
 	return s
 }
@@ -29,7 +30,7 @@ func NewStat(label string, tapped func()) *Stat {
 // Set shows a number in a tone, with a note beneath.
 func (s *Stat) Set(number string, tone Tone, note string) {
 	SetWords(s.number, number, tone)
-	s.note.Text = note
+	s.note.Set(note)
 	s.Refresh()
 }
 

@@ -122,7 +122,7 @@ func (t *Table) columnWidths(room float32) []float32 {
 	for i, c := range t.Columns {
 		ws[i] = t.dragged[i]
 		if ws[i] == 0 {
-			ws[i] = max(c.Em, 2)*em + 2*cellPad
+			ws[i] = max(max(c.Em, 2)*em, fyne.MeasureText(c.Title, Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width+1) + 2*cellPad
 		}
 		if t.grows(i) {
 			grow++

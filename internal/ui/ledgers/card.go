@@ -41,7 +41,7 @@ func (k *card) colour() {
 // CreateRenderer lays the title over what it is.
 func (k *card) CreateRenderer() fyne.WidgetRenderer {
 	k.colour()
-	rows := kit.Rows(2, container.NewBorder(nil, nil, nil, k.count, k.title), &clipped{of: k.about, whole: k.about.Text})
+	rows := kit.Rows(2, container.NewBorder(nil, nil, nil, k.count, kit.NewClipped(k.title)), kit.NewClipped(k.about))
 	return widget.NewSimpleRenderer(container.NewStack(k.ground, container.New(layout.NewCustomPaddedLayout(6, 7, 10, 10), rows)))
 }
 
@@ -64,25 +64,3 @@ func (k *card) TypedKey(e *fyne.KeyEvent) {
 		k.of.step(k, e.Name)
 	}
 }
-
-// clipped is a line of words that gives way: it is cut where there is no room, instead of making its place wider.
-type clipped struct {
-	widget.BaseWidget
-	of    *canvas.Text
-	whole string
-}
-
-// MinSize is the height of the line and no width.
-func (c *clipped) MinSize() fyne.Size {
-	c.ExtendBaseWidget(c)
-	return fyne.NewSize(20, c.of.MinSize().Height)
-}
-
-// Resize cuts the words to the width.
-func (c *clipped) Resize(s fyne.Size) {
-	c.of.Text = kit.Ellipsis(c.whole, s.Width, c.of.TextSize, c.of.TextStyle)
-	c.BaseWidget.Resize(s)
-}
-
-// CreateRenderer draws the line.
-func (c *clipped) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.of) }

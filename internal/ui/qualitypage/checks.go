@@ -26,11 +26,8 @@ func (p *Page) checks() fyne.CanvasObject {
 		{Title: text.T("qualitypage.checks.on"), Em: 4}, {Title: text.T("qualitypage.col.check"), Em: 14}, {Title: text.T("qualitypage.col.severity"), Em: 4.6},
 		{Title: text.T("qualitypage.checks.numbers"), Em: 12}, {Title: text.T("qualitypage.checks.found"), Em: 4, Right: true}, {Title: text.T("qualitypage.checks.state"), Em: 5},
 	}
-	count := map[string]int{}
-	for i := 0; p.found != nil && i < len(p.found.all); i++ { // what is found may still be looked for
-		count[p.found.all[i].Check]++
-	}
-	g := kit.NewGrid(columns, 2, func() int { return len(set) }, func(row, column int) kit.Cell { return checkCell(set[row], ships[row], count[set[row].Code], column) })
+	count := p.counts()
+	g := kit.NewGrid(columns, 2, func() int { return len(set) }, func(row, column int) kit.Cell { return checkCell(set[row], ships[row], count(set[row].Code), column) })
 	g.Sorts = true
 	g.OnOpen = func(row, _ int) { p.change(set, row) }
 	g.OnMove = func(int, int) {}
@@ -51,7 +48,19 @@ func (p *Page) checks() fyne.CanvasObject {
 	return container.NewBorder(nil, foot, nil, nil, g)
 }
 
-func checkCell(c, ships quality.Check, found, column int) kit.Cell {
+// counts tells how often each check found something; nothing while that is still being looked for.
+func (p *Page) counts() func(check string) string {
+	if p.found == nil {
+		return func(string) string { return "" }
+	}
+	count := map[string]int{}
+	for _, x := range p.found.all {
+		count[x.Check]++
+	}
+	return func(check string) string { return strconv.Itoa(count[check]) }
+}
+
+func checkCell(c, ships quality.Check, found string, column int) kit.Cell {
 	tone := kit.Plain
 	if !c.On {
 		tone = kit.Quiet
@@ -69,7 +78,7 @@ func checkCell(c, ships quality.Check, found, column int) kit.Cell {
 	case 3:
 		return kit.Cell{Text: numbersOf(c), Tone: tone}
 	case 4:
-		return kit.Cell{Text: strconv.Itoa(found), Tone: kit.Quiet}
+		return kit.Cell{Text: found, Tone: kit.Quiet}
 	}
 	if c.On == ships.On && c.Severity == ships.Severity && maps.Equal(c.Numbers, ships.Numbers) {
 		return kit.Cell{}

@@ -15,7 +15,7 @@ import (
 
 // filter is the line of what the findings are narrowed down by.
 type filter struct {
-	content  fyne.CanvasObject
+	content  *fyne.Container
 	village  *kit.Picker
 	severity *kit.Picker
 	check    *kit.Picker

@@ -128,8 +128,18 @@ func (p *Page) Refresh() {
 	})
 }
 
+// narrows tells whether the view shows findings, which the tiles and the filter above it narrow down.
+func (p *Page) narrows() bool {
+	v := p.view.Value()
+	return v != text.T("qualitypage.lag") && v != text.T("qualitypage.checks")
+}
+
 // draw shows what was found in the view chosen.
 func (p *Page) draw() {
+	if hidden := !p.narrows(); hidden != p.stats.Hidden {
+		p.stats.Hidden, p.filter.content.Hidden = hidden, hidden
+		p.content.Refresh()
+	}
 	if p.found == nil {
 		if p.view.Value() == text.T("qualitypage.checks") {
 			p.body.Objects = []fyne.CanvasObject{p.checks()}

@@ -37,7 +37,7 @@ const ruleChecks = "checks"
 func New(d page.Deps) page.Page {
 	p := &Page{Sheet: form.NewSheet(d), d: d, card: container.NewStack(), latest: ledger.NewLatest(d)}
 	p.ID, p.Draw, p.Rest = listed, p.draw, func() fyne.Focusable { return p.table }
-	p.table = kit.NewTable([]kit.Column{{Title: text.T("rulespage.rule"), Em: 8, Grow: true}, {Title: text.T("rulespage.state"), Em: 4}},
+	p.table = kit.NewTable([]kit.Column{{Title: text.T("rulespage.rule"), Em: 8, Grow: true}, {Title: text.T("rulespage.state"), Em: max(ledger.Letters(text.T("rulespage.ships")), ledger.Letters(text.T("rulespage.own")))}},
 		func() int { return len(p.all) }, p.cell)
 	p.table.OnOpen = func(int) { p.IfRead(p.edit)() }
 	p.table.OnMove = func(int) { p.show() }
