@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -100,14 +99,7 @@ func (c attachList) Run(f *flags, w *world) error {
 			a := r.Unpack()
 			out = append(out, attached{r.ID, a[survey.AttachKind], a[survey.Caption], a[survey.TakenOn], a[survey.Mime], a[survey.Bytes], d.Store().HasBlob(a[survey.Blob])})
 		}
-		if f.JSON {
-			return print(w.out, out)
-		}
-		for _, a := range out {
-			fmt.Fprintln(w.out, text.T("ruhuctl.attached", a.TakenOn, a.Kind, a.Caption, a.Mime, a.Bytes, a.ID))
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
-		return err
+		return showAll(f, w, out, attached.line, "ruhuctl.records")
 	})
 }
 
@@ -120,6 +112,10 @@ type attached struct {
 	Mime    string `json:"mime"`
 	Bytes   string `json:"bytes"`
 	Here    bool   `json:"here"`
+}
+
+func (a attached) line() string {
+	return text.T("ruhuctl.attached", a.TakenOn, a.Kind, a.Caption, a.Mime, a.Bytes, a.ID)
 }
 
 type attachGet struct {

@@ -112,11 +112,7 @@ func columnIn(t report.Table, said string) (int, error) {
 		found = n - 1
 	}
 	if found < 0 {
-		var names []string
-		for _, c := range t.Columns {
-			names = append(names, headOf(c))
-		}
-		return 0, errNoColumn.With(said, strings.Join(names, text.T("ruhuctl.comma")))
+		return 0, errNoColumn.With(said, strings.Join(headings(t), text.T("ruhuctl.comma")))
 	}
 	return found, nil
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"ruhu/internal/desk"
@@ -47,18 +49,17 @@ func (columnsList) Run(f *flags, w *world) error {
 			}
 			out = append(out, one)
 		}
-		if f.JSON {
-			return print(w.out, out)
-		}
-		for _, l := range out {
-			fmt.Fprintln(w.out, text.T("ruhuctl.learned", l.File, l.Signature))
-			for heading, label := range l.Columns {
-				fmt.Fprintln(w.out, "  "+text.T("ruhuctl.mapped", heading, label))
-			}
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
-		return err
+		return showAll(f, w, out, learned.lines, "ruhuctl.records")
 	})
+}
+
+// lines are one for the list and one for each of its columns.
+func (l learned) lines() string {
+	s := text.T("ruhuctl.learned", l.File, l.Signature)
+	for _, heading := range slices.Sorted(maps.Keys(l.Columns)) {
+		s += "\n  " + text.T("ruhuctl.mapped", heading, l.Columns[heading])
+	}
+	return s
 }
 
 func labelOf(d *desk.Desk, t sheet.Target) string {

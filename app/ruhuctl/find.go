@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -50,19 +49,15 @@ func (c findCommand) Run(f *flags, w *world) error {
 			}
 			all = append(all, one)
 		}
-		if f.JSON {
-			return print(w.out, all)
-		}
-		for _, p := range all {
-			if p.ID == p.Household {
-				fmt.Fprintln(w.out, text.T("ruhuctl.found_house", p.Head, p.Village, p.Group, p.ID))
-				continue
-			}
-			fmt.Fprintln(w.out, text.T("ruhuctl.found", p.Name, p.Sex, p.Age, p.Relation, p.Head, p.Village, p.Group, p.IDNo, p.Phone, p.ID))
-		}
-		_, err := fmt.Fprintln(w.out, text.T("ruhuctl.found_count", len(all)))
-		return err
+		return showAll(f, w, all, found.line, "ruhuctl.found_count")
 	})
+}
+
+func (p found) line() string {
+	if p.ID == p.Household {
+		return text.T("ruhuctl.found_house", p.Head, p.Village, p.Group, p.ID)
+	}
+	return text.T("ruhuctl.found", p.Name, p.Sex, p.Age, p.Relation, p.Head, p.Village, p.Group, p.IDNo, p.Phone, p.ID)
 }
 
 func (c findCommand) read(d *desk.Desk, id, household string) (found, error) {

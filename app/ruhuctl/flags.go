@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"ruhu/internal/desk"
 	"ruhu/internal/shell"
 	"ruhu/internal/text"
@@ -64,6 +66,18 @@ func (f flags) with(w *world, do func(*desk.Desk) error) (err error) {
 		}
 	}()
 	return do(d)
+}
+
+// showAll prints all as JSON, or else a line for each and then, by key, how many there are.
+func showAll[T any](f *flags, w *world, all []T, line func(T) string, key string) error {
+	if f.JSON {
+		return print(w.out, append([]T{}, all...))
+	}
+	for _, one := range all {
+		fmt.Fprintln(w.out, line(one))
+	}
+	_, err := fmt.Fprintln(w.out, text.T(key, len(all)))
+	return err
 }
 
 // say prints v as JSON, or else the words of key.

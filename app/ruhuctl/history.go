@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"ruhu/internal/desk"
@@ -52,13 +51,6 @@ func (c historyCommand) Run(f *flags, w *world) error {
 			}
 			out = append(out, t)
 		}
-		if f.JSON {
-			return print(w.out, out)
-		}
-		for _, e := range out {
-			fmt.Fprintln(w.out, text.T("ruhuctl.edit", e.At, e.By, e.What, e.Why))
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
-		return err
+		return showAll(f, w, out, func(t told) string { return text.T("ruhuctl.edit", t.At, t.By, t.What, t.Why) }, "ruhuctl.records")
 	})
 }

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
 	"time"
@@ -10,6 +10,8 @@ import (
 	"ruhu/internal/desk"
 	"ruhu/internal/text"
 )
+
+var errNoImport = text.NewError("ruhuctl.no_import")
 
 // importsCommand is about imports of the past.
 type importsCommand struct {
@@ -33,19 +35,16 @@ func (importsList) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		if f.JSON {
-			return print(w.out, append([]desk.Imported{}, all...))
-		}
-		for _, i := range all {
-			state := ""
-			if i.Undone {
-				state = text.T("ruhuctl.import_undone")
-			}
-			fmt.Fprintln(w.out, text.T("ruhuctl.import_row", i.At.Format(time.DateTime), i.By, i.File, i.Written, i.Waiting, state, i.ID))
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(all)))
-		return err
+		return showAll(f, w, all, importLine, "ruhuctl.records")
 	})
+}
+
+func importLine(i desk.Imported) string {
+	state := ""
+	if i.Undone {
+		state = text.T("ruhuctl.import_undone")
+	}
+	return text.T("ruhuctl.import_row", i.At.Format(time.DateTime), i.By, i.File, i.Written, i.Waiting, state, i.ID)
 }
 
 type importsUndo struct {
@@ -60,21 +59,28 @@ func (c importsUndo) Run(f *flags, w *world) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	return f.with(w, func(d *desk.Desk) error {
+		if _, err := importOf(d, c.ID); err != nil {
+			return err
+		}
 		if err := d.UndoImport(ctx, c.ID, nil); err != nil {
 			return err
 		}
-		kept := 0
-		all, err := d.Imports()
-		for _, i := range all {
-			if i.ID == c.ID {
-				kept = i.Kept
-			}
-		}
+		i, err := importOf(d, c.ID)
 		if err != nil {
 			return err
 		}
-		return f.say(w, map[string]any{"id": c.ID, "kept": kept}, "ruhuctl.import_back", kept)
+		return f.say(w, map[string]any{"id": c.ID, "kept": i.Kept}, "ruhuctl.import_back", i.Kept)
 	})
+}
+
+func importOf(d *desk.Desk, id string) (desk.Imported, error) {
+	all, err := d.Imports()
+	for _, i := range all {
+		if i.ID == id {
+			return i, nil
+		}
+	}
+	return desk.Imported{}, cmp.Or(err, error(errNoImport.With(id)))
 }
 
 type importsShow struct {

@@ -192,14 +192,7 @@ func (c markList) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		if f.JSON {
-			return print(w.out, rows)
-		}
-		for _, r := range rows {
-			fmt.Fprintln(w.out, r.line())
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.found_count", len(rows)))
-		return err
+		return showAll(f, w, rows, markRow.line, "ruhuctl.found_count")
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 
 // placesCommand is about the county's own changes of the list of regions, and villager groups.
 type placesCommand struct {
-	List placesList `cmd:"" default:"1" help:"${placeslist}"`
+	List placesList `cmd:"" default:"withargs" help:"${placeslist}"`
 	Add  placesAdd  `cmd:"" help:"${placesadd}"`
 }
 
@@ -91,16 +91,11 @@ func (targetsList) Run(f *flags, w *world) error {
 		}
 		out := []one{}
 		for _, t := range all {
-			out = append(out, shownRecord(survey.Target, t))
+			o := shownRecord(survey.Target, t)
+			o.line = text.T("ruhuctl.target", t.Get(survey.TargetTask), t.Get(survey.TargetNumber), t.Get(survey.TargetUnit), t.Get(survey.TargetUntil), t.ID)
+			out = append(out, o)
 		}
-		if f.JSON {
-			return print(w.out, out)
-		}
-		for _, t := range all {
-			fmt.Fprintln(w.out, text.T("ruhuctl.target", t.Get(survey.TargetTask), t.Get(survey.TargetNumber), t.Get(survey.TargetUnit), t.Get(survey.TargetUntil), t.ID))
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
-		return err
+		return showAll(f, w, out, one.words, "ruhuctl.records")
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"ruhu/internal/desk"
 	"ruhu/internal/quality"
+	"ruhu/internal/region"
 	"ruhu/internal/report"
 	"ruhu/internal/text"
 )
@@ -40,10 +41,6 @@ func (c qualityCommand) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		src, err := d.Source()
-		if err != nil {
-			return err
-		}
 		if c.Lag {
 			late, err := d.LagTable()
 			if err != nil {
@@ -62,15 +59,19 @@ func (c qualityCommand) Run(f *flags, w *world) error {
 			}
 		}
 		if c.Out != "" {
-			if err := d.SaveTable(quality.Table(src, found), c.Out); err != nil {
+			src, err := d.Source()
+			if err == nil {
+				err = d.SaveTable(quality.Table(src, found), c.Out)
+			}
+			if err != nil {
 				return err
 			}
 		}
-		return c.show(f, w, found)
+		return c.show(f, w, d, found)
 	})
 }
 
-func (c qualityCommand) show(f *flags, w *world, found []quality.Finding) error {
+func (c qualityCommand) show(f *flags, w *world, d *desk.Desk, found []quality.Finding) error {
 	out, counts := []finding{}, map[quality.Severity]int{}
 	for _, q := range found {
 		out = append(out, finding{q.Check, string(q.Severity), q.Type, q.ID, q.Household, q.Village, q.Key, q.Sentence})
@@ -81,7 +82,7 @@ func (c qualityCommand) show(f *flags, w *world, found []quality.Finding) error 
 	}
 	for _, q := range found {
 		if q.Severity == quality.Error || c.Severity != "" || c.Village != "" {
-			fmt.Fprintln(w.out, "  "+q.Sentence)
+			fmt.Fprintln(w.out, "  "+text.T("ruhuctl.quality_line", ofWhom(d, q), q.Sentence))
 		}
 	}
 	fmt.Fprintln(w.out, text.T("ruhuctl.quality", counts[quality.Error], counts[quality.Doubt], counts[quality.Hint]))
@@ -89,6 +90,18 @@ func (c qualityCommand) show(f *flags, w *world, found []quality.Finding) error 
 		fmt.Fprintln(w.out, text.T("ruhuctl.written", c.Out))
 	}
 	return nil
+}
+
+// ofWhom names the village and the person, or the head of the household, that something was found of: a sentence may name nobody.
+func ofWhom(d *desk.Desk, q quality.Finding) string {
+	village := region.Name(q.Village)
+	if r, ok := d.Row(q.ID); ok && r.Name != "" {
+		return village + r.Name
+	}
+	if h, err := d.Household(q.Household); err == nil {
+		return village + h.Head()
+	}
+	return village
 }
 
 func (c qualityCommand) lags(f *flags, w *world, d *desk.Desk, t report.Table) error {
@@ -100,8 +113,20 @@ func (c qualityCommand) lags(f *flags, w *world, d *desk.Desk, t report.Table) e
 	if f.JSON {
 		return print(w.out, rowsOf(t))
 	}
+	if len(t.Rows) == 0 {
+		_, err := fmt.Fprintln(w.out, text.T("ruhuctl.no_lag"))
+		return err
+	}
+	fmt.Fprintln(w.out, strings.Join(headings(t), "\t"))
 	for _, r := range t.Rows {
 		fmt.Fprintln(w.out, strings.Join(r, "\t"))
 	}
 	return nil
+}
+
+func headings(t report.Table) (all []string) {
+	for _, c := range t.Columns {
+		all = append(all, headOf(c))
+	}
+	return all
 }

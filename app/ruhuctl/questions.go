@@ -45,6 +45,14 @@ func formOf(id string, f xlsform.Form, off bool) form {
 	return out
 }
 
+func (q form) line() string {
+	state := text.T("ruhuctl.form_on")
+	if q.Off {
+		state = text.T("ruhuctl.form_off")
+	}
+	return text.T("ruhuctl.form", q.Title, q.Version, len(q.Questions), state, q.ID)
+}
+
 type questionsList struct{}
 
 // Help shows an example.
@@ -61,18 +69,7 @@ func (questionsList) Run(f *flags, w *world) error {
 		for _, q := range all {
 			out = append(out, formOf(q.ID, q.Form, q.Off))
 		}
-		if f.JSON {
-			return print(w.out, out)
-		}
-		for _, q := range out {
-			state := text.T("ruhuctl.form_on")
-			if q.Off {
-				state = text.T("ruhuctl.form_off")
-			}
-			fmt.Fprintln(w.out, text.T("ruhuctl.form", q.Title, q.Version, len(q.Questions), state, q.ID))
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
-		return err
+		return showAll(f, w, out, form.line, "ruhuctl.records")
 	})
 }
 

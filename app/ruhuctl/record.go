@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"ruhu/internal/desk"
@@ -169,7 +168,11 @@ type one struct {
 	Of      string            `json:"of,omitempty"`      // the id of the person or the household
 	Name    string            `json:"of_name,omitempty"` // the person's, or that of the household's head
 	Answers map[string]string `json:"answers"`           // by the question's label
+
+	line string // what is said of it without --json
 }
+
+func (o one) words() string { return o.line }
 
 func listRecords(f *flags, w *world, typ, of string) error {
 	return f.with(w, func(d *desk.Desk) error {
@@ -185,16 +188,10 @@ func listRecords(f *flags, w *world, typ, of string) error {
 		for _, r := range all {
 			o := shownRecord(d.Table(typ), r)
 			o.Of, o.Name = whose(d, r.Unpack())
+			o.line = text.T("ruhuctl.record", o.Day, o.Name, inWords(d.Table(typ), r), o.ID)
 			out = append(out, o)
 		}
-		if f.JSON {
-			return print(w.out, out)
-		}
-		for i, r := range out {
-			fmt.Fprintln(w.out, text.T("ruhuctl.record", r.Day, r.Name, inWords(d.Table(typ), all[i]), r.ID))
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(out)))
-		return err
+		return showAll(f, w, out, one.words, "ruhuctl.records")
 	})
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 
@@ -38,14 +37,7 @@ func (templatesList) Run(f *flags, w *world) error {
 		for _, t := range all {
 			out = append(out, map[string]string{"name": t.Name, "report": t.Report})
 		}
-		if f.JSON {
-			return print(w.out, out)
-		}
-		for _, t := range all {
-			fmt.Fprintln(w.out, text.T("ruhuctl.ledger_listed", t.Name, t.Report))
-		}
-		_, err = fmt.Fprintln(w.out, text.T("ruhuctl.records", len(all)))
-		return err
+		return showAll(f, w, out, func(t map[string]string) string { return text.T("ruhuctl.ledger_listed", t["name"], t["report"]) }, "ruhuctl.records")
 	})
 }
 
