@@ -63,7 +63,7 @@ func (c *cell) build() fyne.CanvasObject {
 
 // wire gives the input the form's keys.
 func (c *cell) wire() {
-	wireKeys(c.input, c.of.Save, c.of.escape, func() { c.of.next(c) })
+	c.input.Wire(c.of.Save, c.of.escape, func() { c.of.next(c) })
 }
 
 func (f *Form) escape() {

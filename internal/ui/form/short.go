@@ -156,7 +156,7 @@ func (s *Short) next(input kit.Input) {
 
 // wire gives an input the keys of the dialog; those that come as one answers get theirs when they are reached.
 func (s *Short) wire(input kit.Input) {
-	wireKeys(input, s.act, s.Close, func() { s.next(input) })
+	input.Wire(s.act, s.Close, func() { s.next(input) })
 }
 
 // Close takes the dialog away.
@@ -196,7 +196,7 @@ func (s *Short) doubt(r *desk.Refusal) {
 	to := fyne.Focusable(s.yes)
 	if s.Why != "" {
 		s.reason = kit.NewEntry()
-		wireKeys(s.reason, s.act, s.Close, func() { s.window.Canvas().Focus(s.yes) })
+		s.reason.Wire(s.act, s.Close, func() { s.window.Canvas().Focus(s.yes) })
 		s.list.Add(container.New(layout.NewCustomPaddedVBoxLayout(3), kit.Caption(s.Why, kit.Quiet), s.reason))
 		to = s.reason
 	}
@@ -225,26 +225,6 @@ func (s *Short) say(words string, tone kit.Tone) {
 	s.trouble.Show()
 	s.Relay()
 	s.dialog.Resize(fyne.Size{})
-}
-
-// wireKeys gives an input the keys of what it stands in.
-func wireKeys(input kit.Input, save, out, next func()) {
-	switch i := input.(type) {
-	case *kit.Entry:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Suggest:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.DateEntry:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.IDEntry:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Picker:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Toggle:
-		i.Save, i.Escape, i.Next = save, out, next
-	case *kit.Checks:
-		i.Save, i.Escape, i.Next = save, out, next
-	}
 }
 
 // Ask is the input for a field of a table, as a form would have it, with its label.

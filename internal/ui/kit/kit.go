@@ -21,6 +21,8 @@ type Input interface {
 	OnFocus(func(focused bool))
 	// Problem is what is wrong with what is typed now, nil when it can be stored.
 	Problem() error
+	// Wire gives it the keys of what it stands in: what Ctrl+Enter and Esc do, and where Enter leads.
+	Wire(save, out, next func())
 }
 
 // NextFocus moves the focus to the widget after o, as Tab does.
