@@ -10,13 +10,10 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// prefPapers is where the page of papers keeps the folder that papers are written to.
-const prefPapers = "papers.folder"
-
 // Print makes a paper of a person or a household in the folder of papers and opens it, to be looked at and printed there. Its name
 // tells of nobody. Characters that the font lacks are told of: they are drawn as hollow boxes, to be written in by hand.
 func Print(d page.Deps, kind, id, title string) {
-	path := filepath.Join(papersFolder(d), title+"_"+d.Now().Format("20060102-150405")+".pdf")
+	path := filepath.Join(page.PapersFolder(d), title+"_"+d.Now().Format("20060102-150405")+".pdf")
 	var report paper.Report
 	var err error
 	d.Go(func() {
@@ -36,20 +33,4 @@ func Print(d page.Deps, kind, id, title string) {
 			d.ShowError(err)
 		}
 	})
-}
-
-// papersFolder is the folder chosen on the page of papers, else one in the person's own documents.
-func papersFolder(d page.Deps) string {
-	if f := d.Prefs.String(prefPapers); f != "" {
-		return f
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		home = os.TempDir()
-	}
-	documents := filepath.Join(home, "Documents")
-	if _, err := os.Stat(documents); err != nil {
-		documents = home
-	}
-	return filepath.Join(documents, text.T("papers.folder.name"))
 }

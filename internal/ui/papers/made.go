@@ -14,6 +14,7 @@ import (
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
 )
 
 // ErrFolder is an output folder that cannot be made or written to.
@@ -124,7 +125,7 @@ func (m *made) change() {
 			m.p.deps.ShowError(ErrFolder.With(to).Because(err))
 			return
 		}
-		m.p.deps.Prefs.SetString(prefFolder, to)
+		m.p.deps.Prefs.SetString(page.PrefPapers, to)
 		d.Close()
 		m.refresh()
 	}

@@ -3,11 +3,13 @@ package papers
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ruhu/internal/paper"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
 )
 
 // make writes the paper into the output folder. What the paper lacks is asked about first: a box where a name should be is
@@ -52,25 +54,11 @@ func (p *Page) write() {
 
 // paperOf is the key of a paper's name.
 func paperOf(kind string) string {
-	k, _ := paper.Find(kind)
-	return k.Title
+	i := slices.IndexFunc(kinds, func(k paper.Paper) bool { return k.Name == kind })
+	return kinds[i].Title
 }
 
-// folder is where papers are written: the one chosen on this computer, else one in the person's own documents.
-func (p *Page) folder() string {
-	if f := p.deps.Prefs.String(prefFolder); f != "" {
-		return f
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		home = os.TempDir()
-	}
-	documents := filepath.Join(home, "Documents")
-	if _, err := os.Stat(documents); err != nil {
-		documents = home
-	}
-	return filepath.Join(documents, text.T("papers.folder.name"))
-}
+func (p *Page) folder() string { return page.PapersFolder(p.deps) }
 
 // fileName names the paper, its variant and the class; never a person. The time keeps the last print from being overwritten.
 func (p *Page) fileName() string {

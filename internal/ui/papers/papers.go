@@ -1,7 +1,8 @@
 // Package papers is the page that makes PDFs of a class: which paper, which variant, what is wrong with it before anything is
 // written, and where it lies afterwards.
 //
-// What the papers are, paper.All says; a new one there is a new row here. What each looks like is paper's own affair.
+// What the papers are, paper.All says, and the form to sign up with comes last; a new one there is a new row here. What each looks like
+// is paper's own affair.
 package papers
 
 import (
@@ -18,11 +19,14 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// prefClass and prefFolder remember the class and the output folder on this computer.
-const (
-	prefClass  = "papers.class"
-	prefFolder = "papers.folder"
-)
+// prefClass remembers the class on this computer.
+const prefClass = "papers.class"
+
+// signup is the form that those who are in a class or may join it sign: one page for each.
+const signup = "signup"
+
+// kinds are the papers of a class.
+var kinds = append(slices.Clone(paper.All), paper.Paper{Name: signup, Title: "paper.signup_title", Sizes: []string{"A4"}})
 
 // Page is the page of papers.
 type Page struct {
@@ -52,11 +56,11 @@ type Page struct {
 
 // New makes the page.
 func New(d page.Deps) page.Page {
-	p := &Page{deps: d, kind: paper.All[0], options: kit.Rows(8), check: container.NewStack(), content: container.NewStack()}
+	p := &Page{deps: d, kind: kinds[0], options: kit.Rows(8), check: container.NewStack(), content: container.NewStack()}
 	p.classBox = kit.NewPickerOf(p.classItems)
 	p.classBox.OnChange(p.chooseClass)
 	var names []string
-	for _, k := range paper.All {
+	for _, k := range kinds {
 		names = append(names, text.T(k.Title))
 	}
 	p.kinds = kit.NewToggle(names...)
@@ -180,11 +184,11 @@ func (p *Page) chooseClass() {
 
 // chooseKind shows the options that the paper has.
 func (p *Page) chooseKind(i int) {
-	if i < 0 || i >= len(paper.All) {
+	if i < 0 || i >= len(kinds) {
 		p.kinds.SetValue(text.T(p.kind.Title))
 		return
 	}
-	p.kind = paper.All[i]
+	p.kind = kinds[i]
 	p.kinds.SetValue(text.T(p.kind.Title))
 	p.size = kit.NewToggle(p.kind.Sizes...)
 	p.size.SetValue(p.kind.Sizes[0])
