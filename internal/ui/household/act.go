@@ -24,7 +24,7 @@ func (f *file) acts() []kit.Command {
 		{Label: text.T("household.split"), Do: p.IfRead(p.split)},
 		{Label: text.T("household.join"), Do: p.IfRead(p.join)},
 		{},
-		{Label: text.T("household.delete"), Do: p.IfRead(func() { p.Delete(registry.TypeHousehold, parting(f.h.Head())) })},
+		{Label: text.T("household.delete"), Do: p.IfRead(func() { p.Delete(registry.TypeHousehold, parting(f.name)) })},
 	}
 }
 
@@ -88,7 +88,7 @@ func (p *Page) moveIn() {
 	relation := form.Ask(p.d, survey.Person, survey.Relation, "")
 	on := form.NewDay(p.d)
 	s := &form.Short{
-		Title: text.T("household.move_in.title", p.file.h.Head()), Intro: text.T("household.move_in.what"), Yes: text.T("household.move_in.yes"),
+		Title: text.T("household.move_in.title", p.file.name), Intro: text.T("household.move_in.what"), Yes: text.T("household.move_in.yes"),
 		Rows: []form.ShortRow{{Label: text.T("household.move_in.who"), Input: who}, relation, {Label: text.T("household.why"), Input: why}, {Label: text.T("household.on"), Input: on}},
 		Do: func(how ...desk.How) error {
 			if who.Value() == "" {

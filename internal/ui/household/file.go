@@ -22,6 +22,7 @@ import (
 type file struct {
 	p       *Page
 	h       registry.Household
+	name    string            // by whom it is known
 	members []registry.Person // who are there
 	gone    []registry.Person // who left
 	visits  []registry.Visit
@@ -54,6 +55,7 @@ func (f *file) read() (err error) {
 	if f.h, err = d.Household(id); err != nil {
 		return err
 	}
+	f.name = page.Called(d, f.h)
 	all, err := d.Members(id)
 	if err != nil {
 		return err
@@ -106,7 +108,7 @@ func (f *file) head() fyne.CanvasObject {
 	p := f.p
 	back := kit.NewIcon(text.T("household.back"), theme.NavigateBackIcon(), p.d.Back)
 	f.add = kit.NewPrimary(text.T("household.add"), p.addMember)
-	left := kit.Line(8, back, kit.Title(text.T("household.title", f.h.Head())))
+	left := kit.Line(8, back, kit.Title(text.T("household.title", f.name)))
 	for _, kind := range strings.Split(f.h.Type(), "、") {
 		if kind != "" {
 			left.Add(kit.Badge(kind, kit.Accent))

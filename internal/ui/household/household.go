@@ -147,7 +147,7 @@ func (p *Page) edit() {
 			return
 		}
 		seen, _ = p.d.Desk.Seen(registry.TypeHousehold, p.ID) // what Household just read
-		a, title = h.Unpack(), text.T("household.edit.title", h.Head())
+		a, title = h.Unpack(), text.T("household.edit.title", page.Called(p.d.Desk, h))
 	} else if v := p.d.Prefs.String(prefVillage); v != "" {
 		a[survey.Village] = v
 	}

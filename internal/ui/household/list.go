@@ -37,6 +37,7 @@ type row struct {
 	id      string
 	read    bool
 	h       registry.Household
+	called  string // by whom it is known, where it has no head
 	members int
 	visited string
 }
@@ -165,7 +166,7 @@ func (l *List) at(i int) *row {
 	}
 	r.read = true
 	if h, err := l.d.Desk.Household(r.id); err == nil {
-		r.h = h
+		r.h, r.called = h, page.Called(l.d.Desk, h)
 	}
 	r.members = l.d.Desk.Size(r.id)
 	if visits, err := l.d.Desk.Visits(r.id); err == nil && len(visits) > 0 {
@@ -178,6 +179,9 @@ func (l *List) cell(i, column int) kit.Cell {
 	r := l.at(i)
 	switch column {
 	case 0:
+		if r.h.Head() == "" {
+			return kit.Cell{Text: text.T("household.headless", r.called), Tone: kit.Quiet}
+		}
 		return kit.Cell{Text: r.h.Head()}
 	case 1:
 		return kit.Cell{Text: strconv.Itoa(r.members)}

@@ -35,7 +35,7 @@ func (p *Page) changeHead() {
 	head, on, kin := kit.NewPicker(items(others)...), form.NewDay(p.d), newKin(p.d)
 	head.OnChange(func() { kin.show(f.members, head.Value()) })
 	s := &form.Short{
-		Title: text.T("household.head.title", f.h.Head()), Yes: text.T("household.head.yes"), More: len(f.members),
+		Title: text.T("household.head.title", f.name), Yes: text.T("household.head.yes"), More: len(f.members),
 		Rows: []form.ShortRow{{Label: text.T("household.head.new"), Input: head}, kin.row(), {Label: text.T("household.on"), Input: on}},
 		Do: func(how ...desk.How) error {
 			if head.Value() == "" {
@@ -73,7 +73,7 @@ func (p *Page) split() {
 	head.OnChange(redraw)
 	no, phone, group := form.Ask(p.d, f.table(), survey.HouseNo, ""), form.Ask(p.d, f.table(), survey.HousePhone, ""), form.Ask(p.d, f.table(), survey.Group, f.h.Group())
 	s := &form.Short{
-		Title: text.T("household.split.title", f.h.Head()), Intro: text.T("household.split.what"), Yes: text.T("household.split.yes"), More: len(f.members),
+		Title: text.T("household.split.title", f.name), Intro: text.T("household.split.what"), Yes: text.T("household.split.yes"), More: len(f.members),
 		Rows: []form.ShortRow{{Label: text.T("household.split.who"), Input: who}, {Label: text.T("household.split.head"), Input: head}, kin.row(),
 			no, phone, group, {Label: text.T("household.on"), Input: on}},
 	}
@@ -117,7 +117,7 @@ func (p *Page) join() {
 	into, kin, on := page.HouseFinder(p.d.Desk, p.ID), newKin(p.d), form.NewDay(p.d)
 	kin.show(f.members, "")
 	s := &form.Short{
-		Title: text.T("household.join.title", f.h.Head()), Intro: text.T("household.join.what"), Yes: text.T("household.join.yes"), More: len(f.members),
+		Title: text.T("household.join.title", f.name), Intro: text.T("household.join.what"), Yes: text.T("household.join.yes"), More: len(f.members),
 		Rows: []form.ShortRow{{Label: text.T("household.join.into"), Input: into}, kin.row(), {Label: text.T("household.on"), Input: on}},
 	}
 	s.Do = func(how ...desk.How) error {
@@ -127,7 +127,7 @@ func (p *Page) join() {
 		err := p.d.Desk.MergeHouseholds(p.ID, into.Value(), on.Value(), append(how, desk.As(kin.as()))...)
 		if err == nil {
 			p.d.After(0, func() { p.d.Show(page.Household, into.Value()) })
-			p.did(text.T("household.join.done", f.h.Head(), page.HouseName(p.d.Desk, into.Value())))
+			p.did(text.T("household.join.done", f.name, page.HouseName(p.d.Desk, into.Value())))
 		}
 		return err
 	}

@@ -150,7 +150,7 @@ func (f *file) slipLine(s registry.Record) fyne.CanvasObject {
 
 // pinnedPart is what is attached to the household.
 func (f *file) pinnedPart() form.Part {
-	sign := kit.NewButton(text.T("household.sign"), f.p.IfRead(func() { form.Signature(f.p.d, f.p.ref(), f.h.Head()) }))
+	sign := kit.NewButton(text.T("household.sign"), f.p.IfRead(func() { form.Signature(f.p.d, f.p.ref(), f.name) }))
 	add := kit.NewButton(text.T("household.attach"), f.p.IfRead(func() { form.AttachFile(f.p.d, f.p.ref()) }))
 	return form.Part{Title: text.T("household.attached"), Note: count(len(f.pinned)), Body: form.Attachments(f.p.d, f.pinned), Buttons: []fyne.CanvasObject{sign, add}}
 }

@@ -1,10 +1,10 @@
 package page
 
 import (
-	"cmp"
 	"strings"
 
 	"ruhu/internal/desk"
+	"ruhu/internal/registry"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 )
@@ -51,7 +51,19 @@ func HouseName(d *desk.Desk, id string) string {
 	if err != nil {
 		return ""
 	}
-	return text.T("page.house", cmp.Or(h.Head(), h.No()))
+	return text.T("page.house", Called(d, h))
+}
+
+// Called is the name a household is known by: its head's; where a list told of its people and of no head, that of the first of them.
+func Called(d *desk.Desk, h registry.Household) string {
+	if h.Head() != "" {
+		return h.Head()
+	}
+	members, err := d.Members(h.ID)
+	if err != nil || len(members) == 0 {
+		return h.No()
+	}
+	return members[0].Name()
 }
 
 // HouseWhere is where a household lives.

@@ -168,7 +168,7 @@ func (f *file) whoPart() form.Part {
 	body := kit.Rows(8)
 	if f.house.ID != "" {
 		where := strings.TrimSpace(page.VillageName(f.house.Village()) + "　" + f.house.Group())
-		body.Add(kit.Line(10, kit.Words(text.T("person.household", f.house.Head()), kit.Plain), kit.Words(where, kit.Quiet)))
+		body.Add(kit.Line(10, kit.Words(page.HouseName(f.p.d.Desk, f.house.ID), kit.Plain), kit.Words(where, kit.Quiet)))
 		buttons = append(buttons, kit.NewButton(text.T("person.to_household"), f.p.toHousehold))
 	}
 	body.Add(form.Facts(f.table(), f.person.Unpack(), f.open, func(x survey.Field) bool {
