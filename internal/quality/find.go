@@ -18,18 +18,28 @@ func Find(src *report.Source) []Finding { return Checks().Find(src) }
 
 // Find looks the whole register through, and gives what it found by village and household, the worst first.
 func (s Set) Find(src *report.Source) []Finding {
-	w := &search{src: src, on: src.On, today: src.On.Format(time.DateOnly), checks: map[string]Check{}, ofPeople: inOrder(people), ofHouses: inOrder(houses)}
+	w := &search{src: src, on: src.On, today: src.On.Format(time.DateOnly), checks: map[string]Check{}, said: survey.Answers{}}
 	for _, c := range s {
 		if c.On {
 			w.checks[c.Code] = c
 		}
 	}
+	w.ofPeople, w.ofHouses = turnedOn(w, people), turnedOn(w, houses)
 	w.look()
-	slices.SortStableFunc(w.out, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Village, b.Village), cmp.Compare(slices.Index(Severities, a.Severity), slices.Index(Severities, b.Severity)),
-			cmp.Compare(a.Household, b.Household), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Check, b.Check))
-	})
+	slices.SortFunc(w.out, inOrder)
 	return w.out
+}
+
+// inOrder leaves nothing to chance: what is looked through in no order comes out in one.
+func inOrder(a, b Finding) int {
+	if c := cmp.Compare(a.Village, b.Village); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(slices.Index(Severities, a.Severity), slices.Index(Severities, b.Severity)); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Household, b.Household), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Check, b.Check), cmp.Compare(a.Key, b.Key),
+		cmp.Compare(a.Sentence, b.Sentence))
 }
 
 // search is one round through the register.
@@ -40,10 +50,29 @@ type search struct {
 	checks map[string]Check
 	out    []Finding
 
-	ofPeople, ofHouses []string // the codes, in order
+	ofPeople []turned[func(*search, Check, *subject)]
+	ofHouses []turned[func(*search, Check, registry.Household, []*subject)]
+	said     survey.Answers // of the person being looked at, for the form's own checks
 
-	people map[string]*subject
-	inside map[string][]*subject // by household
+	everyone []subject
+	people   map[string]*subject   // the same by id
+	inside   map[string][]*subject // by household
+}
+
+// turned is a check that is turned on, with what makes it.
+type turned[F any] struct {
+	Check
+	look F
+}
+
+func turnedOn[F any](w *search, all map[string]F) []turned[F] {
+	var out []turned[F]
+	for code, look := range all {
+		if c, on := w.checks[code]; on {
+			out = append(out, turned[F]{c, look})
+		}
+	}
+	return out
 }
 
 // subject is one person, with what costs something to find out.
@@ -60,10 +89,8 @@ type subject struct {
 
 func (w *search) look() {
 	w.gather()
-	for _, p := range w.src.People {
-		if x := w.people[p.ID]; x != nil {
-			w.person(x)
-		}
+	for i := range w.everyone {
+		w.person(&w.everyone[i])
 	}
 	for id, h := range w.src.Households {
 		if h.Get(survey.MergedInto) == "" && h.Get(survey.EndedOn) == "" {
@@ -77,12 +104,14 @@ func (w *search) look() {
 
 // gather leaves out who was merged into another record. Who has left is kept apart: what their record says need not be put right.
 func (w *search) gather() {
-	w.people, w.inside = make(map[string]*subject, len(w.src.People)), map[string][]*subject{}
+	w.everyone = make([]subject, 0, len(w.src.People)) // never grown: what points into it stays good
+	w.people, w.inside = make(map[string]*subject, len(w.src.People)), make(map[string][]*subject, len(w.src.Households))
 	for _, p := range w.src.People {
 		if p.Get(survey.SameAs) != "" {
 			continue
 		}
-		x := &subject{Person: p, house: w.src.Households[p.HouseholdID()], left: rules.Left(p, w.on)}
+		w.everyone = append(w.everyone, subject{Person: p, house: w.src.Households[p.HouseholdID()], left: rules.Left(p, w.on)})
+		x := &w.everyone[len(w.everyone)-1]
 		x.id, x.idErr = survey.ParseID(p.Get(survey.IDNo))
 		if x.idErr == nil {
 			x.born, x.aged = x.id.Born, true
@@ -100,16 +129,17 @@ func (w *search) gather() {
 }
 
 func (w *search) person(x *subject) {
-	for _, code := range w.ofPeople {
-		if c, on := w.checks[code]; on && (x.left == "" || afterwards[code]) {
-			people[code](w, c, x)
+	for _, c := range w.ofPeople {
+		if x.left == "" || afterwards[c.Code] {
+			c.look(w, c.Check, x)
 		}
 	}
 	if x.left != "" {
 		return
 	}
+	x.Into(w.said)
 	for _, r := range survey.Person.Rules {
-		if err := r.Check(x.Unpack(), w.on); err != nil {
+		if err := r.Check(w.said, w.on); err != nil {
 			if c, on := w.checks[codeOf(err)]; on && people[c.Code] == nil {
 				w.about(x, c, r.Key, text.Explain(err).What)
 			}
@@ -125,10 +155,8 @@ func (w *search) person(x *subject) {
 }
 
 func (w *search) household(id string, h registry.Household) {
-	for _, code := range w.ofHouses {
-		if c, on := w.checks[code]; on {
-			houses[code](w, c, h, w.inside[id])
-		}
+	for _, c := range w.ofHouses {
+		c.look(w, c.Check, h, w.inside[id])
 	}
 	var members []registry.Person
 	for _, x := range w.inside[id] {
@@ -196,16 +224,6 @@ var elsewhere = func() map[string]bool {
 	}
 	return out
 }()
-
-// inOrder are the codes of a table of checks, in one order for every round.
-func inOrder[T any](m map[string]T) []string {
-	var out []string
-	for code := range m {
-		out = append(out, code)
-	}
-	slices.Sort(out)
-	return out
-}
 
 // enrolled are somebody's classes that were held or are being held.
 func (w *search) enrolled(person string) []training.Enrolment {

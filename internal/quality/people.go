@@ -113,13 +113,14 @@ func nameForm(w *search, c Check, x *subject) {
 
 // choice is a question whose answer must be of a list.
 type choice struct {
-	key, label string
-	many       bool
-	names      map[string]bool
+	label string
+	many  bool
+	names map[string]bool
 }
 
-var choices = sync.OnceValue(func() []choice {
-	var out []choice
+// choices are those questions by key.
+var choices = sync.OnceValue(func() map[string]choice {
+	out := map[string]choice{}
 	for _, f := range survey.Person.Fields {
 		if f.Kind != survey.Choice && f.Kind != survey.Choices && f.Kind != survey.Flag {
 			continue
@@ -132,20 +133,21 @@ var choices = sync.OnceValue(func() []choice {
 		for _, item := range survey.List(list) {
 			names[item.Name] = true
 		}
-		out = append(out, choice{f.Key, f.Label, f.Kind == survey.Choices, names})
+		out[f.Key] = choice{f.Label, f.Kind == survey.Choices, names}
 	}
 	return out
 })
 
 func outsideList(w *search, c Check, x *subject) {
-	for _, q := range choices() {
-		v := x.Get(q.key)
-		if v == "" || q.names[v] {
+	all := choices()
+	for key, v := range x.All() {
+		q, asked := all[key]
+		if !asked || q.names[v] {
 			continue
 		}
 		for _, part := range strings.Split(v, "、") {
 			if !q.names[part] || !q.many {
-				w.about(x, c, q.key, sentence(c, q.label, part))
+				w.about(x, c, key, sentence(c, q.label, part))
 				break
 			}
 		}

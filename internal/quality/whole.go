@@ -3,6 +3,7 @@ package quality
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
@@ -12,25 +13,22 @@ import (
 // numbers finds what several records share and only one may have: ID numbers, numbers of households, a name with a birth date in
 // one village; and phones that many households share.
 func (w *search) numbers() {
-	byID, byPerson, byPhone := map[string][]*subject{}, map[string][]*subject{}, map[string][]*subject{}
-	for _, p := range w.src.People {
-		x := w.people[p.ID]
-		if x == nil {
-			continue
-		}
+	byID, byPerson, byPhone := map[string][]*subject{}, map[samePerson][]*subject{}, map[string][]*subject{}
+	for i := range w.everyone {
+		x := &w.everyone[i]
 		if x.idErr == nil {
 			byID[x.id.Number] = append(byID[x.id.Number], x)
 		}
 		if x.aged && x.left == "" {
-			key := registry.NameKey(x.Name()) + x.born.Format("20060102") + x.house.Village()
+			key := samePerson{registry.NameKey(x.Name()), x.born, x.house.Village()}
 			byPerson[key] = append(byPerson[key], x)
 		}
 		if x.Phone() != "" && x.left == "" {
 			byPhone[x.Phone()] = append(byPhone[x.Phone()], x)
 		}
 	}
-	w.twice("id_twice", byID, func([]*subject) bool { return true })
-	w.twice("same_person", byPerson, func(group []*subject) bool { return !oneNumber(group) && !twoNumbers(group) })
+	twice(w, "id_twice", byID, func([]*subject) bool { return true })
+	twice(w, "same_person", byPerson, func(group []*subject) bool { return !oneNumber(group) && !twoNumbers(group) })
 	w.shared(byPhone)
 	w.houseNumbers()
 }
@@ -44,7 +42,14 @@ func twoNumbers(group []*subject) bool {
 	return !slices.ContainsFunc(group, func(x *subject) bool { return x.idErr != nil })
 }
 
-func (w *search) twice(code string, groups map[string][]*subject, wanted func([]*subject) bool) {
+// samePerson is what two records of one person have in common where a number is missing.
+type samePerson struct {
+	name    string
+	born    time.Time // of one zone: the days of birth are all UTC
+	village string
+}
+
+func twice[K comparable](w *search, code string, groups map[K][]*subject, wanted func([]*subject) bool) {
 	c, on := w.checks[code]
 	if !on {
 		return
