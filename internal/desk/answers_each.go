@@ -15,7 +15,7 @@ func (d *Desk) each(typ string, f func(id string, a survey.Answers) error) error
 			return nil
 		}
 		if a = d.throughMerges(typ, a); table != nil {
-			a = table.Derive(a, today)
+			table.DeriveIn(a, today)
 		}
 		return f(id, a)
 	})
@@ -65,7 +65,7 @@ func answered(keys, values []string) survey.Answers {
 			n++
 		}
 	}
-	a := make(survey.Answers, n)
+	a := make(survey.Answers, n+3) // with what is worked out from them
 	for i, v := range values {
 		if v != "" {
 			a[keys[i]] = v

@@ -138,7 +138,7 @@ func (d *Desk) file(r store.Ref, a survey.Answers) {
 	case r.Type == registry.TypePerson && a == nil:
 		d.index.Remove(r.ID)
 	case r.Type == registry.TypePerson:
-		d.index.Put(d.personRow(registry.Person{ID: r.ID, Packed: survey.Pack(a)}))
+		d.index.Put(d.personRow(r.ID, a))
 	default:
 		d.links.put(r, a)
 	}
@@ -155,15 +155,15 @@ func (d *Desk) fileHouse(id string, a survey.Answers) {
 		delete(d.houses, id)
 		return
 	}
-	h := d.houseOf(registry.Household{ID: id, Packed: survey.Pack(a)})
+	h := d.houseOf(a)
 	if d.houses[id] = h; h.no != "" {
 		d.byNo[h.no] = append(d.byNo[h.no], id)
 	}
 }
 
 // houseOf shares village and group among all households that lie there.
-func (d *Desk) houseOf(h registry.Household) house {
-	at := [2]string{h.Village(), h.Group()}
+func (d *Desk) houseOf(a survey.Answers) house {
+	at := [2]string{a[survey.Village], a[survey.Group]}
 	places, ok := d.lying[at]
 	if !ok {
 		at = [2]string{strings.Clone(at[0]), strings.Clone(at[1])}
@@ -172,17 +172,20 @@ func (d *Desk) houseOf(h registry.Household) house {
 		}
 		d.lying[at] = places
 	}
-	return house{village: at[0], no: h.No(), phone: h.Phone(), head: h.Head(), places: places}
+	return house{village: at[0], no: a[survey.HouseNo], phone: a[survey.HousePhone], head: a[survey.HeadName], places: places}
 }
 
-func (d *Desk) personRow(p registry.Person) search.Row {
+func (d *Desk) personRow(id string, a survey.Answers) search.Row {
 	r := search.Row{
-		ID: p.ID, Household: d.merges.survivor(p.HouseholdID()), Name: p.Name(), IDNo: p.IDNumber(), Phones: []string{p.Phone()},
-		Head: p.Relation() == registry.Head,
+		ID: id, Household: d.merges.survivor(a[survey.InHousehold]), Name: a[survey.FullName], Phones: []string{a[survey.Phone]},
+		Head: a[survey.Relation] == registry.Head,
+	}
+	if no := a[survey.IDNo]; survey.ValidID(no) {
+		r.IDNo = no
 	}
 	for _, key := range []string{survey.UsedName, survey.NameNote} {
-		if p.Get(key) != "" {
-			r.Aliases = append(r.Aliases, p.Get(key))
+		if a[key] != "" {
+			r.Aliases = append(r.Aliases, a[key])
 		}
 	}
 	return d.houses[r.Household].fill(r)

@@ -118,9 +118,9 @@ func (d *Desk) holdPlaces() error {
 	defer d.mu.Unlock()
 	clear(d.lying)
 	for id, h := range d.houses {
-		d.houses[id] = d.houseOf(registry.Household{ID: id, Packed: survey.Pack(survey.Answers{
+		d.houses[id] = d.houseOf(survey.Answers{
 			survey.Village: h.village, survey.Group: h.places[0], survey.HouseNo: h.no, survey.HeadName: h.head, survey.HousePhone: h.phone,
-		})})
+		})
 		d.movePeople(id)
 		d.indexHouse(id)
 	}

@@ -14,12 +14,17 @@ func (t *Table) Derive(a Answers, on time.Time) Answers {
 	if out == nil {
 		out = Answers{}
 	}
+	t.DeriveIn(out, on)
+	return out
+}
+
+// DeriveIn is Derive in the map itself, for who has it alone.
+func (t *Table) DeriveIn(a Answers, on time.Time) {
 	for _, f := range t.Fields {
 		if f.From != nil {
-			t.derive(f, out, on)
+			t.derive(f, a, on)
 		}
 	}
-	return out
 }
 
 func (t *Table) derive(f Field, a Answers, on time.Time) {
