@@ -1,6 +1,10 @@
 package intake
 
 import (
+	"maps"
+	"slices"
+	"strconv"
+
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 )
@@ -73,6 +77,28 @@ func (c *columns) finish(w *work, s *sheet.Sheet) {
 		if m.Columns[i].Key == "" && !m.Columns[i].Told && m.Columns[i].Filled > 0 {
 			m.Columns[i].Guesses = w.guess(s, c, c.Columns[i])
 		}
+	}
+}
+
+// untitled names the columns without a heading in which something stands: it is not read, and nobody could tell what it means.
+func (c *columns) untitled(w *work, s *sheet.Sheet) {
+	filled := map[int]int{}
+	for i := range w.plan.Rows[c.first:] {
+		st := w.plan.Rows[c.first+i].state
+		if st.noise != "" {
+			continue
+		}
+		for at := range s.Rows[min(st.line, len(s.Rows)-1)] {
+			if !s.At(st.line, at).Blank() && st.sheet == s {
+				filled[at]++
+			}
+		}
+	}
+	for _, col := range c.Columns {
+		delete(filled, col.At)
+	}
+	for _, at := range slices.Sorted(maps.Keys(filled)) {
+		w.ofSheet(Problem{Sheet: s.Name, Row: c.Head + 1, Kind: kindUntitled, Level: Warning, Found: sheet.ColumnName(at), To: strconv.Itoa(filled[at])})
 	}
 }
 

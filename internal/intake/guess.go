@@ -137,6 +137,10 @@ func (w *work) reads(f survey.Field, v string) bool {
 	case survey.Region:
 		_, err := w.reg.Tree().Find(region.Village, w.o.Township, v)
 		return err == nil
+	case survey.PhoneKind:
+		if _, err := survey.ParseDate(v); err == nil {
+			return false // 2026-09-01 has as many digits as a telephone at home
+		}
 	case survey.Name:
 		n := utf8.RuneCountInString(v)
 		return n >= 2 && n <= 25 && !strings.ContainsAny(v, "0123456789，。：")

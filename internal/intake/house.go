@@ -26,6 +26,7 @@ type house struct {
 // head; where the list has no numbers by head and village group; otherwise each person alone.
 func (w *work) house() error {
 	heads := map[string]*house{}
+	w.numbersAbove()
 	for i := range w.plan.Rows {
 		r := &w.plan.Rows[i]
 		if no := r.Household[survey.HouseNo]; r.state.noise == "" && no != "" {
@@ -83,7 +84,7 @@ func (w *work) unnumbered(r *Row, i int, heads map[string]*house) {
 			r.Suggested, rest = h.no, w.others(h, i)
 		}
 		r.say(household(survey.HouseNo), Doubt, kindHouseNoDestroyed, c.Shown, r.Suggested, rest...)
-	case there:
+	case there && r.Household[survey.HouseNo] == "":
 		r.say(household(survey.HouseNo), Warning, kindHouseNoMissing, "", "")
 	}
 	switch {

@@ -5,7 +5,6 @@ import (
 	"regexp"
 
 	"ruhu/internal/region"
-	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 )
 
@@ -15,7 +14,7 @@ type places struct {
 	township string // of the list
 	found    map[placeText]string
 	several  map[placeText]bool        // names that more than one place has
-	titles   map[*sheet.Sheet]string   // villages that titles of sheets name
+	titles   map[*columns]string       // villages that titles of lists name
 	rest     map[string]string         // of addresses: what stood behind the village
 	written  map[string]map[string]int // code -> text -> rows
 }
@@ -28,7 +27,7 @@ type placeText struct {
 
 // place finds the village of each row, and checks the names above it.
 func (w *work) place() error {
-	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, several: map[placeText]bool{}, titles: map[*sheet.Sheet]string{}, rest: map[string]string{}, written: map[string]map[string]int{}}
+	w.places = &places{tree: w.reg.Tree(), found: map[placeText]string{}, several: map[placeText]bool{}, titles: map[*columns]string{}, rest: map[string]string{}, written: map[string]map[string]int{}}
 	w.places.township = w.township()
 	for i := range w.plan.Rows {
 		if r := &w.plan.Rows[i]; r.state.noise == "" {
@@ -142,13 +141,13 @@ func (w *work) village(r *Row) {
 	}
 }
 
-// titled is the village that the sheet's title names.
+// titled is the village that the title of the list names.
 func (w *work) titled(r *Row) string {
-	s := r.state.sheetOf()
-	code, ok := w.places.titles[s]
+	c := r.state.columns
+	code, ok := w.places.titles[c]
 	if !ok {
-		code = w.villageOf(s, r.state.columns.Layout)
-		w.places.titles[s] = code
+		code = w.villageOf(r.state.sheetOf(), c.Layout)
+		w.places.titles[c] = code
 	}
 	return code
 }

@@ -54,6 +54,7 @@ const (
 	kindHiddenColumn   = "hidden_column"
 	kindHeaderTwice    = "header_twice"
 	kindTicksJoined    = "ticks_joined"
+	kindUntitled       = "column_untitled"
 	kindColumnByValues = "column_by_values"
 
 	kindNameBlanks    = "name_blanks"
@@ -115,6 +116,7 @@ const (
 
 	kindHouseNoDestroyed   = "house_no_destroyed"
 	kindHouseNoMissing     = "house_no_missing"
+	kindHouseNoAbove       = "house_no_above"
 	kindHouseNoHead        = "house_no_head"
 	kindHouseTwoHeads      = "house_two_heads"
 	kindHouseTwoSpouses    = "house_two_spouses"

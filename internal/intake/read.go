@@ -78,6 +78,10 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 			c = w.column(s, next)
 			continue
 		}
+		if w.titleBelow(s, c, line) {
+			w.noise(s, c, line, kindTitleRow)
+			continue
+		}
 		if n := sheet.NoiseOf(s, c.Layout, line, who...); n != sheet.Data {
 			if !beside || n != sheet.Blank {
 				w.noise(s, c, line, string(n))
@@ -101,6 +105,30 @@ func (w *work) readSheet(s *sheet.Sheet, l *sheet.Layout) error {
 		w.ofSheet(Problem{Sheet: s.Name, Row: l.Head + 1, Kind: kindNoRows, Level: Skipped})
 	}
 	return nil
+}
+
+// titleBelow tells the title of a further list in the sheet: one text over a header. It also tells a row below the header that only
+// says more of columns that are not read: 成员1, 身份证号1 under 家庭成员.
+func (w *work) titleBelow(s *sheet.Sheet, c *columns, line int) bool {
+	filled, known := 0, 0
+	for col, cell := range s.Rows[line] {
+		if cell.Blank() {
+			continue
+		}
+		filled++
+		if i := slices.IndexFunc(c.list, func(q *question) bool { return q.At == col }); i >= 0 {
+			known++
+		}
+	}
+	if line == c.Data && filled > 0 && known == 0 {
+		return true
+	}
+	for next := line + 1; filled == 1 && next < len(s.Rows) && next <= line+2; next++ {
+		if _, again := c.Again(s, w.heads, next); again {
+			return true
+		}
+	}
+	return false
 }
 
 // anybody tells whether a row read since speaks of people.

@@ -38,7 +38,7 @@ func (r *Row) readID() {
 func (r *Row) idOfCertificate() {
 	no := r.Person[survey.DisabilityNo]
 	switch id, err := survey.ParseID(no); {
-	case err == nil && id.DisabilityKind != 0:
+	case err == nil && id.Number != "": // also one that lacks kind and grade at its end
 		r.Person[survey.IDNo] = id.Number
 		r.disability(id)
 	case err != nil && len(no) >= 18: // of an older certificate the number is no ID number

@@ -100,7 +100,7 @@ func (p *Plan) rule(r *Row, typ, id string, d Diff) ruling {
 func (p *Plan) sift(r *Row, typ, id string, diffs []Diff, decided func(Diff) (take, known bool)) []Diff {
 	var out []Diff
 	for _, d := range diffs {
-		if d.Old == "" || d.New == "" || strings.HasPrefix(d.New, d.Old+"\n") { // a remark added
+		if d.Old == "" || d.New == "" || strings.HasPrefix(d.New, d.Old+"\n") || r.state.roll != nil && d.adds() { // a remark added
 			out = append(out, d)
 			continue
 		}
@@ -123,6 +123,12 @@ func (p *Plan) sift(r *Row, typ, id string, diffs []Diff, decided func(Diff) (ta
 		}
 	}
 	return out
+}
+
+// adds tells a list of kinds or groups that has all that it had: who is on the roll of 低保 may be 脱贫户 as before.
+func (d Diff) adds() bool {
+	was := survey.SplitList(d.Old)
+	return (d.Key == survey.HouseType || d.Key == survey.Tags) && !slices.ContainsFunc(was, func(t string) bool { return !survey.Has(d.New, t) })
 }
 
 // contest says that list and register differ, where nothing has said so yet.

@@ -21,12 +21,14 @@ type roll struct {
 	house bool        // its facts are about households
 	ended bool        // it lists who no longer has it: 停保, 退出, 注销
 	on    survey.Date // the day of the list, "" where it does not say
+	term  string      // 2026年春季学期, where the title says for which it is
 }
 
 var (
 	rollWord  = regexp.MustCompile(`名册|名单|台账|花名|登记|统计|明细|汇总|发放|信息|情况|对象|人员|户|^.{0,4}$`)
 	endedWord = regexp.MustCompile(`停保|停发|退出|退保|取消|注销|终止|清退|消除名单`)
 	listDay   = regexp.MustCompile(`(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]?(?:\s*(\d{1,2})\s*日)?`)
+	termWord  = regexp.MustCompile(`20\d\d(?:\s*[-—–]\s*20\d\d)?\s*(?:年|学年)?度?\s*(?:春|秋|上|下|第[一二])季?学?期`)
 	fileEnd   = regexp.MustCompile(`\.[A-Za-z]+$`)
 )
 
@@ -47,7 +49,7 @@ func (w *work) rollOf(s *sheet.Sheet, l *sheet.Layout) *roll {
 		if kind == "" || survey.Column("fact_kind", kind, "roll") != "1" || !rollWord.MatchString(words) {
 			continue
 		}
-		r := &roll{kind: kind, ended: endedWord.MatchString(title + s.Name)}
+		r := &roll{kind: kind, ended: endedWord.MatchString(title + s.Name), term: strings.Join(strings.Fields(termWord.FindString(title+s.Name)), "")}
 		if m := listDay.FindStringSubmatch(title); m != nil {
 			r.on, _ = survey.ParseDate(strings.Trim(m[1]+"-"+m[2]+"-"+m[3], "-"))
 		}
@@ -64,7 +66,7 @@ func fact(key string) sheet.Target { return sheet.Target{Table: survey.Fact.Name
 // rollHeadings are the headings of a roll of a kind. What is asked of the person or household itself stays theirs, and the fact
 // follows it: 残疾类别, 监测对象类别, 风险消除时间.
 func (w *work) rollHeadings(kind string) *sheet.Headings {
-	h := sheet.HeadingsOf(append(slices.Clone(w.people), survey.Fact)...)
+	h := headingsOf(append(slices.Clone(w.people), survey.Fact)...)
 	own := map[string]bool{}
 	switch kind {
 	case survey.FactDisability:
@@ -91,7 +93,7 @@ var rollMore = map[string][]string{
 	survey.FactPeople: {"保障人数（人）", "保障人口（人）", "享受保障人数", "本户保障人数", "救助人数"},
 	survey.Amount:     {"月保障金（元）", "保障金（元）", "户月补助水平", "月补差", "月补差（元）", "每月金额", "救助金额（元）", "补助标准", "发放标准", "供养标准", "供养金标准"},
 	survey.StartsOn:   {"享受开始时间", "首次享受时间", "首次享受低保时间", "开始保障时间", "纳入保障时间", "救助开始时间", "批准日期", "审批日期", "退役年月", "退伍年月", "领证时间"},
-	survey.FactNo:     {"救助证号", "证件号", "低保证", "特困证号", "荣誉证号", "供养证编号", "特困供养证编号", "残疾人证编号"},
+	survey.FactNo:     {"救助证号", "证件号", "低保证", "特困证号", "荣誉证号", "供养证编号", "特困供养证编号", "残疾人证编号", "优待证编号", "优待证号", "优待证号码"},
 }
 
 // dated is the roll's day, or today where the list does not say.
@@ -172,10 +174,13 @@ func (w *work) rollSheet(s *sheet.Sheet, l *sheet.Layout, h *sheet.Headings) (*s
 	return l, h
 }
 
+// titleWords is how many words a line over a list may have that is no row of another list.
+const titleWords = 3
+
 // villageOf is the village that a sheet's title names, where the list has no column for it: 左门乡地索村低保花名册.
 func (w *work) villageOf(s *sheet.Sheet, l *sheet.Layout) string {
 	words := s.Name
-	for line := range l.Top {
+	for line := l.Top - 1; line >= 0 && len(strings.Fields(lineText(s, line))) <= titleWords; line-- { // up to a list that stands above
 		words += " " + lineText(s, line)
 	}
 	found := ""

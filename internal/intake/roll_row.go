@@ -19,6 +19,9 @@ func (r *Row) standsOn(w *work) {
 	f := r.Fact
 	f[survey.FactKind] = roll.kind
 	f[survey.SaidOn] = roll.dated(w.o.Today)
+	if roll.term != "" && f[survey.Term] == "" && termKinds[roll.kind] {
+		f[survey.Term] = roll.term
+	}
 	if s := sources[roll.kind]; s != "" && f[survey.Source] == "" {
 		f[survey.Source] = s
 	}
@@ -37,6 +40,9 @@ func (r *Row) standsOn(w *work) {
 	r.state.roll, r.state.over = roll, over
 	r.flags(over)
 }
+
+// termKinds are the kinds that are for a term: the list of autumn says something new of who was on that of spring.
+var termKinds = map[string]bool{survey.FactYulu: true, "教育资助": true}
 
 // flags are the answers that go with the kind. Who is on the roll has it; who is on a list of those who no longer have it has not.
 func (r *Row) flags(over bool) {

@@ -25,6 +25,7 @@ func (w *work) closeColumns(s *sheet.Sheet, c *columns) {
 		}
 	}
 	w.hidden(s, c)
+	c.untitled(w, s)
 	c.finish(w, s)
 }
 

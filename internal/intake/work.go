@@ -146,7 +146,21 @@ func (r *Row) hasLevel(l Level) bool {
 }
 
 // headings are what headings mean in a sheet.
-func (w *work) headings(*sheet.Sheet) *sheet.Headings { return sheet.HeadingsOf(w.people...) }
+func (w *work) headings(*sheet.Sheet) *sheet.Headings { return headingsOf(w.people...) }
+
+func headingsOf(tables ...*survey.Table) *sheet.Headings {
+	h := sheet.HeadingsOf(tables...)
+	for t, names := range moreHeadings {
+		h.Add(t, names...)
+	}
+	return h
+}
+
+// moreHeadings are headings of lists beside those of the survey's rows.
+var moreHeadings = map[sheet.Target][]string{
+	household(survey.Village): {"所在村（社区）", "所在村（居）", "所属村（社区）", "村/社区", "村居", "所属村", "村（社区）名称"},
+	person(survey.Education):  {"文化"},
+}
 
 // sheetOf is the sheet that the row stands in, also where it was one of several people in a cell.
 func (s *rowState) sheetOf() *sheet.Sheet {
