@@ -251,7 +251,7 @@ func TestTwoGoodNumbersAreMergedOnlyForAReason(t *testing.T) {
 	}
 	a := other.Unpack()
 	a[survey.IDNo], a[survey.Born] = "530000198405120036", ""
-	if _, err := x.Desk.SavePerson(drop, other.Unpack(), desk.Anyway("测试")); err != nil {
+	if _, err := x.Desk.SavePerson(drop, a, desk.Anyway("测试")); err != nil {
 		t.Fatal(err)
 	}
 	x.Visit(page.Merge + keep + "/" + drop)
