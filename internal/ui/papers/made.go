@@ -43,7 +43,7 @@ func newMade(p *Page) *made {
 	m.table = kit.NewTable([]kit.Column{{Title: text.T("papers.col.file"), Em: 10, Grow: true}, {Title: text.T("papers.col.at"), Em: 6}},
 		func() int { return len(m.files) }, m.cell)
 	m.table.OnOpen = func(int) { m.open() }
-	m.tools = kit.Rows(6, kit.Line(6, kit.NewButton(text.T("papers.open"), m.open), kit.NewButton(text.T("papers.folder.open"), m.openFolder),
+	m.tools = kit.Rows(6, kit.Flow(6, kit.NewButton(text.T("papers.open"), m.open), kit.NewButton(text.T("papers.folder.open"), m.openFolder),
 		kit.NewQuiet(text.T("papers.folder.change"), m.change)))
 	m.full = m.table
 	how := kit.NewNote()
