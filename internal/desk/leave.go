@@ -12,6 +12,7 @@ import (
 var (
 	ErrLeftAlready = text.NewError("desk.left_already")
 	ErrNotLeft     = text.NewError("desk.not_left")
+	ErrBackTooSoon = text.NewError("desk.back_too_soon")
 )
 
 // Left tells whether somebody has left: they stay on the household's page and in no ledger from that day on.
@@ -63,6 +64,9 @@ func (d *Desk) Return(person, on string, how ...How) error {
 	if !Left(p) {
 		return ErrNotLeft.With(p.Name())
 	}
+	if gone := p.Get(survey.LeftOn); earlier(m.on, gone) {
+		return ErrBackTooSoon.With(gone)
+	}
 	before, err := d.before(p)
 	if err != nil {
 		return err
@@ -78,6 +82,13 @@ func (d *Desk) Return(person, on string, how ...How) error {
 		}
 		return e.log(event{kind: eventBack, person: person, from: p.HouseholdID(), note: m.reason})
 	})
+}
+
+// earlier tells whether all of a date lies before another begins; a month lies before none of its days.
+func earlier(date, other survey.Date) bool {
+	end, ok := survey.LastDay(date)
+	begin, known := survey.Day(other)
+	return ok && known && end.Before(begin)
 }
 
 // before is what the last event of leaving kept.
