@@ -144,8 +144,15 @@ var exportedFields = sync.OnceValue(func() []Field {
 // yesNoBlank says nothing where most are left out: then the person does not come from that system, and nobody wants to be
 // asked all twelve for one that was ticked.
 func yesNoBlank(a Answers, _ time.Time) error {
-	if blanks := BlankFlags(a); len(blanks) > 0 && len(blanks) <= len(exportedFlags)/2 {
-		return ErrYesNoBlank.With(len(blanks), blanks[0].Label)
+	blanks, first := 0, 0
+	fields := exportedFields()
+	for i := len(fields) - 1; i >= 0; i-- {
+		if a[fields[i].Key] == "" {
+			blanks, first = blanks+1, i
+		}
 	}
-	return nil
+	if blanks == 0 || blanks > len(exportedFlags)/2 {
+		return nil
+	}
+	return ErrYesNoBlank.With(blanks, fields[first].Label)
 }
