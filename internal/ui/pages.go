@@ -19,6 +19,7 @@ import (
 	"ruhu/internal/ui/qualitypage"
 	"ruhu/internal/ui/questions"
 	"ruhu/internal/ui/rulespage"
+	"ruhu/internal/ui/schools"
 	"ruhu/internal/ui/settings"
 	"ruhu/internal/ui/tables"
 	"ruhu/internal/ui/targets"
@@ -54,6 +55,7 @@ func pages() []pageRow {
 		{name: page.Questions, icon: theme.QuestionIcon(), new: questions.New, rare: true},
 		{name: page.Rules, icon: theme.DocumentIcon(), new: rulespage.New, rare: true},
 		{name: page.Places, icon: theme.FolderOpenIcon(), new: places.New, rare: true},
+		{name: page.Schools, new: schools.New},
 		{name: page.Household, new: household.New},
 		{name: page.Person, new: person.New},
 	}

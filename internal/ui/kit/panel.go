@@ -120,6 +120,11 @@ func Wide(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&wideLayout{width: width}, o)
 }
 
+// Em gives o at least the width of so many characters, whatever size they are.
+func Em(characters float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return Wide(characters*Size(theme.SizeNameText), o)
+}
+
 type wideLayout struct{ width float32 }
 
 func (l *wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,5 +56,14 @@ func TestAParagraphGrowsWithItsLines(t *testing.T) {
 	p.Resize(fyne.NewSize(200, 10))
 	if narrow := p.MinSize().Height; narrow < 2*wide {
 		t.Errorf("%.0f high when wide, %.0f when narrow", wide, narrow)
+	}
+}
+
+func TestATitleOfTwoLinesBreaksInTheMiddle(t *testing.T) {
+	show(t, kit.NewEntry())
+	for s, want := range map[string][]string{"监测对象没有帮扶措施": {"监测对象没", "有帮扶措施"}, "合计": {"合计"}} {
+		if got := kit.Even(s, 9*12, 12); !slices.Equal(got, want) {
+			t.Errorf("%s breaks into %q", s, got)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -53,6 +54,22 @@ type walk struct {
 
 func newWalk(columns []Column, n func() int, cell func(row, column int) Cell) walk {
 	return walk{Columns: columns, Len: n, Cell: cell, sorted: -1, selected: map[int]bool{}, dragged: make([]float32, len(columns))}
+}
+
+// Widths are the widths that a person gave the columns, in characters, 0 where nobody did.
+func (w *walk) Widths() []float32 {
+	em := make([]float32, len(w.dragged))
+	for i, x := range w.dragged {
+		em[i] = x / Size(theme.SizeNameText)
+	}
+	return em
+}
+
+// SetWidths gives columns the widths that a person gave them before.
+func (w *walk) SetWidths(em []float32) {
+	for i := range min(len(em), len(w.dragged)) {
+		w.dragged[i] = em[i] * Size(theme.SizeNameText)
+	}
 }
 
 // doubleTap is how close two taps on a row are to open it. Fyne's own double tap delays every single one.

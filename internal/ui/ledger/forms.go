@@ -26,7 +26,7 @@ func newForms(e Export, changed func()) *forms {
 	f.pick.OnChange(changed)
 	f.drop = kit.NewButton(text.T("ledger.form.drop"), f.forget)
 	add := kit.NewButton(text.T("ledger.form.add"), f.ask)
-	f.content = kit.Line(8, kit.Wide(250, f.pick), add, f.drop)
+	f.content = kit.Line(8, kit.Em(16.5, f.pick), add, f.drop)
 	if items := f.items(); len(items) > 0 {
 		f.pick.SetValue(items[0].Value)
 	}

@@ -44,6 +44,7 @@ func NewList(d page.Deps, made report.Table) *List {
 	}
 	l.Grid = kit.NewGrid(columns, l.frozen(), func() int { return len(l.rows) }, l.cell)
 	l.Grid.Sorts = true
+	l.keepWidths()
 	l.Grid.Copied = func(rows int) { d.Toast(text.T("ledger.copied", rows)) }
 	l.Grid.OnOpen = func(row, _ int) { Go(d, l.Made.Of, l.ID(row)) }
 	return l

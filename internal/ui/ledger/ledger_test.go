@@ -148,6 +148,35 @@ func TestATapOnALinkOpensAtOnceAndOnAnotherCellOnlyGoesThere(t *testing.T) {
 	}
 }
 
+func TestAColumnIsAsWideTheNextTimeAsItWasDragged(t *testing.T) {
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(kit.Theme{})
+	d := page.Deps{Prefs: a.Preferences()}
+	made := report.Table{Name: "hu", Columns: []report.Column{{Key: "no", Label: "序号"}, {Key: "full_name", Label: "姓名"}, {Key: "village", Label: "村"}}, Rows: [][]string{{"1", "王小明", "左门村"}}, IDs: []string{"a"}}
+	g := ledger.NewList(d, made).Grid
+	w := test.NewTempWindow(t, g)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(600, 300))
+	if wide := g.Widths(); wide[0] != 0 || wide[1] != 0 || wide[2] != 0 {
+		t.Fatalf("before anything was dragged columns have %v", wide)
+	}
+	for x := float32(10); x < 300; x += 4 { // wherever its edge is
+		test.Drag(w.Canvas(), fyne.NewPos(x, 8), 40, 0)
+		if g.Widths()[1] > 0 {
+			break
+		}
+	}
+	var again []float32
+	made.Columns[0], made.Columns[2] = made.Columns[2], made.Columns[0]
+	if again = ledger.NewList(d, made).Grid.Widths(); again[1] < 4 {
+		t.Errorf("the name was %v characters wide, and is %v", g.Widths(), again)
+	}
+	made.Name = "renkou"
+	if other := ledger.NewList(d, made).Grid.Widths(); other[1] != 0 {
+		t.Errorf("another ledger took the widths: %v", other)
+	}
+}
+
 func TestEachWordMustStandInSomeCell(t *testing.T) {
 	made := report.Table{Rows: [][]string{{"王小明", "左门村"}, {"𠮷海", "左门村"}, {"王芳", "地索村"}}}
 	for words, want := range map[string][]int{"": {0, 1, 2}, "左门": {0, 1}, "王 左门": {0}, "𠮷": {1}, "没有": {}} {

@@ -17,6 +17,8 @@ func Go(d page.Deps, typ, id string) {
 		d.Show(page.Class, id)
 	case registry.TypeOutreach:
 		d.Show(page.Outreach, id)
+	case registry.TypeSchool:
+		d.Show(page.Schools, id)
 	case registry.TypeTarget:
 		d.Show(page.Targets, id)
 	default:

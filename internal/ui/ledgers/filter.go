@@ -52,9 +52,9 @@ func newFilter(d page.Deps, changed, rows, out func()) *filter {
 		}
 		out()
 	}
-	f.day = kit.Line(6, kit.Caption(text.T("ledgers.on"), kit.Quiet), kit.Wide(112, f.on))
-	f.time = kit.Line(6, kit.Caption(text.T("ledgers.from"), kit.Quiet), kit.Wide(112, f.from), kit.Caption(text.T("ledgers.until"), kit.Quiet), kit.Wide(112, f.until))
-	left := kit.Line(8, kit.Wide(130, f.village), kit.Wide(150, f.status), f.day, f.time, kit.Wide(1, kit.Gap()))
+	f.day = kit.Line(6, kit.Caption(text.T("ledgers.on"), kit.Quiet), kit.Em(7.5, f.on))
+	f.time = kit.Line(6, kit.Caption(text.T("ledgers.from"), kit.Quiet), kit.Em(7.5, f.from), kit.Caption(text.T("ledgers.until"), kit.Quiet), kit.Em(7.5, f.until))
+	left := kit.Line(8, kit.Em(8.6, f.village), kit.Em(10, f.status), f.day, f.time, kit.Wide(1, kit.Gap()))
 	// the order of the objects is that of Tab
 	f.content = &fyne.Container{Layout: layout.NewBorderLayout(nil, nil, left, nil), Objects: []fyne.CanvasObject{left, f.search}}
 	f.suit("")

@@ -50,7 +50,7 @@ func (p *Page) lay() fyne.CanvasObject {
 	file := kit.NewPrimary(text.T("ledgers.export"), p.export)
 	saved := kit.NewMore(text.T("ledgers.views"), p.views)
 	back := kit.NewButton(text.T("ledgers.catalogue"), p.toCatalogue)
-	head := kit.Head(kit.Line(10, kit.Title(text.T("ui.page.ledgers")), kit.Wide(270, p.which), back), kit.Line(8, p.count, saved, file))
+	head := kit.Head(kit.Line(10, kit.Title(text.T("ui.page.ledgers")), kit.Em(18, p.which), back), kit.Line(8, p.count, saved, file))
 	return kit.Padded(container.NewBorder(kit.Rows(8, head, p.filter.content, kit.Gap()), nil, nil, nil, kit.Panel(p.body)))
 }
 

@@ -35,7 +35,7 @@ func TestEachLedgerOpensWhatItsRowsAreAbout(t *testing.T) {
 	x := uitest.Sample(t, ledgers.New, "")
 	for name, to := range map[string]string{
 		"weizoufang": "household:", "zoufang": "household:" + page.Visit, "gaozhi": "household:" + page.Record + "slip/", "zhuanjie": "person:" + page.Record + "referral/",
-		"tuijian": "person:" + page.Record + "jobrec/", "genzong": "person:" + page.Record + "followup/", "peixun": "person:", "xuanchuan": "outreach:", "renkou": "person:", "hu": "household:",
+		"tuijian": "person:" + page.Record + "jobrec/", "genzong": "person:" + page.Record + "followup/", "peixun": "person:", "xuanchuan": "outreach:", "xuexiao": "schools:", "renkou": "person:", "hu": "household:",
 	} {
 		x.Shown = nil
 		x.Visit(name)

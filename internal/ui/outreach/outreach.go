@@ -6,107 +6,57 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
-	"ruhu/internal/ui/form"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/page"
+	"ruhu/internal/ui/records"
 )
 
-// Page is the list of events, or the form of one.
-type Page struct {
-	form.Sheet
-	d     page.Deps
-	all   []registry.Record
-	table *kit.Table
-	count *canvas.Text
-}
+// ledgerName is the ledger of the events.
+const ledgerName = "xuanchuan"
 
-// listed is what Sheet takes for the id of the list: it is always there.
-const listed = "outreach"
+// Page is the list of events, or the form of one.
+type Page struct{ records.Page }
 
 // New makes the page.
 func New(d page.Deps) page.Page {
-	p := &Page{Sheet: form.NewSheet(d), d: d, count: kit.Words("", kit.Quiet)}
-	p.ID, p.Draw, p.Rest = listed, p.draw, p.rest
-	p.table = kit.NewTable([]kit.Column{
+	p := &Page{}
+	table := kit.NewTable([]kit.Column{
 		{Title: text.T("outreach.on"), Em: 5.5}, {Title: text.T("outreach.place"), Em: 8, Grow: true}, {Title: text.T("outreach.subject"), Em: 14, Grow: true},
 		{Title: text.T("outreach.families"), Em: 3, Right: true}, {Title: text.T("outreach.people"), Em: 3, Right: true}, {Title: text.T("outreach.by"), Em: 5},
-	}, func() int { return len(p.all) }, p.cell)
-	p.table.OnOpen = func(i int) { p.IfRead(func() { p.edit(p.all[i].ID) })() }
-	p.table.OnMove = func(int) {}
+	}, func() int { return len(p.All) }, p.cell)
+	table.OnOpen = p.Change
+	table.OnMove = func(int) {}
+	p.Begin(d, records.Kind{
+		Type: registry.TypeOutreach, First: survey.OutreachVillage, Icon: theme.VolumeUpIcon(),
+		Title: text.T("ui.page.outreach"), Add: text.T("outreach.add"), Edit: text.T("outreach.edit"), Saved: text.T("outreach.saved"),
+		None: text.T("outreach.none"), Hint: text.T("outreach.none.hint"), Count: func(n int) string { return text.T("outreach.count", n) },
+		Read: func() ([]registry.Record, error) { return d.Desk.Records(registry.TypeOutreach, "") },
+		Preset: func() survey.Answers {
+			return survey.Answers{survey.OutreachOn: d.Desk.Today().Format("2006-01-02"), survey.DoneBy: d.Desk.Actor()}
+		},
+		Ways: []fyne.CanvasObject{kit.NewButton(text.T("outreach.ledger"), func() { d.Show(page.Ledgers, ledgerName) })},
+	}, table, nil)
 	return p
 }
 
-// Open shows the form of an event; "" the list.
-func (p *Page) Open(id string) {
-	p.Done()
-	if id != "" {
-		p.edit(id)
-	}
-}
-
-func (p *Page) rest() fyne.Focusable {
-	if len(p.all) == 0 {
-		return nil
-	}
-	return p.table
-}
-
-// Commands are the keys of the page.
-func (p *Page) Commands() []kit.Command {
-	return append([]kit.Command{kit.Ctrl(text.T("outreach.add"), fyne.KeyE, p.IfRead(func() { p.edit("") }))}, p.Sheet.Commands()...)
-}
-
-func (p *Page) draw() {
-	var err error
-	if p.all, err = p.d.Desk.Records(registry.TypeOutreach, ""); err != nil {
-		p.d.ShowError(err)
-	}
-	add := kit.NewPrimary(text.T("outreach.add"), p.IfRead(func() { p.edit("") }))
-	if len(p.all) == 0 {
-		p.Put(kit.Empty(theme.VolumeUpIcon(), text.T("outreach.none"), text.T("outreach.none.hint"), add))
-		return
-	}
-	kit.SetWords(p.count, text.T("outreach.count", len(p.all)), kit.Quiet)
-	p.table.Reload()
-	list := kit.NewButton(text.T("outreach.ledger"), func() { p.d.Show(page.Ledgers, "xuanchuan") })
-	head := kit.Head(kit.Line(12, kit.Title(text.T("ui.page.outreach")), p.count), kit.Line(8, list, add))
-	p.Put(kit.Padded(container.NewBorder(kit.Rows(8, head, kit.Gap()), nil, nil, nil, kit.Panel(p.table))))
-}
-
 func (p *Page) cell(i, column int) kit.Cell {
-	a := p.all[i].Unpack()
+	r := p.All[i]
 	switch column {
 	case 0:
-		return kit.Cell{Text: a[survey.OutreachOn]}
+		return kit.Cell{Text: r.Get(survey.OutreachOn)}
 	case 1:
-		return kit.Cell{Text: strings.TrimSpace(page.VillageName(a[survey.OutreachVillage]) + "　" + a[survey.OutreachSpot])}
+		return kit.Cell{Text: strings.TrimSpace(page.VillageName(r.Get(survey.OutreachVillage)) + "　" + r.Get(survey.OutreachSpot))}
 	case 2:
-		return kit.Cell{Text: a["subject"]}
+		return kit.Cell{Text: r.Get("subject")}
 	case 3:
-		return kit.Cell{Text: a[survey.OutreachFamilies]}
+		return kit.Cell{Text: r.Get(survey.OutreachFamilies)}
 	case 4:
-		return kit.Cell{Text: a[survey.OutreachPeople]}
+		return kit.Cell{Text: r.Get(survey.OutreachPeople)}
 	}
-	return kit.Cell{Text: a[survey.DoneBy], Tone: kit.Quiet}
-}
-
-// edit shows the form of an event; "" is a new one of today.
-func (p *Page) edit(id string) {
-	title := "outreach.add"
-	if id != "" {
-		title = "outreach.edit"
-	}
-	preset := survey.Answers{survey.OutreachOn: p.d.Desk.Today().Format("2006-01-02"), survey.DoneBy: p.d.Desk.Actor()}
-	p.FillRecord(text.T(title), registry.TypeOutreach, id, survey.OutreachVillage, preset, func() {
-		p.draw()
-		p.Focus()
-		p.d.Undo(text.T("outreach.saved"))
-	})
+	return kit.Cell{Text: r.Get(survey.DoneBy), Tone: kit.Quiet}
 }

@@ -57,6 +57,7 @@ const (
 	Places    = "places"    // villages and villager groups
 	Questions = "questions" // the county's own questions
 	Outreach  = "outreach"  // events at which people were told; arg: "" or the id of one
+	Schools   = "schools"   // schools that people are pointed to; arg: "" or the id of one
 	Targets   = "targets"   // tasks with their numbers; arg: "" or the id of one
 	Rules     = "rules"     // a county's own rules; arg: "" or the name of one
 	Doubles   = "doubles"   // records that may be of one person

@@ -90,6 +90,9 @@ func (p *Page) put(o fyne.CanvasObject) {
 	p.content.Refresh()
 }
 
+// mostMade is the most height, in characters, that the county's own changes take from the villages.
+const mostMade = 8.5
+
 func (p *Page) lay() fyne.CanvasObject {
 	head := kit.Head(kit.Line(12, kit.Title(text.T("places.title", p.tree.Name(p.township))), kit.Words(text.T("places.count", len(p.villages)), kit.Quiet)),
 		kit.Line(8, kit.NewMore(text.T("places.change"), p.acts), kit.NewButton(text.T("places.group"), p.at(p.group)), kit.NewPrimary(text.T("places.new"), p.add)))
@@ -97,7 +100,7 @@ func (p *Page) lay() fyne.CanvasObject {
 	body := fyne.CanvasObject(kit.Panel(p.table))
 	if len(p.changes) > 0 {
 		made := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), p.made()))
-		made.SetMinSize(fyne.NewSize(200, min(kit.Size(theme.SizeNameText)*11, 60+float32(len(p.changes))*30)))
+		made.SetMinSize(fyne.NewSize(200, kit.Size(theme.SizeNameText)*min(mostMade, 4+2*float32(len(p.changes)))))
 		body = container.NewBorder(nil, kit.Rows(0, kit.Gap(), kit.Panel(made)), nil, nil, body)
 	}
 	return kit.Padded(container.NewBorder(kit.Rows(8, head, hint, kit.Gap()), nil, nil, nil, body))
@@ -109,11 +112,21 @@ func (p *Page) made() fyne.CanvasObject {
 	for i := len(p.changes) - 1; i >= 0; i-- {
 		a := p.changes[i].Unpack()
 		r := p.changes[i]
-		words := strings.Join(filled(a[survey.PlaceFrom], p.nameOf(a[survey.PlaceCode], a[survey.PlaceParent]), a[survey.PlaceName], p.intoWords(a[survey.PlaceInto]), a["place_source"]), "　")
+		words := strings.Join(filled(a[survey.PlaceFrom], p.nameThen(a), a[survey.PlaceName], p.intoWords(a[survey.PlaceInto]), a["place_source"]), "　")
 		remove := kit.NewQuiet(text.T("places.remove"), func() { p.remove(r) })
 		rows.Add(kit.Line(10, kit.Badge(a[survey.PlaceWhat], kit.Accent), kit.Words(words, kit.Plain), kit.Gap(), remove))
 	}
 	return rows
+}
+
+// nameThen is what a place was called when it was changed: of one that got another name, the old one.
+func (p *Page) nameThen(a survey.Answers) string {
+	for _, s := range p.tree.Became(a[survey.PlaceCode]) {
+		if s.What == region.Rename && a[survey.PlaceWhat] == survey.PlaceRename && s.From == a[survey.PlaceFrom] {
+			return s.Name
+		}
+	}
+	return p.nameOf(a[survey.PlaceCode], a[survey.PlaceParent])
 }
 
 func (p *Page) nameOf(code, parent string) string {

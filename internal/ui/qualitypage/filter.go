@@ -34,7 +34,7 @@ func newFilter(changed, rows func()) *filter {
 	f.search = kit.NewSearchBox(text.T("qualitypage.search"))
 	f.search.Search = func(string) { changed() }
 	f.search.Down, f.search.Go = rows, rows
-	left := kit.Line(8, kit.Wide(130, f.village), kit.Wide(120, f.severity), kit.Wide(210, f.check), kit.Wide(1, kit.Gap()))
+	left := kit.Line(8, kit.Em(8.6, f.village), kit.Em(8, f.severity), kit.Em(14, f.check), kit.Wide(1, kit.Gap()))
 	f.content = &fyne.Container{Layout: layout.NewBorderLayout(nil, nil, left, nil), Objects: []fyne.CanvasObject{left, f.search}}
 	return f
 }

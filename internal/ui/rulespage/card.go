@@ -70,7 +70,7 @@ func value(f survey.Field, now, before string) fyne.CanvasObject {
 	if now != before {
 		shown, tone = text.T("rulespage.instead", shown, blank(f, before)), kit.Accent
 	}
-	return container.NewBorder(nil, nil, kit.Wide(kit.Size("text")*9, kit.Words(f.Label, kit.Quiet)), nil, kit.Prose(shown, tone))
+	return container.NewBorder(nil, nil, kit.Em(9, kit.Words(f.Label, kit.Quiet)), nil, kit.Prose(shown, tone))
 }
 
 // blank says that nothing is set, in the place of nothing.

@@ -37,7 +37,7 @@ const ruleChecks = "checks"
 func New(d page.Deps) page.Page {
 	p := &Page{Sheet: form.NewSheet(d), d: d, card: container.NewStack(), latest: ledger.NewLatest(d)}
 	p.ID, p.Draw, p.Rest = listed, p.draw, func() fyne.Focusable { return p.table }
-	p.table = kit.NewTable([]kit.Column{{Title: text.T("rulespage.rule"), Em: 8, Grow: true}, {Title: text.T("rulespage.state"), Em: max(ledger.Letters(text.T("rulespage.ships")), ledger.Letters(text.T("rulespage.own")))}},
+	p.table = kit.NewTable([]kit.Column{{Title: text.T("rulespage.rule"), Em: 8, Grow: true}, {Title: text.T("rulespage.state"), Em: max(ledger.Letters(text.T("rulespage.ships")), ledger.Letters(text.T("rulespage.own"))) + 0.7}},
 		func() int { return len(p.all) }, p.cell)
 	p.table.OnOpen = func(int) { p.IfRead(p.edit)() }
 	p.table.OnMove = func(int) { p.show() }
@@ -76,7 +76,7 @@ func (p *Page) draw() {
 	}
 	p.table.Reload()
 	p.show()
-	left := kit.Panel(kit.Wide(260, p.table))
+	left := kit.Panel(kit.Em(17.5, p.table))
 	head := kit.Head(kit.Title(text.T("ui.page.rules")), kit.NewButton(text.T("rulespage.checks"), func() { p.d.Show(page.Quality, "") }))
 	p.Put(kit.Padded(container.NewBorder(kit.Rows(8, head, kit.Prose(text.T("rulespage.what"), kit.Quiet), kit.Gap()), nil, left, nil, kit.Panel(p.card))))
 }

@@ -39,12 +39,12 @@ func newPeriod(d page.Deps, changed, out func()) *period {
 	p.pick.Escape = out
 	before := kit.NewIcon("", theme.NavigateBackIcon(), func() { p.step(-1) })
 	after := kit.NewIcon("", theme.NavigateNextIcon(), func() { p.step(1) })
-	p.span = kit.Line(2, before, kit.Wide(136, p.pick), after)
+	p.span = kit.Line(2, before, kit.Em(9, p.pick), after)
 	p.on = kit.NewDateEntry(d.Desk.Today)
 	p.on.SetPlaceHolder(text.T("tables.today"))
 	p.on.OnChange(changed)
 	p.on.Escape = out
-	p.day = kit.Line(6, kit.Caption(text.T("tables.on"), kit.Quiet), kit.Wide(112, p.on))
+	p.day = kit.Line(6, kit.Caption(text.T("tables.on"), kit.Quiet), kit.Em(7.5, p.on))
 	p.content = kit.Line(0, p.span, p.day)
 	return p
 }

@@ -3,28 +3,23 @@ package targets
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
-	"ruhu/internal/ui/form"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/ledger"
 	"ruhu/internal/ui/page"
+	"ruhu/internal/ui/records"
 )
 
 // Page is the list of tasks, or the form of one.
 type Page struct {
-	form.Sheet
-	d      page.Deps
-	all    []registry.Record
+	records.Page
 	done   map[string]progress // by task
 	grid   *kit.Grid
-	count  *canvas.Text
 	latest *ledger.Latest
 }
 
@@ -39,67 +34,32 @@ const (
 	doneRate      = "rate"
 )
 
-// listed is what Sheet takes for the id of the list: it is always there.
-const listed = "targets"
-
 // New makes the page.
 func New(d page.Deps) page.Page {
-	p := &Page{Sheet: form.NewSheet(d), d: d, count: kit.Words("", kit.Quiet), latest: ledger.NewLatest(d)}
-	p.ID, p.Draw, p.Rest = listed, p.draw, p.rest
+	p := &Page{latest: ledger.NewLatest(d)}
 	columns := []kit.Column{
 		{Title: text.T("targets.no"), Em: 2, Right: true}, {Title: text.T("targets.task"), Em: 15}, {Title: text.T("targets.number"), Em: 4, Right: true}, {Title: text.T("targets.unit"), Em: 3},
 		{Title: text.T("targets.done"), Em: 4, Right: true}, {Title: text.T("targets.rate"), Em: 4.5, Right: true}, {Title: text.T("targets.time"), Em: 13.5}, {Title: text.T("targets.source"), Em: 16},
 	}
-	p.grid = kit.NewGrid(columns, 2, func() int { return len(p.all) }, p.cell)
-	p.grid.OnOpen = func(row, _ int) { p.IfRead(func() { p.edit(p.all[row].ID) })() }
+	p.grid = kit.NewGrid(columns, 2, func() int { return len(p.All) }, p.cell)
+	p.grid.OnOpen = func(row, _ int) { p.Change(row) }
 	p.grid.OnMove = func(int, int) {}
 	p.grid.Copied = func(rows int) { d.Toast(text.T("targets.copied", rows)) }
+	p.Begin(d, records.Kind{
+		Type: registry.TypeTarget, At: survey.TargetNumber, Icon: theme.RadioButtonCheckedIcon(),
+		Title: text.T("ui.page.targets"), Add: text.T("targets.add"), Edit: text.T("targets.edit"), Saved: text.T("targets.saved"),
+		None: text.T("targets.none"), Hint: text.T("targets.none.hint"), Count: func(n int) string { return text.T("targets.count", n) },
+		Read:  d.Desk.Targets,
+		Ways:  []fyne.CanvasObject{kit.NewButton(text.T("targets.table"), func() { d.Show(page.Tables, progressTable) })},
+		Bring: kit.NewButton(text.T("targets.import"), func() { d.Show(page.Import, "") }),
+	}, p.grid, p.reckon)
 	return p
-}
-
-// Open shows the form of a task; "" the list.
-func (p *Page) Open(id string) {
-	p.Done()
-	if id != "" {
-		p.edit(id)
-	}
-}
-
-func (p *Page) rest() fyne.Focusable {
-	if len(p.all) == 0 {
-		return nil
-	}
-	return p.grid
-}
-
-// Commands are the keys of the page.
-func (p *Page) Commands() []kit.Command {
-	return append([]kit.Command{kit.Ctrl(text.T("targets.add"), fyne.KeyE, p.IfRead(func() { p.edit("") }))}, p.Sheet.Commands()...)
-}
-
-func (p *Page) draw() {
-	var err error
-	if p.all, err = p.d.Desk.Targets(); err != nil {
-		p.d.ShowError(err)
-	}
-	add := kit.NewPrimary(text.T("targets.add"), p.IfRead(func() { p.edit("") }))
-	bring := kit.NewButton(text.T("targets.import"), func() { p.d.Show(page.Import, "") })
-	if len(p.all) == 0 {
-		p.Put(kit.Empty(theme.RadioButtonCheckedIcon(), text.T("targets.none"), text.T("targets.none.hint"), bring, add))
-		return
-	}
-	kit.SetWords(p.count, text.T("targets.count", len(p.all)), kit.Quiet)
-	p.grid.Reload()
-	table := kit.NewButton(text.T("targets.table"), func() { p.d.Show(page.Tables, progressTable) })
-	head := kit.Head(kit.Line(12, kit.Title(text.T("ui.page.targets")), p.count), kit.Line(8, table, bring, add))
-	p.Put(kit.Padded(container.NewBorder(kit.Rows(8, head, kit.Gap()), nil, nil, nil, kit.Panel(p.grid))))
-	p.reckon()
 }
 
 // reckon works out how far each task is, away from the window's thread.
 func (p *Page) reckon() {
 	var made report.Table
-	p.latest.Run(func() { made, _ = p.d.Desk.Report(progressTable, report.Filter{}) }, func() {
+	p.latest.Run(func() { made, _ = p.D.Desk.Report(progressTable, report.Filter{}) }, func() {
 		p.done = byTask(made)
 		p.grid.Refresh()
 	})
@@ -128,7 +88,7 @@ func byTask(made report.Table) map[string]progress {
 func unitTurns() string { return survey.List("target_unit")[0].Name }
 
 func (p *Page) cell(row, column int) kit.Cell {
-	a, done := p.all[row].Unpack(), p.done[p.all[row].ID]
+	a, done := p.All[row].Unpack(), p.done[p.All[row].ID]
 	switch column {
 	case 0:
 		return kit.Cell{Text: a[survey.TargetNo], Tone: kit.Quiet}
@@ -146,17 +106,4 @@ func (p *Page) cell(row, column int) kit.Cell {
 		return kit.Cell{Text: text.T("targets.between", a[survey.TargetFrom], a[survey.TargetUntil]), Tone: kit.Quiet}
 	}
 	return kit.Cell{Text: a[survey.TargetSource], Tone: kit.Quiet}
-}
-
-// edit shows the form of a task; "" is a new one.
-func (p *Page) edit(id string) {
-	title := "targets.add"
-	if id != "" {
-		title, p.At = "targets.edit", survey.TargetNumber
-	}
-	p.FillRecord(text.T(title), registry.TypeTarget, id, "", survey.Answers{}, func() {
-		p.draw()
-		p.Focus()
-		p.d.Undo(text.T("targets.saved"))
-	})
 }
