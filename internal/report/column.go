@@ -17,6 +17,7 @@ type column struct {
 	label string // of the ledger's own columns
 	width int
 	inner bool // of the ledger's own columns: left out of the public variant
+	count bool // of the ledger's own columns: a number, to be added up
 }
 
 // of gives columns from survey rows. It panics on a key the table does not have: ledgers are part of the program.
@@ -37,13 +38,20 @@ func own(key string, width int, inner bool) []column {
 	return []column{{field: survey.Field{Key: key}, label: "report." + key, width: width, inner: inner}}
 }
 
+// counted is own for a number.
+func counted(key string, width int, inner bool) []column {
+	out := own(key, width, inner)
+	out[0].count = true
+	return out
+}
+
 // number is the first column of every ledger.
 const number = "no"
 
 func (c column) head() Column {
 	out := Column{Key: c.field.Key, Label: c.field.Label, Width: c.width}
 	if c.table == nil {
-		out.Label, out.Right = text.T(c.label), c.field.Key == number
+		out.Label, out.Right = text.T(c.label), c.count || c.field.Key == number
 		return out
 	}
 	k := c.field.Kind

@@ -14,7 +14,7 @@ var owed = sheet{
 	columns: slices.Concat(
 		whoColumns(), own("groups", 24, true), of(survey.Person, survey.Education, survey.Employed, survey.AwayPlace),
 		of(survey.Wish, survey.WishText, survey.Trade1, survey.Trade2, survey.WishWay, survey.WishPlace, survey.WishTime, survey.WishedOn, survey.WishDone),
-		own("classes", 8, false), own("last_class", 24, false), own("in_class", 12, false), own("why", 46, true),
+		counted("classes", 8, false), own("last_class", 24, false), own("in_class", 12, false), own("why", 46, true),
 	),
 	note: []note{noteOwed, noteLabour},
 	pick: pickOwed,

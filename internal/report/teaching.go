@@ -14,8 +14,8 @@ var teaching = sheet{
 	columns: slices.Concat(
 		own(number, 6, false), own("teacher", 12, true),
 		of(training.ClassTable, training.ClassName, training.ClassNo, training.Trade, training.Township, training.Institution),
-		own("taught_from", 12, true), own("taught_until", 12, true), own("taught_times", 8, true), own("taught_hours", 8, true),
-		own("taught_unmarked", 10, true),
+		own("taught_from", 12, true), own("taught_until", 12, true), counted("taught_times", 8, true), counted("taught_hours", 8, true),
+		counted("taught_unmarked", 10, true),
 	),
 	note:       []note{plain("report.note.teaching")},
 	pickRecord: func(*view, *entry) bool { return true },

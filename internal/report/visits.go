@@ -13,7 +13,7 @@ import (
 var unvisited = sheet{
 	name: "weizoufang",
 	columns: slices.Concat(
-		houseColumns(), own("people_here", 8, false), of(survey.Household, "helper", "helper_phone"), own("visited_on", 12, false), own("why", 36, true),
+		houseColumns(), counted("people_here", 8, false), of(survey.Household, "helper", "helper_phone"), own("visited_on", 12, false), own("why", 36, true),
 	),
 	note: []note{noteUnvisited},
 	pickHouse: func(v *view, e *entry) bool {

@@ -16,7 +16,7 @@ var workers = sheet{
 		of(survey.Household, survey.Monitor, survey.RiskGone, survey.Resettled),
 		of(survey.Person, survey.Education, survey.Health, survey.Skill), firmColumns,
 		of(survey.Person, survey.PostKind, "trained", survey.Cert, survey.WantsTraining),
-		own("classes", 8, false), own("last_class", 24, false),
+		counted("classes", 8, false), own("last_class", 24, false),
 	),
 	note: []note{noteLabour, noteGroups},
 	pick: pickWorker,
