@@ -117,4 +117,4 @@ func voteOf(rows []Row, of []int, key string) string {
 	return best
 }
 
-func sexOf(r *Row) string { return registry.Person{Packed: survey.Pack(r.Person)}.Sex() }
+func sexOf(r *Row) string { return registry.SexOf(r.Person) }

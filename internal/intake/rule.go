@@ -77,7 +77,7 @@ func (r *Row) ageOn(w *work) (int, bool) {
 	if r.has(kindDupIDOtherName) {
 		a = survey.Answers{survey.Born: r.state.said.born}
 	}
-	return registry.Person{Packed: survey.Pack(a)}.Age(w.o.Today)
+	return registry.AgeOf(a, w.o.Today)
 }
 
 // has tells whether the list has a column for a question.

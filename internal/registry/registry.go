@@ -91,14 +91,19 @@ func (p Person) IDNumber() string {
 	return ""
 }
 
+// said are answers in either form.
+type said interface{ Get(key string) string }
+
 // Born is the day of birth: by the ID number, otherwise as told. What is told may be a month or a year only; then it is the
 // first day of that, and exact is false.
-func (p Person) Born() (day time.Time, exact, ok bool) {
-	if id, err := survey.ParseID(p.Get(survey.IDNo)); err == nil {
+func (p Person) Born() (day time.Time, exact, ok bool) { return born(p) }
+
+func born[A said](a A) (day time.Time, exact, ok bool) {
+	if id, err := survey.ParseID(a.Get(survey.IDNo)); err == nil {
 		return id.Born, true, true
 	}
 	for _, key := range []string{survey.Born, survey.BornSaid} {
-		if d := p.Get(key); d != "" {
+		if d := a.Get(key); d != "" {
 			day, ok = survey.Day(d)
 			return day, len(d) == len(time.DateOnly), ok
 		}
@@ -107,20 +112,26 @@ func (p Person) Born() (day time.Time, exact, ok bool) {
 }
 
 // Age is the legal age on a day; ok is false where no birth date is known.
-func (p Person) Age(on time.Time) (age int, ok bool) {
-	born, _, ok := p.Born()
+func (p Person) Age(on time.Time) (age int, ok bool) { return AgeOf(p, on) }
+
+// AgeOf is Person.Age of answers that are not packed yet, or of those that are.
+func AgeOf[A said](a A, on time.Time) (age int, ok bool) {
+	day, _, ok := born(a)
 	if !ok {
 		return 0, false
 	}
-	return survey.AgeOn(born, on), true
+	return survey.AgeOn(day, on), true
 }
 
 // Sex is 男 or 女: by the ID number, otherwise as told; "" where neither says.
-func (p Person) Sex() string {
-	if id, err := survey.ParseID(p.Get(survey.IDNo)); err == nil {
+func (p Person) Sex() string { return SexOf(p) }
+
+// SexOf is Person.Sex of answers that are not packed yet, or of those that are.
+func SexOf[A said](a A) string {
+	if id, err := survey.ParseID(a.Get(survey.IDNo)); err == nil {
 		return id.Sex
 	}
-	return p.Get(survey.Sex)
+	return a.Get(survey.Sex)
 }
 
 // AtSchool tells whether the person is said to be at school or at college now.
