@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
+	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -19,6 +20,7 @@ type filter struct {
 	on      *kit.DateEntry
 	from    *kit.DateEntry
 	until   *kit.DateEntry
+	sorts   *fyne.Container // where, and in what state
 	day     *fyne.Container // the day whose state is shown
 	time    *fyne.Container // the time of what happened
 	search  *kit.SearchBox
@@ -54,7 +56,8 @@ func newFilter(d page.Deps, changed, rows, out func()) *filter {
 	}
 	f.day = kit.Line(6, kit.Caption(text.T("ledgers.on"), kit.Quiet), kit.Em(7.5, f.on))
 	f.time = kit.Line(6, kit.Caption(text.T("ledgers.from"), kit.Quiet), kit.Em(7.5, f.from), kit.Caption(text.T("ledgers.until"), kit.Quiet), kit.Em(7.5, f.until))
-	left := kit.Line(8, kit.Em(8.6, f.village), kit.Em(10, f.status), f.day, f.time, kit.Wide(1, kit.Gap()))
+	f.sorts = kit.Line(8, kit.Em(8.6, f.village), kit.Em(10, f.status))
+	left := kit.Line(8, f.sorts, f.day, f.time, kit.Wide(1, kit.Gap()))
 	// the order of the objects is that of Tab
 	f.content = &fyne.Container{Layout: layout.NewBorderLayout(nil, nil, left, nil), Objects: []fyne.CanvasObject{left, f.search}}
 	f.suit("")
@@ -94,8 +97,14 @@ func (f *filter) set(v report.Filter) {
 
 func (f *filter) clear() { f.set(report.Filter{}) }
 
-// take remembers what a ledger is sorted into.
-func (f *filter) take(made report.Table) { f.made = made }
+// take remembers what a ledger is sorted into. A school lies in no village and has no state: neither is asked for.
+func (f *filter) take(made report.Table) {
+	f.made = made
+	if school := made.Of == registry.TypeSchool; school != f.sorts.Hidden {
+		f.sorts.Hidden = school
+		f.content.Refresh()
+	}
+}
 
 func (f *filter) statuses() []kit.Item {
 	var items []kit.Item

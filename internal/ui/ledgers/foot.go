@@ -4,9 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"ruhu/internal/registry"
 	"ruhu/internal/report"
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
+	"ruhu/internal/ui/page"
 )
 
 // explain says why the current row stands in the ledger: the column has no room for it.
@@ -31,7 +33,11 @@ func footnotes(made report.Table) []fyne.CanvasObject {
 
 func (p *Page) empty(made report.Table) fyne.CanvasObject {
 	if p.filter.idle() {
-		return kit.Empty(theme.ListIcon(), text.T("ledgers.none"), text.T("ledgers.about."+made.Name), kit.NewButton(text.T("ledgers.catalogue"), p.toCatalogue))
+		ways := []fyne.CanvasObject{kit.NewButton(text.T("ledgers.catalogue"), p.toCatalogue)}
+		if made.Of == registry.TypeSchool {
+			ways = append(ways, kit.NewPrimary(text.T("ui.page.schools"), func() { p.d.Show(page.Schools, "") }))
+		}
+		return kit.Empty(theme.ListIcon(), text.T("ledgers.none"), text.T("ledgers.about."+made.Name), ways...)
 	}
 	clear := kit.NewButton(text.T("ledgers.clear"), func() { p.filter.clear(); p.fetch() })
 	return kit.Empty(theme.SearchIcon(), text.T("ledgers.none_match"), text.T("ledgers.none_match.hint"), clear)
