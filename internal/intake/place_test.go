@@ -11,6 +11,10 @@ import (
 
 func TestTwoVillagesOfOneNameAreSaidToBeSo(t *testing.T) {
 	m := newMemory(t, township)
+	var err error
+	if m.tree, err = region.Load(township[:6]); err != nil { // not the one that all share
+		t.Fatal(err)
+	}
 	m.tree.Add(region.Place{Code: township + "298", Name: "左门社区居民委员会"}) // beside 左门村委会
 	p := planOf(t, m, []string{"村", "姓名", "证件号码"},
 		[]string{"左门", "𬱖𫖮", "530000200801010015"},
