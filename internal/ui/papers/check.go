@@ -47,6 +47,9 @@ func (p *Page) showCheck() {
 	}
 	p.check.Objects = []fyne.CanvasObject{rows}
 	p.check.Refresh()
+	if p.choose != nil {
+		p.choose.Refresh() // how high the words about the paper are is known once they are as wide as the page
+	}
 }
 
 // findings are what somebody has to know before printing: who must not see it, what is missing on it.

@@ -8,9 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
@@ -26,7 +24,7 @@ type made struct {
 	p     *Page
 	files []file
 	table *kit.Table
-	where *canvas.Text
+	where *kit.Note
 	box   *fyne.Container
 	full  fyne.CanvasObject
 	none  fyne.CanvasObject
@@ -39,7 +37,7 @@ type file struct {
 }
 
 func newMade(p *Page) *made {
-	m := &made{p: p, where: kit.Caption("", kit.Quiet), box: container.NewStack()}
+	m := &made{p: p, where: kit.NewNote(), box: container.NewStack()}
 	m.table = kit.NewTable([]kit.Column{{Title: text.T("papers.col.file"), Em: 10, Grow: true}, {Title: text.T("papers.col.at"), Em: 6}},
 		func() int { return len(m.files) }, m.cell)
 	m.table.OnOpen = func(int) { m.open() }
@@ -80,7 +78,7 @@ func (m *made) refresh() {
 	}
 	slices.SortFunc(m.files, func(a, b file) int { return b.at.Compare(a.at) })
 	m.table.Reload()
-	m.where.Text = text.T("papers.folder.at", kit.Ellipsis(m.p.folder(), 360, kit.Size(theme.SizeNameCaptionText), fyne.TextStyle{}))
+	m.where.Set(text.T("papers.folder.at", m.p.folder()), kit.Quiet)
 	body := m.full
 	if len(m.files) == 0 {
 		body = m.none

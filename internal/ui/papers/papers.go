@@ -26,7 +26,7 @@ const prefClass = "papers.class"
 const signup = "signup"
 
 // kinds are the papers of a class.
-var kinds = append(slices.Clone(paper.All), paper.Paper{Name: signup, Title: "paper.signup_title", Sizes: []string{"A4"}})
+var kinds = append(slices.Clone(paper.All), paper.Paper{Name: signup, Title: "papers.signup", Sizes: []string{"A4"}})
 
 // Page is the page of papers.
 type Page struct {
@@ -50,6 +50,7 @@ type Page struct {
 	failed   error
 	save     *kit.Button
 	made     *made
+	choose   *fyne.Container // what is chosen, at the left
 	sheet    fyne.CanvasObject
 	content  *fyne.Container
 }
@@ -75,10 +76,10 @@ func New(d page.Deps) page.Page {
 }
 
 func (p *Page) lay() fyne.CanvasObject {
-	choose := kit.Rows(10,
+	p.choose = kit.Rows(10,
 		field("papers.class", p.classBox), field("papers.kind", kit.Line(0, p.kinds)), p.options,
 		p.check, kit.Line(8, p.save, kit.Caption(text.T("papers.save.how"), kit.Quiet)))
-	left := container.NewVScroll(kit.Panel(choose))
+	left := container.NewVScroll(kit.Panel(p.choose))
 	split := container.NewHSplit(left, kit.Panel(p.made.box))
 	split.Offset = 0.6
 	return kit.Padded(container.NewBorder(kit.Rows(10, kit.Title(text.T("ui.page."+page.Papers)), kit.Gap()), nil, nil, nil, split))
