@@ -29,6 +29,7 @@ var (
 // Options are what the same paper may differ in.
 type Options struct {
 	Public bool      // masked, for a wall; a paper that always hangs on one is public anyway
+	Blank  bool      // of what can be printed empty, to be written by hand: month, scores and the forms
 	Paper  string    // one of the paper's Sizes; "" is the paper's usual size
 	By     string    // who prints; stands in the watermark of internal papers
 	At     time.Time // now: date of the file, day by which ages are reckoned
@@ -66,11 +67,12 @@ type Job struct {
 
 // Paper is one kind of paper.
 type Paper struct {
-	Name  string // for the command line
-	Title string // key of its name
-	Sizes []string
-	Wall  bool // hangs on a wall: public unless asked otherwise
-	Make  func(w io.Writer, j Job) (Report, error)
+	Name   string // for the command line
+	Title  string // key of its name
+	Number int    // in the codes of its pages (training.PaperCode), for ever; 0 of those that have a kind of code to themselves
+	Sizes  []string
+	Wall   bool // hangs on a wall: public unless asked otherwise
+	Make   func(w io.Writer, j Job) (Report, error)
 }
 
 // All are the papers.

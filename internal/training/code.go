@@ -21,7 +21,8 @@ import (
 //
 //	1 digit   kind
 //	5 digits  the class's opaque number
-//	4 digits  of a card the seat; of a page its number; of a sign-in sheet two for the day, two for the page
+//	4 digits  of a card the seat; of a page its number; of a sign-in sheet two for the day, two for the page; of any further
+//	          paper two for which paper it is, two for the page; of a certificate the seat
 //	5 digits  check: HMAC-SHA256 under the class's secret, so that a made-up code is found out
 const codeDigits, checkDigits, classDigits = 15, 5, 5
 
@@ -32,6 +33,8 @@ const (
 	RosterCode = '3'
 	SignInCode = '4'
 	SignUpCode = '5'
+	PaperCode  = '6' // a page of one of the papers that have a number (paper.Paper.Number)
+	CertCode   = '7' // a certificate, by the seat of whose it is
 )
 
 // Errors of reading a code. ErrCodeCheck is a code that is not genuine or was misread; ErrOtherClass is a card of another class.
@@ -48,6 +51,7 @@ type Code struct {
 	Number string // nine digits: class and seat, or class, day and page
 	Page   int    // of a page's code
 	Day    int    // of a sign-in sheet: 1 is the class's first day
+	Paper  int    // of a page of kind PaperCode: which paper
 	check  string
 }
 
@@ -60,13 +64,16 @@ func NewCode(kind byte, number, secret string) string {
 // the code is genuine; Valid does, with the class's secret.
 func ParseCode(typed string) (Code, error) {
 	s := halfWidth(typed)
-	if len(s) != codeDigits || strings.Trim(s, "0123456789") != "" || s[0] < CardCode || s[0] > SignUpCode {
+	if len(s) != codeDigits || strings.Trim(s, "0123456789") != "" || s[0] < CardCode || s[0] > CertCode {
 		return Code{}, ErrNotCode
 	}
 	c := Code{Kind: s[0], Number: s[1 : codeDigits-checkDigits], check: s[codeDigits-checkDigits:]}
 	switch c.Kind {
 	case SignInCode:
 		c.Day, _ = strconv.Atoi(c.Number[5:7])
+		c.Page, _ = strconv.Atoi(c.Number[7:9])
+	case PaperCode:
+		c.Paper, _ = strconv.Atoi(c.Number[5:7])
 		c.Page, _ = strconv.Atoi(c.Number[7:9])
 	case RosterCode, BoardCode, SignUpCode:
 		c.Page = c.low()
@@ -77,9 +84,9 @@ func ParseCode(typed string) (Code, error) {
 // Class is the five digits of the class that the code says it belongs to.
 func (c Code) Class() string { return c.Number[:classDigits] }
 
-// Seat is the seat of a card.
+// Seat is the seat of a card or of a certificate.
 func (c Code) Seat() int {
-	if c.Kind != CardCode {
+	if c.Kind != CardCode && c.Kind != CertCode {
 		return 0
 	}
 	return c.low()
@@ -110,6 +117,14 @@ func (c Class) SignInPage(day, page int) string {
 		return ""
 	}
 	return c.Code(SignInCode, day*100+page)
+}
+
+// PaperPage makes the code of a page of a paper by the paper's number. "" beyond the 99th page of it.
+func (c Class) PaperPage(paper, page int) string {
+	if paper < 1 || paper > 99 || page < 0 || page > 99 {
+		return ""
+	}
+	return c.Code(PaperCode, paper*100+page)
 }
 
 // ReadCard reads the card of one of the class's trainees and gives its seat.
