@@ -31,6 +31,8 @@ type Faulty interface{ Faults() []Fault }
 var kinds = map[string]func(name, county string) error{
 	"left_school": parses[LeftSchool], "labour": parses[Labour], "ask": parses[Ask], "enrol": parses[Enrol], "train": parses[Train],
 	"visit": parses[Visit], "fate": parses[Fates], "group": parses[Groups], "yulu": parses[Aid], "aid": parses[aids],
+	"class": parses[ClassRule], "refresh": parses[Refresh], "money": parses[Money], "deadline": parses[deadlines], "stage": parses[stages],
+	"holidays": parses[holidays], "calendar": parses[calendar], "audit": parses[Audit],
 }
 
 // Names are the rules of this package.
@@ -155,6 +157,9 @@ func over[T any](ships, county string) (T, error) {
 	}
 	if _, said := own["source"]; !said { // other numbers are not those of the document that the ones that ship come from
 		own["source"], _ = json.Marshal(text.T("rules.county_source"))
+		if _, each := own["sources"]; !each {
+			delete(all, "sources") // so are those of the single numbers
+		}
 	}
 	for key, v := range own {
 		all[key] = v

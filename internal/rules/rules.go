@@ -16,25 +16,43 @@ import (
 // Verdict is what a rule says of somebody, and why.
 type Verdict struct {
 	In      bool
-	Ask     bool     // not for the program to decide: something is missing, or contradicts itself
-	Reasons []string // sentences for people; what decided comes first
-	Kinds   []string // what decided, in single words for lists and counts: at_school, over_age …
+	Ask     bool      // not for the program to decide: something is missing, or contradicts itself
+	Reasons []string  // sentences for people; what decided comes first
+	Kinds   []string  // what decided, in single words for lists and counts: at_school, over_age …
+	Grounds []Finding // the same with the document behind each, and which of them only ask
 
 	against, open, towards []string
+	source                 func(kind string) string // the document that a kind is from; nil: nobody asks
 }
 
 func (v *Verdict) in(reason string) { v.towards = append(v.towards, reason) }
 
 func (v *Verdict) out(kind, reason string) {
 	v.In = false
-	v.Kinds = append(v.Kinds, kind)
 	v.against = append(v.against, reason)
+	v.ground(kind, reason, false)
 }
 
 func (v *Verdict) ask(kind, reason string) {
 	v.Ask = true
-	v.Kinds = append(v.Kinds, kind)
 	v.open = append(v.open, reason)
+	v.ground(kind, reason, true)
+}
+
+func (v *Verdict) ground(kind, reason string, ask bool) {
+	v.Kinds = append(v.Kinds, kind)
+	f := Finding{Code: kind, Ask: ask, Sentence: reason}
+	if v.source != nil {
+		f.Source = v.source(kind)
+	}
+	v.Grounds = append(v.Grounds, f)
+}
+
+// from names the document of the last ground, where it is not the rule's own.
+func (v *Verdict) from(source string) {
+	if source != "" {
+		v.Grounds[len(v.Grounds)-1].Source = source
+	}
 }
 
 // settle puts the reasons in order. Who is out for one good reason need not be asked about another.
@@ -47,7 +65,7 @@ func (v *Verdict) settle() {
 	default:
 		v.Reasons = v.towards
 	}
-	v.against, v.open, v.towards = nil, nil, nil
+	v.against, v.open, v.towards, v.source = nil, nil, nil, nil
 }
 
 // loaded holds what load has read, by name: a rule is asked for each of 100,000 people.
