@@ -28,9 +28,10 @@ func (d *Desk) tree() (*region.Tree, error) {
 		return nil, err
 	}
 	code := s.Township
-	for village := range d.Villages() {
-		if code == "" {
+	if code == "" { // to look at every household takes a while, and a name of a village is asked for each row of a list
+		for village := range d.Villages() {
 			code = village
+			break
 		}
 	}
 	if len(code) < int(region.County) {
