@@ -48,8 +48,14 @@ func look(d *desk.Desk) (*found, error) {
 			names[p.ID] = p.Name()
 		}
 	}
+	villages := map[string]string{} // few, while there may be a finding for every person, and a name is looked up in the register
 	for _, x := range f.all {
-		f.who, f.where = append(f.who, f.name(x, names)), append(f.where, page.VillageName(x.Village))
+		village, known := villages[x.Village]
+		if !known {
+			village = page.VillageName(x.Village)
+			villages[x.Village] = village
+		}
+		f.who, f.where = append(f.who, f.name(x, names)), append(f.where, village)
 	}
 	return f, nil
 }

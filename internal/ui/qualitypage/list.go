@@ -4,7 +4,6 @@ import (
 	"ruhu/internal/text"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/ledger"
-	"ruhu/internal/ui/page"
 )
 
 // newList is the list of findings; Enter goes to the field.
@@ -50,7 +49,7 @@ func (p *Page) cell(row, column int) kit.Cell {
 	case 2:
 		return kit.Cell{Text: x.Sentence}
 	case 3:
-		return kit.Cell{Text: page.VillageName(x.Village)}
+		return kit.Cell{Text: p.found.where[i]}
 	}
 	return kit.Cell{Text: p.found.titles[x.Check], Tone: kit.Quiet}
 }

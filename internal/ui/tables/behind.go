@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/report"
 	"ruhu/internal/text"
@@ -92,6 +93,9 @@ func (b *behind) read(title string, make func() (report.Table, error)) {
 	b.open, b.said = true, title
 	b.round++
 	round := b.round
+	if b.rows == nil {
+		b.wait(round)
+	}
 	var made report.Table
 	var err error
 	b.d.Go(func() { made, err = make() }, func() {
@@ -102,6 +106,20 @@ func (b *behind) read(title string, make func() (report.Table, error)) {
 			b.out()
 		default:
 			b.draw(made)
+		}
+	})
+}
+
+// wait shows what the number is over an empty sheet, never over who stood behind another one; where it takes a while it says so.
+func (b *behind) wait(round int) {
+	b.title.Text = b.said
+	kit.SetWords(b.count, "", kit.Quiet)
+	b.body.Objects = nil
+	b.content.Refresh()
+	b.d.After(patience, func() {
+		if b.rows == nil && b.open && round == b.round {
+			b.body.Objects = []fyne.CanvasObject{kit.Empty(theme.HistoryIcon(), text.T("tables.busy"), "")}
+			b.body.Refresh()
 		}
 	})
 }
