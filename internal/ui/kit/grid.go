@@ -15,6 +15,7 @@ type Grid struct {
 	OnOpen func(row, column int)
 	OnMove func(row, column int)
 	Copied func(rows int)
+	Keys   func(*fyne.KeyEvent) bool // asked first; true where it did something
 	// Leads tells whether a tap on a cell opens it at once, as a link does.
 	Leads func(row, column int) bool
 

@@ -17,6 +17,9 @@ func (g *Grid) TypedRune(r rune) {
 
 // TypedKey walks through the cells.
 func (g *Grid) TypedKey(k *fyne.KeyEvent) {
+	if g.Keys != nil && g.Keys(k) {
+		return
+	}
 	switch to, ok := g.step(k.Name, g.scroll.Size().Height/g.rowHeight()); {
 	case ok:
 		g.choose(to, g.col, g.with())
