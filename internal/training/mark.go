@@ -23,6 +23,7 @@ const (
 	MarkDevice  = "device"
 	MarkAt      = "at"
 	MarkPrev    = "prev"
+	MarkNo      = "no"
 )
 
 // Ways of marking.
@@ -45,7 +46,9 @@ type Mark struct {
 	By        string   // who
 	Device    string
 	At        time.Time
-	Prev      string // hex SHA-256 of the mark that its device made before it in this class; "" of the first and of those of the first release
+	Prev      string // digest of the mark that its device made before it in this class; "" of the first and of those of the first release
+	No        int    // 1…: which of its device's marks in this class it is; 0 of those of the first release
+	other     string // digest of the stored form, where that says more than this program reads
 }
 
 // MarkFrom reads a stored mark. What cannot be read stays empty: a mark from a newer version must not be lost to sight.
@@ -55,7 +58,11 @@ func MarkFrom(id string, a survey.Answers) Mark {
 		Corrects: strings.Fields(a[Corrects]), Way: a[MarkWay], By: a[MarkBy], Device: a[MarkDevice], Prev: a[MarkPrev],
 	}
 	m.Minutes, _ = strconv.Atoi(a[MarkMinutes])
+	m.No, _ = strconv.Atoi(a[MarkNo])
 	m.At, _ = time.Parse(time.RFC3339Nano, a[MarkAt])
+	if d := digest(id, a); d != m.Digest() {
+		m.other = d
+	}
 	return m
 }
 
@@ -67,6 +74,9 @@ func (m Mark) Answers() survey.Answers {
 	}
 	if m.Minutes != 0 {
 		a[MarkMinutes] = strconv.Itoa(m.Minutes)
+	}
+	if m.No != 0 {
+		a[MarkNo] = strconv.Itoa(m.No)
 	}
 	if !m.At.IsZero() {
 		a[MarkAt] = m.At.Format(time.RFC3339Nano)

@@ -1,8 +1,10 @@
 package training
 
 import (
+	"errors"
 	"slices"
 
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 )
 
@@ -30,6 +32,28 @@ var (
 	ErrTooManyHere = text.NewError("training.over_planned")
 )
 
+// Lack is something that stands in the way, with the answer of the class that would help: where a click on the sentence goes. Key is "" where
+// no answer helps.
+type Lack struct {
+	Key string
+	Err error
+}
+
+// Error is for the log.
+func (l Lack) Error() string { return l.Err.Error() }
+
+// Unwrap gives the sentence.
+func (l Lack) Unwrap() error { return l.Err }
+
+// KeyOf is the answer of the class that an error is about; "" where it is about none.
+func KeyOf(err error) string {
+	var l Lack
+	if errors.As(err, &l) {
+		return l.Key
+	}
+	return ""
+}
+
 // Stage is where the class stands.
 func (c Class) Stage() string {
 	if slices.Contains(Stages, c.Answers[Stage]) {
@@ -49,8 +73,10 @@ func (c Class) Next() string {
 // MayStart tells whether sessions may be held: 云人社发〔2018〕71号 二(一)2 wants licence and board on the wall while a class is
 // taught (亮证亮牌), so both must be recorded first.
 func (c Class) MayStart() error {
-	if c.Answers[BoardPostedOn] == "" || c.Answers[LicencePostedOn] == "" {
-		return ErrNotPosted
+	for _, key := range []string{BoardPostedOn, LicencePostedOn} {
+		if c.Answers[key] == "" {
+			return Lack{key, ErrNotPosted}
+		}
 	}
 	return nil
 }
@@ -63,17 +89,34 @@ var needs = map[string][]string{
 	Posted:   {BoardPostedOn, LicencePostedOn},
 }
 
-// Missing says what stands between the class and a later stage, all stages on the way included; nothing when it may go there.
+// DayOf are the answers that hold the day on which a stage was reached; of two the later day is it.
+var DayOf = map[string][]string{
+	Filed: {FiledOn}, Approved: {ApprovedOn}, Posted: {BoardPostedOn, LicencePostedOn}, Running: {StartedOn}, Assessed: {AssessedOn}, Closed: {ClosedOn},
+}
+
+// ReachedOn is the day on which the class reached a stage; "" where it has not, or nobody wrote it down.
+func (c Class) ReachedOn(stage string) survey.Date {
+	last := ""
+	for _, key := range DayOf[stage] {
+		if c.Answers[key] == "" {
+			return ""
+		}
+		last = max(last, c.Answers[key])
+	}
+	return last
+}
+
+// Missing says what stands between the class and a later stage, all stages on the way included; nothing when it may go there. Each is a Lack.
 func (c Class) Missing(to string, trainees, sessions int) []error {
 	var out []error
 	from, target := slices.Index(Stages, c.Stage()), slices.Index(Stages, to)
 	if target <= from {
-		return []error{ErrNotNext.With(c.Stage(), to)}
+		return []error{Lack{Stage, ErrNotNext.With(c.Stage(), to)}}
 	}
 	for _, stage := range Stages[from+1 : target+1] {
 		for _, key := range needs[stage] {
 			if f, ok := ClassTable.Field(key); ok && c.Answers[key] == "" {
-				out = append(out, ErrUnanswered.With(f.Label))
+				out = append(out, Lack{key, ErrUnanswered.With(f.Label)})
 			}
 		}
 		out = append(out, c.missingPeople(stage, trainees, sessions)...)
@@ -84,13 +127,13 @@ func (c Class) Missing(to string, trainees, sessions int) []error {
 func (c Class) missingPeople(stage string, trainees, sessions int) []error {
 	var out []error
 	if stage == Filed && trainees == 0 {
-		out = append(out, ErrNoTrainees)
+		out = append(out, Lack{"", ErrNoTrainees})
 	}
 	if stage == Filed && c.Planned() > 0 && trainees > c.Planned() {
-		out = append(out, ErrTooManyHere.With(trainees, c.Planned()))
+		out = append(out, Lack{Planned, ErrTooManyHere.With(trainees, c.Planned())})
 	}
 	if stage == Running && sessions == 0 {
-		out = append(out, ErrNoSessions)
+		out = append(out, Lack{"", ErrNoSessions})
 	}
 	return out
 }
