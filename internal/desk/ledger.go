@@ -106,6 +106,7 @@ var inSource = []string{
 	registry.TypePerson, registry.TypeHousehold, registry.TypeWish, registry.TypeVisit, registry.TypeFact, registry.TypeEvent, registry.TypeSlip,
 	registry.TypeReferral, registry.TypeJobRec, registry.TypeFollowUp, registry.TypeOutreach, registry.TypeTarget,
 	training.TypeClass, training.TypeEnrolment, training.TypeSession, training.TypeMark, registry.TypeSchool,
+	training.TypeClaim, training.TypeCheckCall, training.TypeInspection, training.TypeFeedback,
 }
 
 func (d *Desk) readSource() (*report.Source, error) {

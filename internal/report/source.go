@@ -31,6 +31,12 @@ type Source struct {
 	Enrolments map[string][]training.Enrolment // by person
 	Sessions   map[string][]training.Session   // by class
 	Came       map[string]bool                 // by session whose attendance was taken: whether anybody came
+	Bursts     map[string]Burst                // by session, those whose marks all say the same and are of one device
+
+	Claims      map[string][]Record // by class, as the next three
+	Calls       map[string][]Record // 电话核查
+	Inspections map[string][]Record
+	Feedback    map[string][]Record
 
 	Tree       *region.Tree     // the county's places; nil: the list that ships
 	Rules      *rules.Book      // with a county's own; nil: those that ship
@@ -38,6 +44,14 @@ type Source struct {
 
 	merged map[string]string          // merged record -> the one it stands for
 	marks  map[string][]training.Mark // by session, until it is settled who came
+}
+
+// Burst is how the marks of a session came that all say the same and are of one device.
+type Burst struct {
+	Marks  int
+	Device string
+	At     time.Time     // of the first
+	Within time.Duration // from the first to the last
 }
 
 // Record is a record of any type: a fact, an event, a slip.

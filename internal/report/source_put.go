@@ -30,6 +30,8 @@ func (s *Source) Put(typ, id string, a survey.Answers) {
 	case training.TypeMark:
 		m := training.MarkFrom(id, a)
 		more(&s.marks, m.Session, m)
+	case training.TypeClaim, training.TypeCheckCall, training.TypeInspection, training.TypeFeedback:
+		more(s.ofClass(typ), a[training.OfClass], Record{Type: typ, ID: id, Packed: survey.Pack(a)})
 	case registry.TypeSchool:
 		s.Schools = append(s.Schools, Record{Type: typ, ID: id, Packed: survey.Pack(a)})
 	case registry.TypeOutreach:
@@ -62,6 +64,19 @@ func (s *Source) records(typ string) *map[string][]Record {
 		return &s.Followups
 	}
 	return nil
+}
+
+// ofClass is where the records of a type are kept that are about a class.
+func (s *Source) ofClass(typ string) *map[string][]Record {
+	switch typ {
+	case training.TypeClaim:
+		return &s.Claims
+	case training.TypeCheckCall:
+		return &s.Calls
+	case training.TypeInspection:
+		return &s.Inspections
+	}
+	return &s.Feedback
 }
 
 // recordTypes are the types that records knows.
@@ -108,8 +123,31 @@ func (s *Source) settleMarks() {
 			came = came || symbol.Came
 		}
 		put(&s.Came, session, came)
+		if b, ok := burst(marks); ok {
+			put(&s.Bursts, session, b)
+		}
 	}
 	s.marks = nil
+}
+
+// burst tells whether the marks of a session all say the same and are of one device, and within what time they were made.
+func burst(marks []training.Mark) (Burst, bool) {
+	b, last := Burst{Device: marks[0].Device, At: marks[0].At}, marks[0].At
+	seen := map[string]bool{}
+	for _, m := range marks {
+		if m.Device != b.Device || m.At.IsZero() || !m.Same(marks[0]) {
+			return Burst{}, false
+		}
+		seen[m.Enrolment] = true
+		if m.At.Before(b.At) {
+			b.At = m.At
+		}
+		if m.At.After(last) {
+			last = m.At
+		}
+	}
+	b.Marks, b.Within = len(seen), last.Sub(b.At)
+	return b, b.Marks > 1
 }
 
 func (s *Source) learnMerges() {
