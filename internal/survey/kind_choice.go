@@ -76,4 +76,11 @@ func SplitList(s string) []string {
 func JoinList(names []string) string { return strings.Join(names, "、") }
 
 // Has tells whether a stored list of choices holds name.
-func Has(stored, name string) bool { return slices.Contains(strings.Split(stored, "、"), name) }
+func Has(stored, name string) bool {
+	for part := range strings.SplitSeq(stored, "、") {
+		if part == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,9 +1,7 @@
 package survey
 
 import (
-	"encoding/binary"
 	"iter"
-	"slices"
 	"strings"
 )
 
@@ -11,75 +9,65 @@ import (
 // tenth of the memory that as many maps take. They cannot be changed: take them apart into Answers for that, or see With. The zero
 // value has no answers; packed of the same answers are equal.
 type Packed struct {
-	// For each answer the number of its key, how long it is, and the answer. They are in the order of the numbers. Number 0 is a key
-	// that no table here has, of a county's own question or a newer program's: its length and its text come before the answer.
+	// First how many answers are short; then a byte for each that is the number of its key, in their order; a byte for each that is
+	// its length; the answers themselves. A key is found among the bytes at once, and the lengths before it say where its answer
+	// begins: a ledger asks 100,000 people for twenty answers each.
+	//
+	// Behind them the tail, which few have: answers of more than 255 bytes, keys of high numbers, keys that no table here has (a
+	// county's own question, a newer program's), see piece.
 	pieces string
-}
-
-// packKeys are the keys by number, packNumbers the way back. Nothing packed is ever written to disk or sent: the numbers may change
-// with the tables. The person's come first, so that theirs, the most, take one byte.
-var packKeys, packNumbers = func() ([]string, map[string]int) {
-	keys, numbers := []string{""}, map[string]int{}
-	for _, t := range slices.Concat([]*Table{Person}, Tables) {
-		for _, f := range t.Fields {
-			if _, taken := numbers[f.Key]; !taken {
-				numbers[f.Key] = len(keys)
-				keys = append(keys, f.Key)
-			}
-		}
-	}
-	return keys, numbers
-}()
-
-// piece is one answer on its way into a Packed.
-type piece struct {
-	number     int
-	key, value string
-}
-
-// Pack packs answers.
-func Pack(a Answers) Packed {
-	pieces, size := make([]piece, 0, 64), 0
-	for key, value := range a {
-		if value != "" {
-			p := piece{packNumbers[key], key, value}
-			pieces, size = append(pieces, p), size+len(value)+4
-			if p.number == 0 {
-				size += len(key) + 2
-			}
-		}
-	}
-	slices.SortFunc(pieces, func(a, b piece) int {
-		if a.number != b.number {
-			return a.number - b.number
-		}
-		return strings.Compare(a.key, b.key)
-	})
-	b := make([]byte, 0, size)
-	for _, p := range pieces {
-		b = binary.AppendUvarint(b, uint64(p.number))
-		if p.number == 0 {
-			b = append(binary.AppendUvarint(b, uint64(len(p.key))), p.key...)
-		}
-		b = append(binary.AppendUvarint(b, uint64(len(p.value))), p.value...)
-	}
-	return Packed{string(b)}
 }
 
 // Get is the answer under a key, "" where there is none.
 func (p Packed) Get(key string) string {
-	number := packNumbers[key]
-	for rest := p.pieces; rest != ""; {
+	if p.pieces == "" {
+		return ""
+	}
+	number, n := keyNumber(key), int(p.pieces[0]&^hasTail)
+	if number > 0 && number <= maxNumber {
+		if i := strings.IndexByte(p.pieces[1:1+n], byte(number)); i >= 0 {
+			from := 1 + 2*n + sum(p.pieces[1+n:], i)
+			return p.pieces[from : from+int(p.pieces[1+n+i])]
+		}
+	}
+	if p.pieces[0]&hasTail == 0 {
+		return ""
+	}
+	for rest := p.tail(); rest != ""; {
 		var x piece
-		x, rest = next(rest)
-		switch {
-		case x.number > number:
-			return ""
-		case x.number == number && (number > 0 || x.key == key):
+		if x, rest = next(rest); x.number == number && (number > 0 || x.key == key) {
 			return x.value
 		}
 	}
 	return ""
+}
+
+// sum adds up the first n bytes, eight at a time where there are as many: in pairs of which each has room for all.
+func sum(s string, n int) int {
+	const odd = 0x00ff00ff00ff00ff
+	lanes, i := uint64(0), 0
+	for ; i < n && i+8 <= len(s); i += 8 {
+		x := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 | uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		if more := i + 8 - n; more > 0 {
+			x = x << (8 * more) >> (8 * more)
+		}
+		lanes += x&odd + x>>8&odd
+	}
+	all := lanes * 0x0001000100010001
+	out := int(all >> 48)
+	for ; i < n; i++ {
+		out += int(s[i])
+	}
+	return out
+}
+
+// tail are the pieces that are no short answers.
+func (p Packed) tail() string {
+	if p.pieces == "" || p.pieces[0]&hasTail == 0 {
+		return ""
+	}
+	n := int(p.pieces[0] &^ hasTail)
+	return p.pieces[1+2*n+sum(p.pieces[1+n:], n):]
 }
 
 // next takes off the first piece; of one with a number, the key is left out.
@@ -111,7 +99,19 @@ func length(s string) (n int, rest string) {
 // All gives the answers by their keys.
 func (p Packed) All() iter.Seq2[string, string] {
 	return func(yield func(key, value string) bool) {
-		for rest := p.pieces; rest != ""; {
+		if p.pieces == "" {
+			return
+		}
+		n := int(p.pieces[0] &^ hasTail)
+		from := 1 + 2*n
+		for i := range n {
+			until := from + int(p.pieces[1+n+i])
+			if !yield(packKeys[p.pieces[1+i]], p.pieces[from:until]) {
+				return
+			}
+			from = until
+		}
+		for rest := p.tail(); rest != ""; {
 			var x piece
 			x, rest = next(rest)
 			if x.number > 0 {

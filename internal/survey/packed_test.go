@@ -48,3 +48,21 @@ func TestPackedAnswersDoNotChangeWithAnotherThatIsMadeOfThem(t *testing.T) {
 		t.Errorf("%v, %v", p.Unpack(), q.Unpack())
 	}
 }
+
+func TestMoreAnswersThanFitBesideEachOtherArePackedToo(t *testing.T) {
+	a := survey.Answers{"x_well": "有"}
+	for _, table := range survey.Tables {
+		for i, f := range table.Fields {
+			a[f.Key] = strings.Repeat("㛃", i%90+1) // up to 270 bytes
+		}
+	}
+	p := survey.Pack(a)
+	for key, want := range a {
+		if got := p.Get(key); got != want {
+			t.Errorf("%s: %d bytes, want %d", key, len(got), len(want))
+		}
+	}
+	if got := p.Unpack(); !maps.Equal(got, a) || p != survey.Pack(got) {
+		t.Errorf("%d answers, want %d", len(got), len(a))
+	}
+}
