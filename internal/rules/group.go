@@ -92,8 +92,9 @@ func GroupNames() []string {
 // Of gives the groups of somebody on a day.
 func (r Groups) Of(p registry.Person, h registry.Household, on time.Time) []string {
 	var out []string
+	tags := p.Get(survey.Tags)
 	for _, g := range groupOf {
-		if survey.Has(p.Get(survey.Tags), g.name) || g.is(r, p, h, on) {
+		if tags != "" && survey.Has(tags, g.name) || g.is(r, p, h, on) {
 			out = append(out, g.name)
 		}
 	}
