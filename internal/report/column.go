@@ -128,7 +128,8 @@ func (e *entry) apart(t *survey.Table) survey.Answers {
 	case t != survey.Person:
 		return e.answers(t).Unpack()
 	case e.unpacked == nil:
-		e.unpacked = e.person.Unpack()
+		e.unpacked = e.scratch
+		e.person.Into(e.unpacked)
 	}
 	return e.unpacked
 }

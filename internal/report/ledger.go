@@ -66,6 +66,7 @@ type entry struct {
 	record   survey.Packed     // of what else the row is about: a visit, a fact, an enrolment
 	own      map[string]string // answers of the ledger itself: why, since when
 	unpacked survey.Answers    // the person's, once a column was worked out of them
+	scratch  survey.Answers    // a map of the ledger's, for unpacked: one row is made at a time
 	status   string
 	order    string // among the rows of one person or household
 }
@@ -108,7 +109,9 @@ func (s sheet) make(src Source, f Filter) Table {
 	}
 	words, counts := strings.Fields(f.Text), map[string]int{}
 	var rows []row
+	scratch := survey.Answers{}
 	s.each(v, func(e *entry) {
+		e.scratch = scratch
 		r := rowOf(cols, e, v.on, f.Public)
 		if !r.holds(words) {
 			return
