@@ -297,7 +297,7 @@ func TestAnEventAtASchoolBelongsToNoVillage(t *testing.T) {
 		t.Errorf("events: %v", all)
 	}
 	delete(a, survey.OutreachSpot)
-	if _, err := d.SaveRecord(registry.TypeOutreach, "", a); !errors.Is(err, desk.ErrOfNobody) {
+	if _, err := d.SaveRecord(registry.TypeOutreach, "", a); !errors.Is(err, desk.ErrOfNowhere) {
 		t.Errorf("an event nowhere: %v", err)
 	}
 }
