@@ -40,7 +40,7 @@ func (d *Desk) ownRows() ([]registry.Record, error) {
 			if err != nil {
 				return own, err
 			}
-			own = append(own, registry.Record{Type: typ, ID: id, Answers: e.Values()})
+			own = append(own, registry.Record{Type: typ, ID: id, Packed: survey.Pack(e.Values())})
 		}
 	}
 	return own, nil

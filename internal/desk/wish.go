@@ -16,9 +16,9 @@ func (d *Desk) Wishes(person string) ([]registry.Wish, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, registry.Wish{ID: id, Answers: a})
+		all = append(all, registry.Wish{ID: id, Packed: survey.Pack(a)})
 	}
-	slices.SortStableFunc(all, func(a, b registry.Wish) int { return later(a.Answers[survey.WishedOn], b.Answers[survey.WishedOn]) })
+	slices.SortStableFunc(all, func(a, b registry.Wish) int { return later(a.Get(survey.WishedOn), b.Get(survey.WishedOn)) })
 	return all, nil
 }
 
@@ -31,7 +31,7 @@ func (d *Desk) SaveWish(id string, a survey.Answers, how ...How) (string, error)
 	if err != nil {
 		return "", err
 	}
-	s.add(registry.CheckWishIn(d.Catalogue().Words(), p, registry.Wish{Answers: s.answers})...)
+	s.add(registry.CheckWishIn(d.Catalogue().Words(), p, registry.Wish{Packed: survey.Pack(s.answers)})...)
 	return d.write(registry.TypeWish, s)
 }
 
@@ -43,7 +43,7 @@ func (d *Desk) Visits(household string) ([]registry.Visit, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, registry.Visit{ID: id, Answers: a})
+		all = append(all, registry.Visit{ID: id, Packed: survey.Pack(a)})
 	}
 	slices.SortStableFunc(all, func(a, b registry.Visit) int { return later(a.On(), b.On()) })
 	return all, nil
