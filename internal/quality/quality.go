@@ -54,6 +54,8 @@ type Finding struct {
 	Village   string
 	Key       string // the field to go to
 	Sentence  string
+	Class     string // the class it is about, where it is about one
+	Source    string // the document that says so, where a rule does
 }
 
 // Set is the checks to make.

@@ -86,6 +86,7 @@ func (r Enrol) Admit(a Applicant, c training.Class, cat *catalogue.Book, on time
 	if last.Before(first) {
 		e.last = first
 	}
+	e.over = a.Held && e.last.Before(date(on))
 	e.programme, e.hasProgramme = cat.Programme(c.Answers[training.Programme], first)
 	e.judge()
 	e.v.settle()
@@ -103,6 +104,7 @@ type entry struct {
 	programme    catalogue.Programme
 	hasProgramme bool
 	on, last     time.Time // the first and the last day of the class
+	over         bool      // the class was held, and is over: what is registered now need not have been so then
 	v            *Verdict
 }
 
@@ -128,15 +130,32 @@ func (e *entry) identity() {
 	}
 }
 
-// gone shuts out who has died or moved away by the last day of the class.
+// gone shuts out who has died or moved away by the last day of the class. Who left after it, on a day that is known, was there.
 func (e *entry) gone() {
-	if why := left(e.a.Person, e.last); why != "" && !(why == "服刑" && e.inPrison()) {
-		e.v.out("gone", text.T("rules.gone", why))
+	since := e.a.Get(survey.LeftOn)
+	why := left(e.a.Person, e.last)
+	if to := e.a.Get(survey.Destination); why == "" && (to == "参军" || to == "服刑") {
+		why = to
+	}
+	if why == "" || why == "服刑" && e.inPrison() {
 		return
 	}
-	if to := e.a.Get(survey.Destination); to == "参军" || to == "服刑" && !e.inPrison() {
-		e.v.out("gone", text.T("rules.gone", to))
+	if day, ok := survey.Day(since); ok {
+		if !day.After(e.last) {
+			e.v.out("gone", text.T("rules.gone_on", why, since))
+		}
+		return
 	}
+	e.out("gone", text.T("rules.gone", why))
+}
+
+// out shuts somebody out by what is registered now. Of a class that is over it only makes one ask.
+func (e *entry) out(kind, reason string) {
+	if e.over {
+		e.v.ask(kind, text.T("rules.now", reason))
+		return
+	}
+	e.v.out(kind, reason)
 }
 
 // inPrison tells whether the class is held for prisoners (云人社发〔2018〕71号 一（十三）).
@@ -149,9 +168,9 @@ func (e *entry) school() {
 		return
 	}
 	if e.a.AtSchool() {
-		e.v.out("at_school", text.T("rules.at_school", e.a.Get(survey.Schooling)))
+		e.out("at_school", text.T("rules.at_school", e.a.Get(survey.Schooling)))
 	} else if to := e.a.Get(survey.Destination); slices.Contains(studying, to) {
-		e.v.out("at_school", text.T("rules.at_school", to))
+		e.out("at_school", text.T("rules.at_school", to))
 	}
 }
 

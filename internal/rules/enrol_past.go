@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +17,11 @@ type Attended struct {
 	Class       training.Class
 	Passed      bool
 	First, Last time.Time
+}
+
+// Compare orders classes as they began, those without a first day first.
+func Compare(a, b Attended) int {
+	return cmp.Or(a.First.Compare(b.First), a.Last.Compare(b.Last), cmp.Compare(a.Class.ID, b.Class.ID))
 }
 
 // certified shuts out who holds a certificate of the same trade at the same or a higher level (云人社发〔2018〕71号 and the

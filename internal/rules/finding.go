@@ -18,6 +18,9 @@ type Finding struct {
 	Person   string // whom it is about, where it is about one
 }
 
+// Title is what a code is called in lists and counts.
+func Title(code string) string { return text.T("rules.title." + code) }
+
 // ClassVerdict is what the rules say of a class as a whole, or of a claim.
 type ClassVerdict struct {
 	OK       bool // nothing against it; what is only asked about does not count

@@ -73,11 +73,16 @@ func (r Money) Sum(c training.Class, people, months int, groups [][]string, cat 
 		one *= float64(s.Months)
 	}
 	s.Total = one * float64(people)
-	for i, of := range groups {
-		if more := r.raise(of, on); more > 0 && i < people {
-			s.Raised++
-			s.Total += one * more / 100
+	var raises []float64
+	for _, of := range groups {
+		if more := r.raise(of, on); more > 0 {
+			raises = append(raises, more)
 		}
+	}
+	slices.SortFunc(raises, func(a, b float64) int { return cmp.Compare(b, a) })
+	for _, more := range raises[:min(len(raises), people)] {
+		s.Raised++
+		s.Total += one * more / 100
 	}
 	s.Total = math.Round(s.Total*100) / 100
 	return s
