@@ -14,7 +14,7 @@ import (
 var order = []string{
 	"assets", "internal/text", "data", "internal/almanac",
 	// the work itself
-	"internal/region", "internal/survey", "internal/registry", "internal/training", "internal/catalogue", "internal/rules", "internal/report", "internal/quality", "internal/change", "internal/blob",
+	"internal/region", "internal/survey", "internal/registry", "internal/training", "internal/catalogue", "internal/rules", "internal/report", "internal/quality", "internal/audit", "internal/change", "internal/blob",
 	// one package for each outside thing
 	"internal/vault", "internal/store", "internal/search", "internal/sheet", "internal/paper", "internal/batch",
 	// what the program does with them
