@@ -61,13 +61,14 @@ type commands struct {
 	Places    placesCommand    `cmd:"" help:"${places}"`
 	Targets   targetsCommand   `cmd:"" help:"${targets}"`
 
-	Class    classCommand    `cmd:"" help:"${class}"`
-	Mark     markCommand     `cmd:"" help:"${mark}"`
-	Print    printCommand    `cmd:"" help:"${print}"`
-	Sync     syncCommand     `cmd:"" help:"${sync}"`
-	Settings settingsCommand `cmd:"" help:"${settings}"`
-	Backup   backupCommand   `cmd:"" help:"${backup}"`
-	Check    checkCommand    `cmd:"" help:"${check}"`
+	Catalogue catalogueCommand `cmd:"" help:"${catalogue}"`
+	Class     classCommand     `cmd:"" help:"${class}"`
+	Mark      markCommand      `cmd:"" help:"${mark}"`
+	Print     printCommand     `cmd:"" help:"${print}"`
+	Sync      syncCommand      `cmd:"" help:"${sync}"`
+	Settings  settingsCommand  `cmd:"" help:"${settings}"`
+	Backup    backupCommand    `cmd:"" help:"${backup}"`
+	Check     checkCommand     `cmd:"" help:"${check}"`
 }
 
 // world is where a command reads and writes; tests give their own.

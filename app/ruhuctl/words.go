@@ -12,7 +12,7 @@ import (
 // words are the help texts by the names used in the commands' tags, and the kinds of paper that print knows.
 func words() kong.Option {
 	v := shell.Words("ruhuctl.help.")
-	v["papers"], v["records"], v["attachables"] = papers(), recordTypes, attachables
+	v["papers"], v["records"], v["attachables"], v["catalogues"] = papers(), recordTypes, attachables, catalogueNames()
 	return v
 }
 
