@@ -1,8 +1,8 @@
 // Package paper makes what is printed: PDF with Chinese type and QR codes.
 //
 // A paper is one file with one function. Those of a class have a line in All; those of the register are called by themselves: Ledger
-// for any table of package report, Slip for families, File for one person, SignUp for who joins. Everything is drawn through doc and page (doc.go), the only
-// caller of fpdf; text goes through type.go, which looks every character up before it is drawn; lines are broken by wrap.go,
+// for any table of package report, Slip for families, File for one person, SignUp for who joins. Everything is drawn on pages of a doc
+// (doc.go), which become a PDF (pdf.go, the only caller of fpdf) or pictures (raster.go); text goes through type.go, which looks every character up before it is drawn; lines are broken by wrap.go,
 // tables drawn by grid.go. To add a paper, write its file and its line, its words in assets/text/<lang>/paper.json, and a test
 // that reads the text and the codes back out of the file.
 package paper
@@ -12,7 +12,9 @@ import (
 	"io"
 	"time"
 
+	"ruhu/internal/catalogue"
 	"ruhu/internal/registry"
+	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -28,14 +30,17 @@ var (
 
 // Options are what the same paper may differ in.
 type Options struct {
-	Public bool      // masked, for a wall; a paper that always hangs on one is public anyway
-	Blank  bool      // of what can be printed empty, to be written by hand: month, scores and the forms
-	Paper  string    // one of the paper's Sizes; "" is the paper's usual size
-	By     string    // who prints; stands in the watermark of internal papers
-	At     time.Time // now: date of the file, day by which ages are reckoned
-	Date   string    // sign-in: only this day ("2006-01-02"); "" is every day of the class
-	Unit   string    // ledger: 填报单位; slip: the office that tells the family
-	Period string    // ledger: 统计时间 as people read it: 2026年10月, 截至2026年10月31日
+	Public bool        // masked, for a wall; a paper that always hangs on one is public anyway
+	Blank  bool        // of what can be printed empty, to be written by hand: month, scores and the forms
+	Paper  string      // one of the paper's Sizes; "" is the paper's usual size
+	By     string      // who prints; stands in the watermark of internal papers
+	At     time.Time   // now: date of the file, day by which ages are reckoned
+	Date   string      // sign-in: only this day ("2006-01-02"); "" is every day of the class
+	Unit   string      // ledger: 填报单位; slip: the office that tells the family
+	Period string      // ledger: 统计时间 as people read it: 2026年10月, 截至2026年10月31日
+	Large  bool        // text larger by half, for those who see badly; board, roster, sign-in, posting, feedback
+	Rules  *rules.Book // the rules in force: a county's own words and columns (rule paper); nil is what ships
+	Sheets *Sheets     // where the pages go to be looked at, in place of a PDF
 }
 
 // Report says what came of it. What is in Missing has been drawn as a hollow box and must be told before printing: it is
@@ -57,11 +62,20 @@ type Row struct {
 	Group     string // 二组
 }
 
-// Job is everything that any paper may need.
+// Job is everything that any paper may need. What is not known is left to be written by hand.
 type Job struct {
-	Class    training.Class
-	Sessions []training.Session
-	Rows     []Row
+	Class       training.Class
+	Sessions    []training.Session
+	Rows        []Row
+	Marks       []training.Mark       // of all sessions
+	Institution catalogue.Institution // who teaches, as the catalogue has it
+	Teachers    []catalogue.Teacher   // those of the sessions that the catalogue knows
+	Claims      []survey.Answers      // of the class, each by training.ClaimTable
+	Indicators  []Indicator           // the evaluation
+	Head        string                // of the chain of attendance marks, in hex
+	HeadMarks   int                   // over how many marks
+	HeadOn      survey.Date           // when it was taken
+	Tables      []*survey.Table       // the forms to ask by, with the county's own questions; nil: those that ship
 	Options
 }
 
@@ -81,7 +95,40 @@ var All = []Paper{
 	{Name: "roster", Title: "paper.roster", Sizes: []string{"A4"}, Make: makeRoster},
 	{Name: "signin", Title: "paper.signin", Sizes: []string{"A4"}, Make: makeSignIn},
 	{Name: "cards", Title: "paper.cards", Sizes: []string{"A4"}, Make: makeCards},
+	{Name: "month", Number: monthNo, Title: "paper.month", Sizes: []string{"A4"}, Make: makeMonth},
+	{Name: "closing", Number: closingNo, Title: "paper.closing", Sizes: []string{"A4"}, Make: makeClosing},
+	{Name: "evaluation", Number: evaluationNo, Title: "paper.evaluation", Sizes: []string{"A4"}, Make: makeEvaluation},
+	{Name: "scores", Number: scoresNo, Title: "paper.scores", Sizes: []string{"A4"}, Make: makeScores},
+	{Name: "certlist", Number: certListNo, Title: "paper.certlist", Sizes: []string{"A4"}, Make: makeCertList},
+	{Name: "certs", Title: "paper.certs", Sizes: []string{"A4"}, Make: makeCerts},
+	{Name: "licence", Number: licenceNo, Title: "paper.licence", Sizes: []string{"A4", "A3"}, Wall: true, Make: makeLicence},
+	{Name: "undertaking", Number: undertakingNo, Title: "paper.undertaking", Sizes: []string{"A4"}, Make: makeUndertaking},
+	{Name: "pledge", Number: pledgeNo, Title: "paper.pledge", Sizes: []string{"A4"}, Make: makePledge},
+	{Name: "privacy", Number: privacyNo, Title: "paper.privacy", Sizes: []string{"A4"}, Make: makePrivacy},
+	{Name: "posting", Number: postingNo, Title: "paper.posting", Sizes: []string{"A4"}, Wall: true, Make: makePosting},
+	{Name: "subsidy", Number: subsidyNo, Title: "paper.subsidy", Sizes: []string{"A4"}, Wall: true, Make: makeSubsidy},
+	{Name: "application", Number: applicationNo, Title: "paper.application", Sizes: []string{"A4"}, Make: makeApplication},
+	{Name: "survey", Number: surveyNo, Title: "paper.survey", Sizes: []string{"A4"}, Make: makeSurvey},
+	{Name: "feedback", Number: feedbackNo, Title: "paper.feedback", Sizes: []string{"A4"}, Make: makeFeedback},
 }
+
+// The numbers of papers in the codes of their pages. A number is never given to another paper: signed sheets come back years later.
+const (
+	monthNo = 1 + iota
+	closingNo
+	scoresNo
+	certListNo
+	licenceNo
+	undertakingNo
+	pledgeNo
+	privacyNo
+	postingNo
+	subsidyNo
+	applicationNo
+	evaluationNo
+	surveyNo
+	feedbackNo
+)
 
 // Find gives a paper by its name.
 func Find(name string) (Paper, bool) {
@@ -93,9 +140,11 @@ func Find(name string) (Paper, bool) {
 	return Paper{}, false
 }
 
-// finish writes the document and reports.
+// finish writes the document, or hands its pages over to be looked at, and reports.
 func (d *doc) finish(w io.Writer, r Report) (Report, error) {
-	if err := d.write(w); err != nil {
+	if s, ok := w.(*Sheets); ok {
+		s.keep(d)
+	} else if err := d.write(w); err != nil {
 		return Report{}, err
 	}
 	r.Pages, r.Missing = len(d.pages), d.missing()
