@@ -110,7 +110,7 @@ var inSource = []string{
 }
 
 func (d *Desk) readSource() (*report.Source, error) {
-	src := &report.Source{On: d.Today(), Rules: d.RuleBook(), Households: map[string]registry.Household{}, Wishes: map[string][]registry.Wish{}}
+	src := &report.Source{On: d.Today(), Rules: d.RuleBook(), Catalogue: d.Catalogue(), Households: map[string]registry.Household{}, Wishes: map[string][]registry.Wish{}}
 	for _, typ := range inSource {
 		err := d.each(typ, func(id string, a survey.Answers) error {
 			src.Put(typ, id, a)

@@ -3,6 +3,7 @@ package report
 import (
 	"time"
 
+	"ruhu/internal/catalogue"
 	"ruhu/internal/region"
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
@@ -31,6 +32,7 @@ type Source struct {
 	Enrolments map[string][]training.Enrolment // by person
 	Sessions   map[string][]training.Session   // by class
 	Came       map[string]bool                 // by session whose attendance was taken: whether anybody came
+	Turnout    map[string]Turnout              // by enrolment: of the sessions whose attendance was taken
 	Bursts     map[string]Burst                // by session, those whose marks all say the same and are of one device
 
 	Claims      map[string][]Record // by class, as the next three
@@ -41,10 +43,14 @@ type Source struct {
 	Tree       *region.Tree     // the county's places; nil: the list that ships
 	Rules      *rules.Book      // with a county's own; nil: those that ship
 	LeftSchool rules.LeftSchool // the zero value: the one of Rules
+	Catalogue  *catalogue.Book  // with a county's own; nil: what ships
 
 	merged map[string]string          // merged record -> the one it stands for
 	marks  map[string][]training.Mark // by session, until it is settled who came
 }
+
+// Turnout is how many hours somebody was to come to a class, and how many they came.
+type Turnout struct{ Planned, Attended float64 }
 
 // Burst is how the marks of a session came that all say the same and are of one device.
 type Burst struct {

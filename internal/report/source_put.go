@@ -116,13 +116,15 @@ func (s *Source) Settle() {
 
 // settleMarks keeps of the marks only what a ledger asks: a county has hundreds of thousands.
 func (s *Source) settleMarks() {
+	turnouts := s.turnouts()
 	for session, marks := range s.marks {
-		came := false
-		for _, m := range training.Current(marks) {
+		came, now := false, training.Current(marks)
+		for _, m := range now {
 			symbol, _ := training.SymbolOf(m.Symbol)
 			came = came || symbol.Came
 		}
 		put(&s.Came, session, came)
+		turnouts.add(session, now)
 		if b, ok := burst(marks); ok {
 			put(&s.Bursts, session, b)
 		}

@@ -33,6 +33,7 @@ type view struct {
 	byID   map[string]int               // everyone by id, the same
 	inUse  []string                     // the villages, the same
 	before span                         // the time before from and until, as long as that
+	did    map[string][]finished        // what done found: each is asked for by many columns
 }
 
 // lookAt works out what stood on the filter's day. Facts decide what is dated; what was never dated is as it is now.
@@ -211,13 +212,21 @@ func (v *view) place(code string) string {
 
 // done are the classes that somebody finished up to the day, with the day.
 func (v *view) done(person string) []finished {
-	var out []finished
-	for _, e := range v.Enrolments[person] {
+	all := v.Enrolments[person]
+	if len(all) == 0 {
+		return nil
+	}
+	out, known := v.did[person]
+	if known {
+		return out
+	}
+	for _, e := range all {
 		c := v.Classes[e.ClassID()]
 		if day := e.DoneOn(c); day != "" && lastOf(day) <= v.today {
 			out = append(out, finished{e, c, day})
 		}
 	}
+	put(&v.did, person, out)
 	return out
 }
 
