@@ -9,6 +9,7 @@ package audit
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"ruhu/internal/catalogue"
 	"ruhu/internal/quality"
@@ -22,20 +23,30 @@ import (
 // Run looks through all classes that were at least applied for, and gives what it found, the worst first. Rules and catalogues count as
 // they stood on the first day of each class; nil are those that ship.
 func Run(src *report.Source, book *rules.Book, cat *catalogue.Book) []quality.Finding {
-	r := &round{src: src, book: book, cat: cat, rule: book.Audit(src.On), people: map[string]registry.Person{}, facts: map[string][]registry.Record{},
-		classes: map[string]*course{}}
+	r := &round{src: src, book: book, cat: cat, rule: book.Audit(src.On), people: make(map[string]registry.Person, len(src.Enrolments)),
+		facts: map[string][]registry.Record{}, classes: map[string]*course{}}
 	r.gather()
 	r.look()
 	slices.SortFunc(r.out, inOrder)
-	return r.out
+	out := make([]quality.Finding, len(r.out))
+	for i, f := range r.out {
+		out[i] = *f
+	}
+	return out
 }
 
 // inOrder leaves nothing to chance: what is looked through in no order comes out in one.
-func inOrder(a, b quality.Finding) int {
-	return cmp.Or(
-		cmp.Compare(slices.Index(quality.Severities, a.Severity), slices.Index(quality.Severities, b.Severity)),
-		cmp.Compare(a.Class, b.Class), cmp.Compare(a.Check, b.Check), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Sentence, b.Sentence))
+func inOrder(a, b *quality.Finding) int {
+	if c := cmp.Compare(rank(a.Severity), rank(b.Severity)); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Class, b.Class); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Check, b.Check), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Sentence, b.Sentence))
 }
+
+func rank(s quality.Severity) int { return slices.Index(quality.Severities, s) }
 
 // round is one look through.
 type round struct {
@@ -46,16 +57,18 @@ type round struct {
 	people  map[string]registry.Person // by the id that enrolments name, a merged one too
 	facts   map[string][]registry.Record
 	classes map[string]*course
-	out     []quality.Finding
+	out     []*quality.Finding // pointers: they are sorted, and a finding is long
 }
 
 // course is a class with what the round needs of it more than once.
 type course struct {
 	rules.Life
-	enrol  rules.Enrol
-	groups rules.Groups
-	theirs [][]string // groups of those who passed
-	before []rules.Attended
+	first, last time.Time // as the class has them
+	on          time.Time // the first day, or today where there is none: the rules of that day count
+	enrol       rules.Enrol
+	groups      rules.Groups
+	theirs      [][]string       // groups of those who passed
+	before      []rules.Attended // their earlier classes
 }
 
 // turn is one person in one class.
@@ -70,13 +83,7 @@ func (r *round) gather() {
 		if c.Stage() == training.Draft {
 			continue
 		}
-		first, _ := c.Dates()
-		if first.IsZero() {
-			first = r.src.On
-		}
-		left := r.book.LeftSchool(first)
-		r.classes[id] = &course{Life: rules.Life{Class: c, Sessions: r.src.Sessions[id], People: r.people, Facts: r.facts, Followups: r.src.Followups,
-			Claims: r.src.Claims[id], Inspections: r.src.Inspections[id]}, enrol: r.book.Enrol(first), groups: r.book.Groups(left, first)}
+		r.classes[id] = r.course(id, c)
 	}
 	known := map[string]registry.Person{}
 	for _, p := range r.src.People {
@@ -88,7 +95,10 @@ func (r *round) gather() {
 		p, ok := known[person]
 		for _, e := range list {
 			if ok {
-				r.people[e.PersonID()], r.facts[e.PersonID()] = p, r.src.Facts[person]
+				r.people[e.PersonID()] = p
+			}
+			if facts := r.src.Facts[person]; len(facts) > 0 {
+				r.facts[e.PersonID()] = facts
 			}
 			if c := r.classes[e.ClassID()]; c != nil {
 				c.Enrolments = append(c.Enrolments, e)
@@ -98,6 +108,17 @@ func (r *round) gather() {
 	for _, c := range r.classes {
 		slices.SortFunc(c.Enrolments, training.BySeat)
 	}
+}
+
+func (r *round) course(id string, c training.Class) *course {
+	first, last := c.Dates()
+	on := first
+	if on.IsZero() {
+		on = r.src.On
+	}
+	life := rules.Life{Class: c, Sessions: r.src.Sessions[id], People: r.people, Facts: r.facts, Followups: r.src.Followups,
+		Claims: r.src.Claims[id], Inspections: r.src.Inspections[id]}
+	return &course{Life: life, first: first, last: last, on: on, enrol: r.book.Enrol(on), groups: r.book.Groups(r.book.LeftSchool(on), on)}
 }
 
 func (r *round) look() {
@@ -121,7 +142,7 @@ func (r *round) found(f quality.Finding) {
 	if own := r.rule.Severities[f.Check]; own != "" {
 		f.Severity = quality.Severity(own)
 	}
-	r.out = append(r.out, f)
+	r.out = append(r.out, &f)
 }
 
 // hints are the codes of what a trainee's own answers only make one ask.

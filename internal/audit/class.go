@@ -11,11 +11,7 @@ import (
 
 // class asks the rule of classes.
 func (r *round) class(c *course) {
-	first, _ := c.Class.Dates()
-	if first.IsZero() {
-		first = r.src.On
-	}
-	for _, f := range r.book.Class(first).Judge(c.Life, r.cat, r.src.On).Findings {
+	for _, f := range r.book.Class(c.on).Judge(c.Life, r.cat, r.src.On).Findings {
 		r.of(c, f)
 	}
 }

@@ -37,8 +37,7 @@ func (r *round) person(id string) {
 }
 
 func (t turn) attended() rules.Attended {
-	first, last := t.Class.Dates()
-	return rules.Attended{Class: t.Class, Passed: t.Passed(t.Class), First: first, Last: last}
+	return rules.Attended{Class: t.Class, Passed: t.Passed(t.Class), First: t.first, Last: t.last}
 }
 
 func (r *round) turn(t turn, before []rules.Attended) {
@@ -46,11 +45,7 @@ func (r *round) turn(t turn, before []rules.Attended) {
 	if !ok {
 		return // of a person who is not here, a village's that was not pulled
 	}
-	first, _ := t.Class.Dates()
-	if first.IsZero() {
-		first = r.src.On
-	}
-	groups := t.groups.Of(p, r.src.Households[p.HouseholdID()], first)
+	groups := t.groups.Of(p, r.src.Households[p.HouseholdID()], t.on)
 	if t.Passed(t.Class) {
 		t.theirs = append(t.theirs, groups)
 	}

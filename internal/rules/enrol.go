@@ -86,8 +86,11 @@ func (r Enrol) Admit(a Applicant, c training.Class, cat *catalogue.Book, on time
 	if last.Before(first) {
 		e.last = first
 	}
+	e.dated = !last.IsZero()
 	e.over = a.Held && e.last.Before(date(on))
-	e.programme, e.hasProgramme = cat.Programme(c.Answers[training.Programme], first)
+	if name := c.Answers[training.Programme]; name != "" {
+		e.programme, e.hasProgramme = cat.Programme(name, first)
+	}
 	e.judge()
 	e.v.settle()
 	return *e.v
@@ -104,6 +107,7 @@ type entry struct {
 	programme    catalogue.Programme
 	hasProgramme bool
 	on, last     time.Time // the first and the last day of the class
+	dated        bool      // it is known when the class ends
 	over         bool      // the class was held, and is over: what is registered now need not have been so then
 	v            *Verdict
 }

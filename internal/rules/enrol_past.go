@@ -88,7 +88,7 @@ func (e *entry) past() {
 		if b.First.Year() == e.on.Year() {
 			year++
 		}
-		if _, planned := e.c.Dates(); !planned.IsZero() && !b.Last.Before(e.on) && !b.First.After(e.last) {
+		if e.dated && !b.Last.Before(e.on) && !b.First.After(e.last) {
 			e.v.out("two_classes", text.T("rules.two_classes", b.Class.Name()))
 		}
 		if b.Passed && !slices.Contains(e.rule.FreeTrades, tradeOf(e.c)) {
@@ -98,7 +98,7 @@ func (e *entry) past() {
 			continue
 		}
 		e.exclusive(b)
-		if survey.Fold(b.Class.Answers[training.Programme]) == survey.Fold(e.programme.Name) {
+		if named := b.Class.Answers[training.Programme]; named == e.programme.Name || survey.Fold(named) == survey.Fold(e.programme.Name) {
 			months += monthsOf(b.First, b.Last)
 			if b.First.Year() == e.on.Year() {
 				times++
