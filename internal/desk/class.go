@@ -76,46 +76,6 @@ func (d *Desk) fillTownship(s *saving) error {
 	return err
 }
 
-// ErrNotReady is a class that lacks something for its next stage; the words list what.
-var ErrNotReady = text.NewError("desk.not_ready")
-
-// Advance brings a class to a later stage, if nothing is missing for it (training.Missing).
-func (d *Desk) Advance(class, stage string) error {
-	c, err := d.Class(class)
-	if err != nil {
-		return err
-	}
-	missing := c.Missing(stage, d.trainees(class), len(d.of(training.TypeSession, class)))
-	if len(missing) > 0 {
-		return ErrNotReady.With(stage, sentences(missing))
-	}
-	return d.edit(text.T("desk.act.stage", c.Name(), stage), "", func(e *edit) error {
-		return e.put(training.TypeClass, class, map[string]string{training.Stage: stage})
-	})
-}
-
-func (d *Desk) trainees(class string) int {
-	all, err := d.Enrolments(class)
-	if err != nil {
-		return 0
-	}
-	n := 0
-	for _, e := range all {
-		if e.Standing() == training.Enrolled {
-			n++
-		}
-	}
-	return n
-}
-
-func sentences(errs []error) string {
-	out := ""
-	for _, err := range errs {
-		out += "\n" + text.Explain(err).What
-	}
-	return out
-}
-
 // WhoWishes gives the people who wish for a trade, those whose first wish it is first.
 func (d *Desk) WhoWishes(trade string) ([]registry.Person, error) {
 	wishes, err := d.Wishes("")

@@ -95,7 +95,16 @@ func taught(t *testing.T) (d *desk.Desk, c training.Class, s training.Session, f
 	if len(sessions) != 4 {
 		t.Fatalf("%d sessions", len(sessions))
 	}
+	post(t, d, class)
 	return d, must[training.Class](t)(d.Class(class)), sessions[0], clock.Add
+}
+
+// post writes down that licence and board are on the wall.
+func post(t *testing.T, d *desk.Desk, class string) {
+	t.Helper()
+	form := must[training.Class](t)(d.Class(class)).Answers
+	form[training.BoardPostedOn], form[training.LicencePostedOn] = "2026-11-19", "2026-11-19"
+	must[string](t)(d.SaveClass(class, form))
 }
 
 func TestTwoScansOfOneCardAreOne(t *testing.T) {

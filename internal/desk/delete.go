@@ -77,6 +77,8 @@ func (d *Desk) mayDelete(typ, id string) error {
 		}
 	case training.TypeSeal:
 		return ErrSealStays
+	case training.TypeMark:
+		return ErrMarkStays
 	}
 	return nil
 }

@@ -52,6 +52,9 @@ type Desk struct {
 
 	alikes alikes // locks itself, before mu
 
+	tips    map[string]tip // by class, the last mark of this device; empty after a change of marks
+	marking sync.Mutex     // held while a mark is added; locked before mu
+
 	edits sync.Mutex // guards done and undone
 	done  []act
 	undid []act
@@ -78,7 +81,7 @@ func Open(path, pass string, o Options) (*Desk, error) {
 // At sits at a store that is open already.
 func At(s *store.Store, o Options) (*Desk, error) {
 	d := &Desk{store: s, index: search.New(), now: o.Now, actor: o.Actor, links: newLinks(), houses: map[string]house{}, byNo: map[string][]string{}, lying: map[[2]string][]string{}, merges: newMerges(),
-		conflicts: map[store.Ref]bool{}}
+		conflicts: map[store.Ref]bool{}, tips: map[string]tip{}}
 	if d.now == nil {
 		d.now = time.Now
 	}
@@ -136,6 +139,7 @@ func (d *Desk) Actor() string {
 // changed keeps what the desk knows up with the store, then tells the listeners.
 func (d *Desk) changed(refs []store.Ref) {
 	d.forgetTables(refs)
+	d.forgetTips(refs)
 	d.follow(refs)
 	d.settleMerges()
 	d.followNames(refs)

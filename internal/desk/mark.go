@@ -2,11 +2,9 @@ package desk
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"ruhu/internal/registry"
-	"ruhu/internal/store"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
@@ -77,6 +75,11 @@ func (d *Desk) Mark(session, enrolment, symbol string, minutes int, reason, way 
 	if !e.In(s.Answers[training.HeldOn]) {
 		return m, ErrNotThen.With(d.nameOf(e.PersonID()))
 	}
+	if err := d.mayStart(s); err != nil {
+		return m, err
+	}
+	d.marking.Lock()
+	defer d.marking.Unlock()
 	marks, err := d.Marks(session)
 	if err != nil {
 		return m, err
@@ -88,7 +91,17 @@ func (d *Desk) Mark(session, enrolment, symbol string, minutes int, reason, way 
 	if len(standing) > 0 && reason == "" {
 		return m, ErrCorrectReason.With(d.nameOf(e.PersonID()), standing[0].Symbol)
 	}
-	return d.addMark(training.Correct(m, marks), e)
+	return d.addMark(training.Correct(m, marks), s.ClassID(), e)
+}
+
+// mayStart refuses marks of a class that has not shown licence and board: 云人社发〔2018〕71号 二（一）2 “同时亮证亮牌开展培训”. The error
+// names the answer that is missing (training.KeyOf).
+func (d *Desk) mayStart(s training.Session) error {
+	c, err := d.Class(s.ClassID())
+	if err != nil {
+		return err
+	}
+	return c.MayStart()
 }
 
 func (d *Desk) seatAt(session, enrolment string) (training.Session, training.Enrolment, error) {
@@ -98,14 +111,6 @@ func (d *Desk) seatAt(session, enrolment string) (training.Session, training.Enr
 	}
 	a, err := d.answers(training.TypeEnrolment, enrolment)
 	return s, training.Enrolment{ID: enrolment, Answers: a}, err
-}
-
-func (d *Desk) addMark(m training.Mark, e training.Enrolment) (training.Mark, error) {
-	m.ID, m.By, m.At = store.NewID(), d.Actor(), d.now()
-	m.Device = fmt.Sprintf("%08x", d.store.Device())
-	what := text.T("desk.act.mark", d.nameOf(e.PersonID()), m.Symbol)
-	err := d.edit(what, m.Reason, func(tx *edit) error { return tx.put(training.TypeMark, m.ID, m.Answers()) })
-	return m, err
 }
 
 // Scanned is what a card on the scanner came to.

@@ -109,6 +109,9 @@ func (d *Desk) turn(t turning, from, to *[]act, none error) (string, error) {
 		return "", none
 	}
 	err := d.turnAct(t, a)
+	if stays(err) {
+		return a.what, err
+	}
 	if err != nil {
 		to = from
 	}
@@ -121,6 +124,11 @@ func (d *Desk) turn(t turning, from, to *[]act, none error) (string, error) {
 func (d *Desk) turnAct(t turning, a act) error {
 	if a.batch != "" {
 		return d.turnBatch(t, a.batch)
+	}
+	if t.back {
+		if err := d.mayUnmark(a); err != nil {
+			return err
+		}
 	}
 	return d.store.Edit(d.Actor(), t.reason(), func(e *store.Edit) error { return writeSteps(e, t.order(a.steps)) })
 }

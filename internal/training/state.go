@@ -114,14 +114,20 @@ func (c Class) Missing(to string, trainees, sessions int) []error {
 		return []error{Lack{Stage, ErrNotNext.With(c.Stage(), to)}}
 	}
 	for _, stage := range Stages[from+1 : target+1] {
-		for _, key := range needs[stage] {
-			if f, ok := ClassTable.Field(key); ok && c.Answers[key] == "" {
-				out = append(out, Lack{key, ErrUnanswered.With(f.Label)})
-			}
-		}
-		out = append(out, c.missingPeople(stage, trainees, sessions)...)
+		out = append(out, c.Lacks(stage, trainees, sessions)...)
 	}
 	return out
+}
+
+// Lacks says what one stage cannot do without, whatever the stages before it lack. Each is a Lack.
+func (c Class) Lacks(stage string, trainees, sessions int) []error {
+	var out []error
+	for _, key := range needs[stage] {
+		if f, ok := ClassTable.Field(key); ok && c.Answers[key] == "" {
+			out = append(out, Lack{key, ErrUnanswered.With(f.Label)})
+		}
+	}
+	return append(out, c.missingPeople(stage, trainees, sessions)...)
 }
 
 func (c Class) missingPeople(stage string, trainees, sessions int) []error {
@@ -131,6 +137,9 @@ func (c Class) missingPeople(stage string, trainees, sessions int) []error {
 	}
 	if stage == Filed && c.Planned() > 0 && trainees > c.Planned() {
 		out = append(out, Lack{Planned, ErrTooManyHere.With(trainees, c.Planned())})
+	}
+	if err := c.MayStart(); stage == Running && c.Stage() == Posted && err != nil { // imported as posted, and nobody wrote down when
+		out = append(out, err)
 	}
 	if stage == Running && sessions == 0 {
 		out = append(out, Lack{"", ErrNoSessions})
