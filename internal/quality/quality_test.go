@@ -12,6 +12,7 @@ import (
 	"ruhu/internal/quality"
 	"ruhu/internal/registry"
 	"ruhu/internal/report"
+	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -329,6 +330,21 @@ func TestFindingsComeByVillageTheWorstFirst(t *testing.T) {
 	table := quality.Table(r.source(), found)
 	if table.Count() != len(found) || len(table.Statuses) == 0 || table.Rows[0][1] == "" {
 		t.Errorf("%d rows, %v, %v", table.Count(), table.Statuses, table.Rows[0])
+	}
+}
+
+func TestAgesAndSizesAreThoseOfTheRules(t *testing.T) {
+	r := sound()
+	src := r.source()
+	src.Rules = rules.NewBook([]*rules.Own{{Name: "enrol", Text: `{"max_age_women": 30}`, From: "2026-01-01"}, {Name: "class", Text: `{"upstream_days": 5}`, From: "2026-01-01"}})
+	found := quality.Find(src)
+	if got := codes(found); !slices.Equal(got, []string{"class_no_upstream", "class_over_age"}) {
+		t.Fatalf("found %v", got)
+	}
+	for _, f := range found {
+		if f.Class != "c" || f.Source != "本县自定" || f.Check == "class_over_age" && !strings.Contains(f.Sentence, "超过30周岁") {
+			t.Errorf("%+v", f)
+		}
 	}
 }
 

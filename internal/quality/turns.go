@@ -6,37 +6,64 @@ import (
 	"time"
 
 	"ruhu/internal/registry"
-	"ruhu/internal/survey"
+	"ruhu/internal/rules"
+	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
+
+// What rules find in classes is shown under the checks of this package: the same rules judge at entry and in package audit, and their
+// numbers are the county's rules enrol and class.
+var (
+	ofTrainees = map[string]string{
+		"under_16": "class_under_age", "under_age": "class_under_age", "over_age": "class_over_age", "at_school": "class_school", "gone": "class_gone",
+		"employed": "class_employed", "id_missing": "class_no_id", "two_classes": "two_classes", "same_level": "class_repeat", "higher_level": "class_repeat",
+	}
+	ofClasses = map[string]string{
+		"too_big": "class_too_big", "room": "class_too_big", "over_planned": "class_too_big", "no_upstream": "class_no_upstream",
+		"cert_early": "cert_early", "disabled_after": "class_disabled_after",
+	}
+)
+
+// course is a class with the rules that count on its first day.
+type course struct {
+	rules.Life
+	first, last time.Time
+	enrol       rules.Enrol
+	groups      rules.Groups
+}
 
 // turn is one person in one class.
 type turn struct {
 	training.Enrolment
-	class       training.Class
-	first, last time.Time
+	*course
+}
+
+func (t turn) attended() rules.Attended {
+	return rules.Attended{Class: t.Class, Passed: t.Passed(t.Class), First: t.first, Last: t.last}
 }
 
 // classes makes the checks by which audits find false training: who was elsewhere, too young, gone, or in two classes at once.
 func (w *search) classes() {
-	certs, size := map[string][]turn{}, map[string]int{}
+	all := map[string]*course{}
+	for id, c := range w.src.Classes {
+		all[id] = w.course(c)
+	}
+	certs := map[string][]turn{}
 	for person := range w.src.Enrolments {
 		x := w.people[person]
 		var turns []turn
 		for _, e := range w.enrolled(person) {
-			c, ok := w.src.Classes[e.ClassID()]
-			if !ok {
+			c := all[e.ClassID()]
+			if c == nil {
 				continue
 			}
-			first, last := c.Dates()
-			t := turn{e, c, first, last}
-			turns = append(turns, t)
-			size[c.ID]++
+			c.Enrolments = append(c.Enrolments, e)
+			turns = append(turns, turn{e, c})
 			if no := e.Answers[training.CertNo]; no != "" {
-				certs[no] = append(certs[no], t)
+				certs[no] = append(certs[no], turn{e, c})
 			}
 			if x != nil {
-				w.turn(x, t)
+				c.People[e.PersonID()], c.Facts[e.PersonID()] = x.Person, w.src.Facts[person]
 			}
 		}
 		if x != nil {
@@ -44,130 +71,77 @@ func (w *search) classes() {
 		}
 	}
 	w.certs(certs)
-	w.sizes(size)
-}
-
-// flag notes a finding about somebody in a class.
-func (w *search) flag(code string, x *subject, t turn, args ...any) {
-	if c, on := w.checks[code]; on {
-		w.besides(training.TypeEnrolment, t.ID, x, x.house, c, "", append([]any{x.Name(), t.class.Name()}, args...)...)
+	for _, c := range all {
+		w.class(c)
 	}
 }
 
-func (w *search) turn(x *subject, t turn) {
-	w.ages(x, t)
-	if x.idErr != nil {
-		w.flag("class_no_id", x, t)
+func (w *search) course(c training.Class) *course {
+	first, last := c.Dates()
+	on := first
+	if on.IsZero() {
+		on = w.on
 	}
-	if x.AtSchool() {
-		w.flag("class_school", x, t, x.Get(survey.Schooling))
-	}
-	if why, since := x.Get(survey.LeftWhy), x.Get(survey.LeftOn); why != "" && t.during(since) || x.left != "" && why == "" {
-		w.flag("class_gone", x, t, x.left)
-	} else if d := x.Get(survey.Destination); d == "服刑" || d == "参军" {
-		w.flag("class_gone", x, t, d)
-	}
-	if x.Get("pension_work") == survey.Yes && w.worked(x, t) {
-		w.flag("class_employed", x, t)
-	}
-	if cert := t.Answers[training.CertOn]; cert != "" && !t.last.IsZero() && cert < t.last.Format(time.DateOnly)[:len(cert)] {
-		w.flag("cert_early", x, t, cert, t.last.Format(time.DateOnly))
-	}
-	w.disabledAfter(x, t)
+	book := w.src.Rules
+	return &course{Life: rules.Life{Class: c, Sessions: w.src.Sessions[c.ID], People: map[string]registry.Person{}, Facts: map[string][]registry.Record{}},
+		first: first, last: last, enrol: book.Enrol(on), groups: book.Groups(book.LeftSchool(on), on)}
 }
 
-// during tells whether the class was not over when something began; a day that nobody knows may be any.
-func (t turn) during(since survey.Date) bool {
-	day, ok := survey.Day(since)
-	return !ok || t.last.IsZero() || !day.After(t.last)
-}
-
-func (w *search) ages(x *subject, t turn) {
-	if !x.aged || t.first.IsZero() {
-		return
-	}
-	age := survey.AgeOn(x.born, t.first)
-	if c := w.checks["class_under_age"]; survey.AgeOn(x.born, t.first.AddDate(0, 0, 1)) < c.number("age") {
-		w.flag("class_under_age", x, t, age)
-	}
-	limit := "men"
-	if x.Sex() == survey.Female {
-		limit = "women"
-	}
-	if c := w.checks["class_over_age"]; age > c.number(limit) {
-		w.flag("class_over_age", x, t, age)
-	}
-}
-
-// worked tells whether somebody who is insured as an employee was at work while the class was held.
-func (w *search) worked(x *subject, t turn) bool {
-	for _, r := range w.src.Facts[x.ID] {
-		if f := (registry.Fact{Record: r}); (f.Kind() == survey.FactEmployment || f.Kind() == survey.FactAway) && f.On(t.first) && f.On(t.last) {
-			return true
-		}
-	}
-	since, ok := survey.Day(x.Get(survey.JobSince))
-	return ok && !since.After(t.first) && x.Get(survey.Employed) == "就业"
-}
-
-// disabledAfter finds trainees counted as 残疾人 whose certificate is younger than the class.
-func (w *search) disabledAfter(x *subject, t turn) {
-	for _, r := range w.src.Facts[x.ID] {
-		from, ok := survey.Day(r.Get(survey.StartsOn))
-		if (registry.Fact{Record: r}).Kind() == survey.FactDisability && ok && !t.last.IsZero() && from.After(t.last) {
-			w.flag("class_disabled_after", x, t, r.Get(survey.StartsOn))
-			return
-		}
-	}
-}
-
-// together looks at all classes of one person: two at one time, one trade at one level twice.
+// together asks of all classes of one person, as they began, whether the person might have been enrolled.
 func (w *search) together(x *subject, turns []turn) {
-	slices.SortFunc(turns, func(a, b turn) int { return a.first.Compare(b.first) })
-	for i, a := range turns {
-		for _, b := range turns[i+1:] {
-			if !b.first.IsZero() && !a.last.IsZero() && !b.first.After(a.last) {
-				w.flag("two_classes", x, b, a.class.Name())
-			} else if a.class.Trade() != "" && a.class.Trade() == b.class.Trade() && a.class.Answers[training.Level] == b.class.Answers[training.Level] {
-				w.flag("class_repeat", x, b, a.class.TradeAndLevel(), a.class.Name())
+	slices.SortFunc(turns, func(a, b turn) int { return rules.Compare(a.attended(), b.attended()) })
+	var before []rules.Attended
+	for _, t := range turns {
+		on := t.first
+		if on.IsZero() {
+			on = w.on
+		}
+		a := rules.Applicant{Person: x.Person, Groups: t.groups.Of(x.Person, x.house, on), Facts: w.src.Facts[x.ID], Before: before, Held: true}
+		for _, g := range t.enrol.Admit(a, t.Class, nil, w.on).Grounds {
+			if c, on := w.checks[ofTrainees[g.Code]]; on {
+				w.inClass(c, x, t.Enrolment.ID, t.Class, text.T("quality.in_class", x.Name(), t.Class.Name(), g.Sentence), g.Source)
 			}
 		}
+		before = append(before, t.attended())
 	}
+}
+
+// inClass notes a finding about somebody in a class.
+func (w *search) inClass(c Check, x *subject, enrolment string, class training.Class, words, source string) {
+	w.out = append(w.out, Finding{Check: c.Code, Severity: c.Severity, Type: training.TypeEnrolment, ID: enrolment, Person: x.ID, Household: x.HouseholdID(),
+		Village: x.house.Village(), Key: c.Field, Sentence: words, Class: class.ID, Source: source})
 }
 
 func (w *search) certs(certs map[string][]turn) {
+	c, on := w.checks["cert_twice"]
 	for _, group := range certs {
 		for _, t := range group {
-			if x := w.people[t.PersonID()]; len(group) > 1 && x != nil {
-				w.flag("cert_twice", x, t, len(group))
+			if x := w.people[t.PersonID()]; on && len(group) > 1 && x != nil {
+				w.inClass(c, x, t.Enrolment.ID, t.Class, sentence(c, x.Name(), t.Class.Name(), len(group)), "")
 			}
 		}
 	}
 }
 
-// sizes finds classes with more people than planned, or than a class should have; and those long over that the province's platform
-// has no number for.
-func (w *search) sizes(size map[string]int) {
-	big, on := w.checks["class_too_big"]
-	up, upOn := w.checks["class_no_upstream"]
-	for id, class := range w.src.Classes {
-		limit := big.number("people")
-		if planned := class.Planned(); planned > 0 {
-			limit = min(limit, planned)
-		}
-		if on && size[id] > limit {
-			w.class(class, big, size[id], limit)
-		}
-		_, last := class.Dates()
-		if upOn && class.Held() && !last.IsZero() && last.AddDate(0, 0, up.number("days")).Before(w.on) && class.Answers[training.UpstreamNo] == "" {
-			w.class(class, up, up.number("days"))
-		}
+// class asks the rule of classes, of what does not need the catalogues: package audit asks about all.
+func (w *search) class(class *course) {
+	on := class.first
+	if on.IsZero() {
+		on = w.on
 	}
-}
-
-func (w *search) class(class training.Class, c Check, args ...any) {
-	w.out = append(w.out, Finding{Check: c.Code, Severity: c.Severity, Type: training.TypeClass, ID: class.ID, Village: class.Answers[training.Township],
-		Key: c.Field, Sentence: sentence(c, append([]any{class.Name()}, args...)...)})
+	for _, f := range w.src.Rules.Class(on).Judge(class.Life, nil, w.on).Findings {
+		c, made := w.checks[ofClasses[f.Code]]
+		if !made {
+			continue
+		}
+		words := text.T("quality.of_class", class.Class.Name(), f.Sentence)
+		if x := w.people[class.People[f.Person].ID]; f.Person != "" && x != nil {
+			w.inClass(c, x, f.ID, class.Class, words, f.Source)
+			continue
+		}
+		w.out = append(w.out, Finding{Check: c.Code, Severity: c.Severity, Type: training.TypeClass, ID: class.Class.ID, Village: class.Class.Answers[training.Township],
+			Key: f.Field, Sentence: words, Class: class.Class.ID, Source: f.Source})
+	}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
