@@ -94,6 +94,11 @@ func (d *Desk) draw(o paper.Options, err error, make func(io.Writer, paper.Optio
 	if o.At.IsZero() {
 		o.At = d.now()
 	}
+	o.Rules = d.RuleBook()
+	if o.Sheets != nil {
+		report, err := make(o.Sheets, o)
+		return nil, report, err
+	}
 	var pdf bytes.Buffer
 	report, err := make(&pdf, o)
 	return pdf.Bytes(), report, err

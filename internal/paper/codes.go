@@ -8,6 +8,9 @@ import (
 	"github.com/makiuchi-d/gozxing" // the only reader of QR codes in pure Go; MIT and Apache 2.0 (it follows ZXing)
 	multi "github.com/makiuchi-d/gozxing/multi/qrcode"
 	"golang.org/x/image/draw"
+
+	"ruhu/internal/text"
+	"ruhu/internal/training"
 )
 
 // ReadCodes reads the QR codes on a picture: a signed sheet that was photographed with a telephone or scanned, lying anyhow, or the
@@ -73,4 +76,21 @@ func readInto(found map[string]bool, img *image.Gray) {
 			found[r.GetText()] = true
 		}
 	}
+}
+
+// NameOfCode is the name of the paper on which a code stands, as people read it.
+func NameOfCode(c training.Code) string {
+	of := map[byte]string{
+		training.CardCode: "paper.cards", training.BoardCode: "paper.board", training.RosterCode: "paper.roster",
+		training.SignInCode: "paper.signin", training.SignUpCode: "paper.signup_title", training.CertCode: "paper.certs",
+	}
+	if key := of[c.Kind]; key != "" {
+		return text.T(key)
+	}
+	for _, p := range All {
+		if p.Number != 0 && p.Number == c.Paper {
+			return text.T(p.Title)
+		}
+	}
+	return text.T("paper.unknown")
 }
