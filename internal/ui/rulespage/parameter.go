@@ -28,7 +28,7 @@ const (
 	flag
 	words
 	list
-	period // "year" or "ever"
+	period // one of periods
 )
 
 // file are the keys that stay in the file: what a rule says of itself, and the columns of tables of numbers.
@@ -133,7 +133,7 @@ func newParameter(path []string, section string, raw json.RawMessage) parameter 
 	case raw[0] == 't' || raw[0] == 'f':
 		p.as, f.Kind, f.Required = flag, survey.Flag, true
 	case key == "every":
-		p.as, f.Kind, f.Items, f.Required = period, survey.Choice, items([]string{every("year"), every("ever")}), true
+		p.as, f.Kind, f.Items, f.Required = period, survey.Choice, items(everies()), true
 	case raw[0] == '"':
 		p.as, f.Kind = words, survey.Text
 	default:
@@ -166,6 +166,17 @@ func items(names []string) (out []survey.ChoiceItem) {
 		out = append(out, survey.ChoiceItem{Name: n})
 	}
 	return out
+}
+
+// periods are how often something is due, as rules write it.
+var periods = []string{"month", "quarter", "half", "year", "ever"}
+
+// everies are the words of periods.
+func everies() (names []string) {
+	for _, code := range periods {
+		names = append(names, every(code))
+	}
+	return names
 }
 
 func every(code string) string { return text.T("rulespage.every." + code) }

@@ -71,7 +71,7 @@ func (p parameter) meant(said string) any {
 		}
 		return out
 	case period:
-		for _, code := range []string{"year", "ever"} {
+		for _, code := range periods {
 			if said == every(code) {
 				return code
 			}
