@@ -1,14 +1,18 @@
-// Package class is the page of training classes: the list of them, and one class in four steps: what it is (the notice
-// board's items), who is in it, when it meets, and how far it has come.
+// Package class is the page of training classes: the list of them, and the life of one. Across the top stand its stages, each with who
+// brings it there, until when, since when, and what the next one lacks; a press on that leads to where it is put right. Below are its
+// parts: what it is, who is in it, when it meets, who came, what came of it, the money, who looked after it, what it led to, its papers.
 //
-// One step is one file (info.go, people.go, sessions.go, stages.go), each with a type that draws it. Who may join and what a
-// class lacks for its next stage, desk says.
+// One part is one file with a type that draws it (info.go, people.go, sessions.go, marks.go, scores.go, money.go, checks.go, after.go,
+// papers.go); to add one, a file like these, a line in parts and its words. Who may join, what a class lacks, what a subsidy comes to:
+// desk says.
 package class
 
 import (
+	"slices"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -16,25 +20,42 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// New is the argument of Deps.Show for a class that is to be formed.
+// newClass is the argument of Deps.Show for a class that is to be formed.
 const newClass = "new"
 
-// step is one part of a class.
-type step interface {
+// part is one part of a class.
+type part interface {
 	content() fyne.CanvasObject
 	show(training.Class) error
 	focus()
 }
+
+// leaver is a part that may hold unsaved work.
+type leaver interface{ leave(then func()) }
+
+// The parts by their place.
+const (
+	atInfo = iota
+	atPeople
+	atSessions
+	atMarks
+	atScores
+	atMoney
+	atChecks
+	atAfter
+	atPapers
+)
 
 // Page is the page of classes.
 type Page struct {
 	deps    page.Deps
 	id      string // "" is the list
 	class   training.Class
-	at      int // step
+	at      int // part
 	list    *list
-	steps   []step
+	parts   []part
 	info    *info
+	life    *life
 	tabs    *kit.Toggle
 	titles  []string
 	head    *fyne.Container
@@ -45,10 +66,13 @@ type Page struct {
 // New makes the page.
 func New(d page.Deps) page.Page {
 	p := &Page{deps: d, head: container.NewStack(), body: container.NewStack(), content: container.NewStack()}
-	p.list = newList(p)
-	p.info = newInfo(p)
-	p.steps = []step{p.info, newPeople(p), newSessions(p), newStages(p)}
-	p.titles = []string{text.T("class.step.info"), text.T("class.step.people"), text.T("class.step.sessions"), text.T("class.step.stages")}
+	p.list, p.info, p.life = newList(p), newInfo(p), newLife(p)
+	p.parts = []part{
+		p.info, newPeople(p), newSessions(p), newMarks(p), newScores(p), newMoney(p), newChecks(p), newAfter(p), newPapers(p),
+	}
+	for i, key := range []string{"info", "people", "sessions", "marks", "scores", "money", "checks", "after", "papers"} {
+		p.titles = append(p.titles, strconv.Itoa(i+1)+" "+text.T("class.part."+key))
+	}
 	p.tabs = kit.NewToggle(p.titles...)
 	p.tabs.OnChange(p.tabChosen)
 	return p
@@ -60,7 +84,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Open shows a class, the list for "", an empty form for "new".
 func (p *Page) Open(id string) {
 	if id != p.id {
-		p.at = 0
+		p.at = atInfo
 		p.info.reset()
 	}
 	p.id = id
@@ -93,9 +117,9 @@ func (p *Page) read() error {
 	return err
 }
 
-// draw lays the head over the step that is open.
+// draw lays the head over the part that is open.
 func (p *Page) draw() {
-	s := p.steps[p.at]
+	s := p.parts[p.at]
 	if err := s.show(p.class); err != nil {
 		p.deps.ShowError(err)
 		return
@@ -107,63 +131,46 @@ func (p *Page) draw() {
 	p.content.Refresh()
 }
 
-func (p *Page) drawHead() fyne.CanvasObject {
-	back := kit.NewIcon(text.T("class.all"), theme.NavigateBackIcon(), func() { p.deps.Show(page.Class, "") })
-	if p.id == newClass {
-		return kit.Line(12, back, kit.Subtitle(text.T("class.new")), kit.Caption(text.T("class.new.how"), kit.Quiet))
-	}
-	title := &clipped{text: p.class.Name()}
-	title.ExtendBaseWidget(title)
-	badge := kit.Badge(p.class.Stage(), toneOf(p.class.Stage()))
-	right := kit.Line(8, badge, kit.NewButton(text.T("class.attend"), func() { p.deps.Show(page.Attend, p.id) }),
-		kit.NewButton(text.T("class.papers"), func() { p.deps.Show(page.Papers, p.id) }))
-	return kit.Rows(8, container.NewBorder(nil, nil, kit.Line(10, back), right, title), kit.Line(0, p.tabs))
+// saved tells that something of the class was saved, with the way to take it back, and reads it again.
+func (p *Page) saved(said string) {
+	p.deps.Undo(said)
+	p.Refresh()
 }
 
-// toneOf is how a stage looks.
-func toneOf(stage string) kit.Tone {
-	switch stage {
-	case training.Draft:
-		return kit.Quiet
-	case training.Running:
-		return kit.Good
-	case training.Closed:
-		return kit.Plain
-	}
-	return kit.Accent
-}
-
-// tabChosen opens a step, once the form has let go of its work.
+// tabChosen opens a part, once the form has let go of its work.
 func (p *Page) tabChosen() {
-	to := -1
-	for i, t := range p.titles {
-		if t == p.tabs.Value() {
-			to = i
-		}
-	}
-	if to < 0 || to == p.at {
-		p.tabs.SetValue(p.titles[p.at])
-		return
-	}
+	to := slices.Index(p.titles, p.tabs.Value())
 	p.tabs.SetValue(p.titles[p.at])
-	p.goTo(to)
+	if to >= 0 && to != p.at {
+		p.goTo(to)
+	}
 }
 
-func (p *Page) goTo(step int) {
+func (p *Page) goTo(part int) {
 	if p.id == "" || p.id == newClass {
 		return
 	}
 	p.Leave(func() {
-		p.at = step
+		p.at = part
 		p.Refresh()
-		p.steps[step].focus()
+		p.parts[part].focus()
 	})
 }
 
-// Leave asks what becomes of an unsaved form.
+// toField goes to a question of the class's form.
+func (p *Page) toField(key string) {
+	if p.at != atInfo { // what is typed there stays
+		p.goTo(atInfo)
+	}
+	if p.at == atInfo {
+		p.info.focusOn(key)
+	}
+}
+
+// Leave asks what becomes of unsaved work.
 func (p *Page) Leave(then func()) {
-	if p.id != "" && p.at == 0 {
-		p.info.leave(then)
+	if l, ok := p.parts[p.at].(leaver); ok && p.id != "" {
+		l.leave(then)
 		return
 	}
 	then()
@@ -175,16 +182,17 @@ func (p *Page) Focus() {
 		p.list.focus()
 		return
 	}
-	p.steps[p.at].focus()
+	p.parts[p.at].focus()
 }
 
 // Commands are the page's menu.
 func (p *Page) Commands() []kit.Command {
 	out := []kit.Command{kit.Alt(text.T("class.new"), fyne.KeyN, func() { p.deps.Show(page.Class, newClass) })}
-	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
-		out = append(out, kit.Ctrl(p.titles[i], key, func() { p.goTo(i) }))
+	for i, title := range p.titles {
+		out = append(out, kit.Ctrl(title, fyne.KeyName(strconv.Itoa(i+1)), func() { p.goTo(i) }))
 	}
 	return append(out,
+		kit.Command{Label: text.T("class.next"), Key: fyne.KeyF6, Do: p.life.open},
 		kit.Command{Label: text.T("class.attend"), Do: func() { p.deps.Show(page.Attend, p.known()) }},
 		kit.Command{Label: text.T("class.papers"), Do: func() { p.deps.Show(page.Papers, p.known()) }})
 }

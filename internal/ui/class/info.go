@@ -22,6 +22,8 @@ type info struct {
 	of   string // class the form shows
 	seen change.Entity
 	box  *fyne.Container
+
+	chosen string // institution that the catalogue was asked about
 }
 
 func newInfo(p *Page) *info { return &info{p: p, box: container.NewStack()} }
@@ -40,7 +42,7 @@ func (i *info) show(c training.Class) error {
 		i.form = form.New(training.ClassTable, form.Options{
 			Window: i.p.deps.Window, Now: i.p.deps.Now, After: i.p.deps.After,
 			Drafts: i.p.deps.Desk, DraftID: i.p.known(), Skip: []string{training.Stage},
-			Items: i.items, Save: i.save, Cancel: i.cancel,
+			Items: i.items, Offers: i.offers(), Touched: i.follow, Save: i.save, Cancel: i.cancel,
 		})
 		i.of = i.p.id
 		i.box.Objects = []fyne.CanvasObject{i.form.Content()}
@@ -53,7 +55,9 @@ func (i *info) show(c training.Class) error {
 		}
 		i.seen = seen
 	}
-	i.form.Load(i.start(c))
+	a := i.start(c)
+	i.chosen = a[training.Institution]
+	i.form.Load(a)
 	return nil
 }
 
@@ -82,7 +86,7 @@ func (i *info) start(c training.Class) survey.Answers {
 var carried = []string{
 	training.Issuer, training.Hotline, training.Approver, training.Manager, training.ManagerUnit, training.ManagerPhone,
 	training.Supervisor, training.SupervisorUnit, training.SupervisorPhone, training.Measures, training.Halves,
-	training.DailyTime, training.HoursPerDay,
+	training.DailyTime, training.HoursPerDay, training.AssessPlan,
 }
 
 // items give the trades, found by pinyin, and the townships of the county.
@@ -125,9 +129,13 @@ func (i *info) save(a survey.Answers, anyway bool) error {
 		return err
 	}
 	i.p.deps.Undo(text.T("class.saved"))
-	if i.p.id == newClass {
-		i.p.deps.After(0, func() { i.formed(id) })
-	}
+	i.p.deps.After(0, func() { // the form has taken note of it by then
+		if i.p.id == newClass {
+			i.formed(id)
+			return
+		}
+		i.p.Refresh()
+	})
 	return nil
 }
 
@@ -135,7 +143,7 @@ func (i *info) save(a survey.Answers, anyway bool) error {
 func (i *info) formed(id string) {
 	i.reset()
 	i.p.deps.Show(page.Class, id)
-	i.p.goTo(1)
+	i.p.goTo(atPeople)
 }
 
 func (i *info) cancel() { i.leave(i.p.deps.Back) }
@@ -151,5 +159,12 @@ func (i *info) leave(then func()) {
 func (i *info) focus() {
 	if i.p.id == newClass && i.form != nil {
 		i.form.FocusFirst()
+	}
+}
+
+// focusOn puts the keyboard on one question.
+func (i *info) focusOn(key string) {
+	if i.form != nil {
+		i.form.Focus(key)
 	}
 }

@@ -35,13 +35,6 @@ type people struct {
 	searched string
 }
 
-// trainee is one seat of the roster.
-type trainee struct {
-	training.Enrolment
-	person registry.Person
-	where  string
-}
-
 func newPeople(p *Page) *people {
 	s := &people{p: p, quota: kit.Strong("", kit.Plain), held: kit.NewNote(), count: kit.NewNote(), why: kit.Prose("", kit.Plain)}
 	s.search = kit.NewSearchBox(text.T("class.find"))
@@ -97,24 +90,11 @@ func (s *people) show(c training.Class) error {
 }
 
 func (s *people) readIn() error {
-	enrolled, err := s.p.deps.Desk.Enrolments(s.class.ID)
-	if err != nil {
+	var err error
+	if s.in, err = s.p.roster(); err != nil {
 		return err
 	}
-	s.in = nil
-	n := 0
-	for _, e := range enrolled {
-		t := trainee{Enrolment: e}
-		if t.person, err = s.p.deps.Desk.Person(e.PersonID()); err != nil {
-			t.person = registry.Person{ID: e.PersonID()}
-		}
-		t.where = s.p.where(t.person)
-		s.in = append(s.in, t)
-		if e.Standing() == training.Enrolled {
-			n++
-		}
-	}
-	s.showQuota(n)
+	s.showQuota(len(seated(s.in)))
 	s.seats.Reload()
 	return s.showKept()
 }

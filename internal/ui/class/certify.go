@@ -1,0 +1,3 @@
+package class
+
+func (s *scores) askCertify() {}
