@@ -85,7 +85,7 @@ func (r *Row) identityOpen() []string {
 }
 
 // asks are the kinds of rules that only ask. Beside a reason that shuts somebody out they say nothing.
-var asks = map[string]bool{"id_missing": true, "birth_unknown": true, "unfit": true, "works_away": true}
+var asks = map[string]bool{"id_missing": true, "birth_unknown": true, "unfit": true, "works_away": true, "employed": true, "edu_unknown": true, "not_of_groups": true}
 
 // against names why somebody may not be enrolled.
 func (r *Row) against(v rules.Verdict) []string {
