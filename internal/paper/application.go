@@ -34,12 +34,14 @@ func makeApplication(w io.Writer, j Job) (Report, error) {
 		f.section(text.T("paper.application_teachers"))
 		f.table(teacherStyle(), teacherRows(j))
 		f.section(text.T("paper.application_resources"))
-		f.row(16, cell{label(training.Resources), shown(c, training.Resources), 1})
-		f.row(16, cell{label(training.AssessPlan), shown(c, training.AssessPlan), 1})
+		f.row(13, cell{label(training.Resources), shown(c, training.Resources), 1})
+		f.row(13, cell{label(training.AssessPlan), shown(c, training.AssessPlan), 1})
 		f.row(flowRow, cell{label(training.AssessOn), chineseDate(c.Answers[training.AssessOn]), 1}, cell{label(training.Assessor), shown(c, training.Assessor), 1})
+		f.need(2*32 + 22)
 		f.section(text.T("paper.closing_opinions"))
-		f.opinion(32, text.T("paper.application_applicant"), text.T("paper.application_said"), text.T("paper.sign_legal"), text.T("paper.seal_place"))
-		f.opinion(32, text.T("paper.opinion_office"), "", text.T("paper.sign_head"), text.T("paper.seal_place"))
+		h := min(70, (f.rest()-12)/2)
+		f.opinion(h, text.T("paper.application_applicant"), text.T("paper.application_said"), text.T("paper.sign_legal"), text.T("paper.seal_place"))
+		f.opinion(h, text.T("paper.opinion_office"), text.T("paper.application_verdict"), text.T("paper.sign_head"), text.T("paper.seal_place"))
 		f.note(text.T("paper.application_note"))
 		return f.done(c.Name(), "")
 	})
@@ -122,8 +124,10 @@ func blankRows(rows, columns int) [][]string {
 }
 
 func teacherStyle() grid {
-	return tableStyle(column{text.T("paper.col_name"), 32, centre}, column{text.T("paper.col_title"), 32, centre}, column{text.T("paper.col_teacher_cert"), 56, left},
-		column{text.T("paper.col_cert_until"), 28, centre}, column{text.T("paper.col_course"), 30, left})
+	g := tableStyle(column{text.T("paper.col_name"), 30, centre}, column{text.T("paper.col_title"), 30, centre}, column{text.T("paper.col_teacher_cert"), 38, left},
+		column{text.T("paper.col_cert_until"), 24, centre}, column{text.T("paper.col_course"), 56, left})
+	g.row = 10
+	return g
 }
 
 // teacherRows are who teaches in the sessions, with what the catalogue knows of them.

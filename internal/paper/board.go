@@ -13,9 +13,20 @@ import (
 // 帮扶措施、批准手续、培训班管理人和监督人姓名及其联系方式. Its layout was not published, so this one is ours. Officials are named with
 // their phones, as the policy wants; a trainee never is.
 
-// boardSizes are the sheets, landscape; everything is drawn for A3 and grows with the sheet. A4x2 is for the office that has
-// an A4 printer only: two upright sheets side by side, a little smaller than A3 because no printer reaches the edge.
-var boardSizes = map[string][2]float64{"A3": {420, 297}, "A2": {594, 420}, "A4x2": {388, 388 * 297.0 / 420}}
+// boardSizes are the sheets, landscape; everything is drawn for A3 and grows with the sheet. Those that are tiled are for the office that
+// has a small printer only: a little smaller than the whole sheet, because no printer reaches the edge.
+var boardSizes = map[string][2]float64{
+	"A3": {420, 297}, "A2": {594, 420}, "A4x2": {388, 388 * 297.0 / 420}, "A4x4": {548, 548 * 297.0 / 420}, "A3x2": {548, 548 * 297.0 / 420},
+}
+
+// tiling is how a board is put together: so many sheets of a size across and down.
+type tiling struct {
+	w, h         float64
+	across, down int
+}
+
+// boardTiles are the tiled boards: A3 of two A4 upright, A2 of four A4 lying and of two A3 upright.
+var boardTiles = map[string]tiling{"A4x2": {210, 297, 2, 1}, "A4x4": {297, 210, 2, 2}, "A3x2": {297, 420, 2, 1}}
 
 const boardMargin = 20.0
 
@@ -41,26 +52,41 @@ func makeBoard(w io.Writer, j Job) (Report, error) {
 	if err := b.seal(); err != nil {
 		return Report{}, err
 	}
-	if j.Paper == "A4x2" {
-		d.pages = b.halves()
+	if t, ok := boardTiles[j.Paper]; ok {
+		d.pages = b.tiles(t)
 	}
 	return d.finish(w, Report{Blank: b.blank})
 }
 
-// halves parts the board into two A4 sheets, with lines to cut along and a word on what to do.
-func (b *board) halves() []*page {
-	const w, h = 210.0, 297.0
-	half, left, top := b.w/2, (w-b.w/2)/2, (h-b.h)/2
+// tiles parts the board into sheets, with lines to cut along and a word on what to do.
+func (b *board) tiles(t tiling) []*page {
+	wide, high := b.w/float64(t.across), b.h/float64(t.down)
+	left, top := (t.w-wide)/2, (t.h-high)/2
 	var out []*page
-	for i := range 2 {
-		p := b.part(w, h, half*float64(i), 0, left, top, half, b.h)
-		seam := left + half*float64(1-i)
-		p.line(seam, top-7, seam, top-1, 0.2, grey)
-		p.line(seam, top+b.h+1, seam, top+b.h+7, 0.2, grey)
-		p.in(0, h-9, w, 5, text.T("paper.half", i+1), sans(8).coloured(grey), centre)
+	for i := range t.across * t.down {
+		column, row := i%t.across, i/t.across
+		p := b.part(t.w, t.h, wide*float64(column), high*float64(row), left, top, wide, high)
+		seam := left + wide*float64(1-column)
+		p.line(seam, top-6, seam, top-1, 0.2, grey)
+		p.line(seam, top+high+1, seam, top+high+6, 0.2, grey)
+		if t.down > 1 {
+			seam = top + high*float64(1-row)
+			p.line(left-6, seam, left-1, seam, 0.2, grey)
+			p.line(left+wide+1, seam, left+wide+6, seam, 0.2, grey)
+		}
 		out = append(out, p)
+		p.in(0, t.h-6.5, t.w, 4, text.T("paper.tile", i+1, t.across*t.down, t.place(column, row)), sans(9).coloured(grey), centre)
 	}
 	return out
+}
+
+// place says where a sheet belongs.
+func (t tiling) place(column, row int) string {
+	names := []string{"paper.tile_left", "paper.tile_right"}
+	if t.down > 1 {
+		names = []string{"paper.tile_upper_left", "paper.tile_upper_right", "paper.tile_lower_left", "paper.tile_lower_right"}
+	}
+	return text.T(names[row*t.across+column])
 }
 
 // put writes a text into a room given in units of A3.

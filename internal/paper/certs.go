@@ -64,11 +64,11 @@ func (c cert) photoPlace(x, y float64) {
 func (c cert) words(y float64) {
 	const wide = certRight - certLeft - 38
 	p, e := c.r.Person, c.r.Enrolment
-	c.fit(certLeft, y, wide, 15, p.Name(), strong(26), left)
+	c.fit(certLeft, y, wide, 15, p.Name(), strong(30), left)
 	y = c.pair(y+17, wide, text.T("paper.col_sex"), p.Sex(), text.T("paper.cert_born"), chineseDate(bornOn(p)))
 	y = c.pair(y, wide, text.T("paper.col_id"), p.IDNumber(), "", "")
 	said := text.T("paper.cert_words", certPeriod(c.Job, e), c.Class.Name(), c.Class.TradeAndLevel(), cmp.Or(shown(c.Class, training.Hours), "＿＿"))
-	st := sans(15)
+	st := sans(19)
 	st.face = serif
 	c.fit(certLeft, y+3, certRight-certLeft, 42, said, st, left)
 }

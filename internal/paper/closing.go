@@ -27,7 +27,7 @@ func makeClosing(w io.Writer, j Job) (Report, error) {
 		h := max(21.5, min(40, (f.rest()-10)/3))
 		f.need(3*h + 10)
 		f.section(text.T("paper.closing_opinions"))
-		f.opinion(h, text.T("paper.opinion_institution"), text.T("paper.closing_said"), text.T("paper.sign_head_teacher"), text.T("paper.sign_manager"))
+		f.opinion(h, text.T("paper.opinion_institution"), text.T("paper.closing_said"), text.T("paper.sign_manager"), text.T("paper.seal_place"))
 		f.opinion(h, text.T("paper.opinion_supervisor"), text.T("paper.closing_seen"), text.T("paper.sign_supervisor"))
 		f.opinion(h, text.T("paper.opinion_office"), text.T("paper.closing_verdict"), text.T("paper.sign_checked"), text.T("paper.seal_place"))
 		return f.done(j.Class.Name(), "")

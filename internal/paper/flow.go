@@ -13,10 +13,12 @@ type flow struct {
 	*page
 	d      *doc
 	job    Job
-	number int    // the paper's, in its codes; 0 for a form without
-	name   string // the paper's name at the head of each page
-	under  string // a line under the name
-	mark   bool   // watermark of an internal copy
+	number int     // the paper's, in its codes; 0 for a form without
+	name   string  // the paper's name at the head of each page
+	under  string  // a line under the name
+	mark   bool    // watermark of an internal copy
+	size   float64 // of the type in rows and boxes; 0: flowSize
+	dense  bool    // rows and heads of parts are low
 	y      float64
 	from   int // the document's pages before this form
 	err    error
@@ -30,11 +32,27 @@ const (
 	flowRow    = 9.0
 	flowLabel  = 30.0 // width of a label beside its value
 	flowAir    = 2.0
+	flowSize   = 10.5
 )
+
+// larger is by how much the type of a large-type variant is larger.
+const larger = 1.4
+
+// scale is 1, or larger of a large-type variant.
+func (o Options) scale() float64 {
+	if o.Large {
+		return larger
+	}
+	return 1
+}
 
 // begin begins the form with its first page.
 func (f flow) begin() *flow {
 	f.from = len(f.d.pages)
+	if f.size == 0 {
+		f.size = flowSize
+	}
+	f.size *= f.job.scale()
 	f.turn()
 	return &f
 }
@@ -50,6 +68,9 @@ func (f *flow) turn() {
 		f.err = err
 	}
 	f.y = flowTop
+	if f.number == 0 {
+		f.y -= 4 // no code to stay clear of
+	}
 }
 
 // need makes sure that so much room is left on the page, and tells whether it began another one for it.
@@ -75,9 +96,13 @@ func (f *flow) gap(h float64) { f.y += h }
 
 // section is the heading of a part of the form.
 func (f *flow) section(name string) {
-	const h = 8.5
+	h := 8.5
+	if f.dense {
+		h = 7.2
+	} else {
+		f.gap(1.5)
+	}
 	f.need(h + 2*flowRow)
-	f.gap(1.5)
 	f.fill(flowMargin, f.y+1.4, 1.4, h-3.8, red)
 	f.in(flowMargin+3.5, f.y, flowWidth, h-1, name, strong(12), left)
 	f.y += h
@@ -97,15 +122,15 @@ func (f *flow) row(h float64, cells ...cell) {
 	}
 	for _, c := range cells {
 		wide := flowWidth*c.share/total - flowLabel - 2*flowAir
-		h = max(h, f.d.height(c.value, wide, sans(10.5))+2.5)
+		h = max(h, f.d.height(c.value, wide, sans(f.size))+2.5)
 	}
 	f.need(h)
 	x := flowMargin
 	for _, c := range cells {
 		each := flowWidth * c.share / total
 		f.fill(x, f.y, flowLabel, h, tint)
-		f.fit(x+1.2, f.y+0.6, flowLabel-2.4, h-1.2, c.label, strong(10), centre)
-		f.fit(x+flowLabel+flowAir, f.y+0.6, each-flowLabel-2*flowAir, h-1.2, c.value, sans(10.5), left)
+		f.fit(x+1.2, f.y+0.6, flowLabel-2.4, h-1.2, c.label, strong(f.size-0.5), centre)
+		f.fit(x+flowLabel+flowAir, f.y+0.6, each-flowLabel-2*flowAir, h-1.2, c.value, sans(f.size), left)
 		f.strokes([][4]float64{{x, f.y, x, f.y + h}, {x + flowLabel, f.y, x + flowLabel, f.y + h}}, thinLine, pale)
 		x += each
 	}
@@ -125,10 +150,10 @@ func (d *doc) height(s string, w float64, st style) float64 {
 func (f *flow) opinion(h float64, label, words string, signs ...string) {
 	f.need(h)
 	f.fill(flowMargin, f.y, flowLabel, h, tint)
-	f.fit(flowMargin+1.2, f.y+1, flowLabel-2.4, h-2, label, strong(10.5), centre)
+	f.fit(flowMargin+1.2, f.y+1, flowLabel-2.4, h-2, label, strong(f.size), centre)
 	x, w := flowMargin+flowLabel+flowAir+1, flowWidth-flowLabel-2*flowAir-2
-	top := max(4, f.d.height(words, w, sans(10.5)))
-	f.fit(x, f.y+2, w, min(top, h-11), words, sans(10.5), left)
+	top := max(4, f.d.height(words, w, sans(f.size)))
+	f.fit(x, f.y+2, w, min(top, h-11), words, sans(f.size), left)
 	if len(signs) > 0 {
 		signs = append(signs, text.T("paper.date_blank"))
 	}
@@ -138,7 +163,7 @@ func (f *flow) opinion(h float64, label, words string, signs ...string) {
 		if i == len(signs)-1 {
 			a = right
 		}
-		f.fit(x+each*float64(i), f.y+h-7.5, each, 6, s, sans(10.5), a)
+		f.fit(x+each*float64(i), f.y+h-7.5, each, 6, s, sans(f.size), a)
 	}
 	f.line(flowMargin+flowLabel, f.y, flowMargin+flowLabel, f.y+h, thinLine, pale)
 	f.frame(flowMargin, f.y, flowWidth, h, thinLine+0.07, grey)
@@ -147,6 +172,7 @@ func (f *flow) opinion(h float64, label, words string, signs ...string) {
 
 // para writes a text, line by line so that it may go on overleaf; the first line of each paragraph stands in by two characters.
 func (f *flow) para(words string, st style) {
+	st.size *= f.job.scale()
 	for _, p := range strings.Split(words, "\n") {
 		for _, line := range wrap("　　"+p, flowWidth, f.d.measure(st)) {
 			h := leading * st.em() * 1.18
@@ -176,6 +202,7 @@ func (f *flow) lines(pairs ...[2]string) {
 // table draws rows under their heads, the heads again on every page.
 func (f *flow) table(g grid, rows [][]string) {
 	g.x = flowMargin
+	g.row, g.head, g.cellStyle.size, g.headStyle.size = g.row*f.job.scale(), g.head*f.job.scale(), g.cellStyle.size*f.job.scale(), g.headStyle.size*f.job.scale()
 	for len(rows) > 0 {
 		f.need(g.head + g.row)
 		n := min(len(rows), int((flowBottom-f.y-g.head)/g.row))

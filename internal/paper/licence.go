@@ -24,7 +24,7 @@ func makeLicence(w io.Writer, j Job) (Report, error) {
 	if err := l.draw(); err != nil {
 		return Report{}, err
 	}
-	d.pageNumbers(9*k, 0, j.Class.No(), "")
+	d.pageNumbers(15*k, 0, j.Class.No(), "")
 	return d.finish(w, Report{Blank: l.blank})
 }
 

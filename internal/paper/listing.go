@@ -28,6 +28,10 @@ func (l listing) draw(d *doc) error {
 	top := l.head(&page{doc: d, w: l.w, h: l.h, dry: true}, listTop) + 2
 	room := l.h - listMargin - 1 - top - l.grid.head
 	l.grid.x = listMargin
+	if l.job.Large {
+		l.least, l.most = l.least*larger, l.most*larger
+		l.grid.cellStyle.size *= larger
+	}
 	l.grid.fill(l.width())
 	var perPage []int
 	l.grid.row, perPage = stretched(len(l.rows), room, l.foot, l.least, l.most)

@@ -91,7 +91,7 @@ type Paper struct {
 
 // All are the papers.
 var All = []Paper{
-	{Name: "board", Title: "paper.board", Sizes: []string{"A3", "A2", "A4x2"}, Wall: true, Make: makeBoard},
+	{Name: "board", Title: "paper.board", Sizes: []string{"A3", "A2", "A4x2", "A3x2", "A4x4"}, Wall: true, Make: makeBoard},
 	{Name: "roster", Title: "paper.roster", Sizes: []string{"A4"}, Make: makeRoster},
 	{Name: "signin", Title: "paper.signin", Sizes: []string{"A4"}, Make: makeSignIn},
 	{Name: "cards", Title: "paper.cards", Sizes: []string{"A4"}, Make: makeCards},

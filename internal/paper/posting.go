@@ -17,7 +17,7 @@ func makePosting(w io.Writer, j Job) (Report, error) {
 	j.Public = true
 	return form(w, j, "paper.posting", func(d *doc) error {
 		c := j.Class
-		f := flow{d: d, job: j, number: postingNo, name: text.T("paper.posting_title"), under: c.No()}.begin()
+		f := flow{d: d, job: j, number: postingNo, name: text.T("paper.posting_title"), under: c.No(), size: 13}.begin()
 		f.gap(2)
 		f.para(text.T("paper.posting_opening", postDays("", "")), sans(13))
 		f.gap(3)
@@ -69,7 +69,7 @@ func (f *flow) signed(c training.Class) {
 
 // postDays says from when to when something is posted, with room to write what is not known.
 func postDays(from, until survey.Date) string {
-	blank := text.T("paper.date_blank")
+	blank := text.T("paper.date_write")
 	return text.T("paper.posting_days", cmp.Or(chineseDate(from), blank), cmp.Or(chineseDate(until), blank))
 }
 
@@ -89,7 +89,11 @@ func makeSubsidy(w io.Writer, j Job) (Report, error) {
 	}
 	d := newDoc(text.T("paper.subsidy_title"), j.At)
 	for _, claim := range claims {
-		if err := (subsidy{j, claim, all}).draw(d); err != nil {
+		s := subsidy{j, claim, all, out.LeftOut}
+		if err := s.check(); err != nil {
+			return out, err
+		}
+		if err := s.draw(d); err != nil {
 			return out, err
 		}
 	}
@@ -101,6 +105,19 @@ type subsidy struct {
 	Job
 	claim survey.Answers
 	who   []Row
+	left  int // children, whom the list does not show
+}
+
+// ErrSubsidySum is a claim for more or fewer people than passed, or with another sum than theirs: a list that does not add up is not posted.
+var ErrSubsidySum = text.NewError("paper.subsidy_sum")
+
+// check compares the claim with those who passed.
+func (s subsidy) check() error {
+	people, err := strconv.Atoi(s.claim[training.ClaimPeople])
+	if n := len(s.who) + s.left; err == nil && people != n {
+		return ErrSubsidySum.With(people, n)
+	}
+	return nil
 }
 
 func (s subsidy) draw(d *doc) error {
@@ -149,10 +166,18 @@ func (s subsidy) money(e training.Enrolment) string {
 	return ""
 }
 
+// unlisted says how many children are paid for whom the list does not show.
+func (s subsidy) unlisted() string {
+	if s.left == 0 {
+		return ""
+	}
+	return text.T("paper.subsidy_left", s.left)
+}
+
 func (s subsidy) last(p *page, y float64) {
 	c, w := s.Class, 210-2*listMargin
 	total := cmp.Or(s.claim[training.ClaimAmount], "＿＿＿＿＿＿")
-	p.fit(listMargin, y, w, 7, text.T("paper.subsidy_total", len(s.who), total), strong(11), left)
+	p.fit(listMargin, y, w, 7, text.T("paper.subsidy_total", len(s.who)+s.left, total)+s.unlisted(), strong(11), left)
 	who := joined("　", shown(c, training.Supervisor), shown(c, training.SupervisorUnit), shown(c, training.SupervisorPhone))
 	p.fit(listMargin, y+8, w, 11, text.T("paper.subsidy_object", blankOr(who), cmp.Or(shown(c, training.Hotline), defaultHotline)), sans(10.5), left)
 	p.fit(listMargin, y+20, w, 6, text.T("paper.roster_masked"), sans(9).coloured(grey), left)

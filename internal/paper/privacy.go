@@ -30,7 +30,7 @@ func privacy(d *doc, j Job, r Row) error {
 	f.gap(1)
 	f.row(flowRow, cell{text.T("paper.col_name"), r.Person.Name(), 1}, cell{text.T("paper.col_last4"), lastFour(r.Person), 1})
 	f.gap(3)
-	st := sans(10.5)
+	st := sans(11.5)
 	f.para(text.T("paper.privacy_opening"), st)
 	for _, part := range []struct{ head, words string }{
 		{text.T("paper.privacy_who"), text.T("paper.privacy_who_words", blankOr(office), blankOr(shown(c, training.Institution)), blankOr(contact))},

@@ -25,7 +25,7 @@ func sampleJob(n int, o paper.Options) paper.Job {
 		Class: c, Sessions: sampleSessions(c), Rows: sampleRows(n), Options: o,
 		Institution: catalogue.Institution{Name: "姚安县青禾职业培训学校", LicenceUntil: "2028-06-30", Trades: []string{"中式烹调师", "中式面点师", "家政服务员", "育婴员", "养老护理员"}},
 		Teachers:    []catalogue.Teacher{{Name: "饶伟", Title: "高级技师", Cert: "职业培训教师证"}, {Name: "解加芬", Title: "讲师", Cert: "教师资格证", CertUntil: "2027-05-31"}},
-		Claims: []survey.Answers{{training.ClaimKind: "培训补贴", training.ClaimPart: training.InFull, training.ClaimPeople: fmt.Sprint(n), training.ClaimAmount: fmt.Sprint(n * 600),
+		Claims: []survey.Answers{{training.ClaimKind: "培训补贴", training.ClaimPart: training.InFull, training.ClaimPeople: fmt.Sprint(passing(n)), training.ClaimAmount: fmt.Sprint(passing(n) * 600),
 			training.PostFrom: "2026-11-10", training.PostUntil: "2026-11-16"}},
 		Head: strings.Repeat("0123456789abcdef", 4), HeadMarks: n * 20, HeadOn: "2026-10-29",
 		Indicators: []paper.Indicator{
@@ -42,6 +42,9 @@ func sampleJob(n int, o paper.Options) paper.Job {
 	j.Marks = sampleMarks(j)
 	return j
 }
+
+// passing is how many of n pass in result.
+func passing(n int) int { return n - (n+11)/19 }
 
 func result(e training.Enrolment, i int) {
 	e.Answers[training.TheoryScore], e.Answers[training.PracticeScore] = fmt.Sprint(62+i%37), fmt.Sprint(65+i%31)

@@ -14,7 +14,7 @@ import (
 
 func makeSurvey(w io.Writer, j Job) (Report, error) {
 	return form(w, j, "paper.survey", func(d *doc) error {
-		f := flow{d: d, job: j, number: surveyNo, name: text.T("paper.survey_house"), under: text.T("paper.survey_house_of")}.begin()
+		f := flow{d: d, job: j, dense: true, name: text.T("paper.survey_house"), under: text.T("paper.survey_house_of")}.begin()
 		f.ask(j.table(survey.Household))
 		f.section(text.T("paper.survey_members"))
 		f.table(memberStyle(), blankRows(membersAsked, 6))
@@ -22,7 +22,7 @@ func makeSurvey(w io.Writer, j Job) (Report, error) {
 		if err := f.done(text.T("paper.survey_house"), ""); err != nil {
 			return err
 		}
-		f = flow{d: d, job: j, number: surveyNo, name: text.T("paper.survey_person"), under: text.T("paper.survey_person_of")}.begin()
+		f = flow{d: d, job: j, dense: true, name: text.T("paper.survey_person"), under: text.T("paper.survey_person_of")}.begin()
 		f.ask(j.table(survey.Person))
 		f.ask(j.table(survey.Wish))
 		f.surveyed()
@@ -86,9 +86,9 @@ func (f *flow) ask(t *survey.Table) {
 }
 
 // asked tells whether a blank form has a question: one that somebody answers, and that is then seen on a list, a paper or a card. A
-// county's own always is.
+// county's own always is. What came of a wish the office knows, and the day stands below.
 func asked(q survey.Field) bool {
-	if q.Hidden || q.Retired || q.Kind == survey.Link || q.From != nil && !q.OrAsked {
+	if q.Key == survey.WishDone || q.Key == survey.WishedOn || q.Hidden || q.Retired || q.Kind == survey.Link || q.From != nil && !q.OrAsked {
 		return false
 	}
 	return q.On != 0 || q.Required || strings.HasPrefix(q.Key, "x_") || q.Kind == survey.IDNumber && q.Key == survey.IDNo
@@ -124,10 +124,10 @@ func (f *flow) questions(qs ...survey.Field) {
 	if len(qs) == 0 {
 		return
 	}
-	each, h := flowWidth/float64(len(qs)), 8.6
+	each, h := flowWidth/float64(len(qs)), 7.5
 	wide := each - flowLabel - 2*flowAir
 	for _, q := range qs {
-		h = max(h, f.d.height(boxes(q), wide, sans(9.8))+3)
+		h = max(h, f.d.height(boxes(q), wide, sans(9.8))+2.6)
 	}
 	if qs[0].Kind == survey.Note {
 		h = 13

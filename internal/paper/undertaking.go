@@ -17,9 +17,9 @@ func makeUndertaking(w io.Writer, j Job) (Report, error) {
 		c := j.Class
 		f.gap(2)
 		f.address(cmp.Or(c.Answers[training.Approver], c.Answers[training.Issuer], j.Unit))
-		f.para(text.T("paper.undertaking_opening", blankOr(shown(c, training.Institution)), blankOr(c.Name())), sans(12))
-		f.para(text.T("paper.undertaking_items"), sans(12))
-		f.para(text.T("paper.undertaking_end"), sans(12))
+		f.para(text.T("paper.undertaking_opening", blankOr(shown(c, training.Institution)), blankOr(c.Name())), sans(13))
+		f.para(text.T("paper.undertaking_items"), sans(13))
+		f.para(text.T("paper.undertaking_end"), sans(13))
 		f.gap(8)
 		f.need(48)
 		f.lines([2]string{text.T("paper.sign_institution"), ""}, [2]string{text.T("paper.credit_code"), shown(c, training.InstitutionCode)})
