@@ -74,7 +74,7 @@ func (d *Desk) Preview(kind, id string, o paper.Options) ([]byte, paper.Report, 
 	if !ok {
 		return nil, paper.Report{}, ErrNoPaper.With(kind)
 	}
-	job, err := d.job(id)
+	job, err := d.jobOf(kind, id)
 	return d.draw(o, err, func(w io.Writer, o paper.Options) (paper.Report, error) {
 		job.Options = o
 		return p.Make(w, job)
@@ -149,15 +149,4 @@ func (d *Desk) PrintSlips(households []string, path string, o paper.Options) (pa
 		return report, err
 	}
 	return report, d.deliverBytes(path, pdf)
-}
-
-func (d *Desk) job(class string) (j paper.Job, err error) {
-	if j.Class, err = d.Class(class); err != nil {
-		return j, err
-	}
-	if j.Sessions, err = d.Sessions(class); err != nil {
-		return j, err
-	}
-	j.Rows, err = d.Roster(class)
-	return j, err
 }
