@@ -27,6 +27,11 @@ type classCommand struct {
 	Sessions   classSessions   `cmd:"" help:"${classsessions}"`
 	Roster     classRoster     `cmd:"" help:"${classroster}"`
 	Stage      classStage      `cmd:"" help:"${classstage}"`
+	Stages     classStages     `cmd:"" help:"${classstages}"`
+	Advance    classAdvance    `cmd:"" help:"${classadvance}"`
+	Back       classBack       `cmd:"" help:"${classback}"`
+	File       classFile       `cmd:"" help:"${classfile}"`
+	Close      classClose      `cmd:"" help:"${classclose}"`
 }
 
 // Help shows an example.

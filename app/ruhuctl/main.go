@@ -64,6 +64,10 @@ type commands struct {
 	Catalogue catalogueCommand `cmd:"" help:"${catalogue}"`
 	Class     classCommand     `cmd:"" help:"${class}"`
 	Mark      markCommand      `cmd:"" help:"${mark}"`
+	Seal      sealCommand      `cmd:"" help:"${seal}"`
+	Verify    verifyCommand    `cmd:"" help:"${verify}"`
+	Deadlines deadlinesCommand `cmd:"" help:"${deadlines}"`
+	Calendar  calendarCommand  `cmd:"" help:"${calendar}"`
 	Print     printCommand     `cmd:"" help:"${print}"`
 	Sync      syncCommand      `cmd:"" help:"${sync}"`
 	Settings  settingsCommand  `cmd:"" help:"${settings}"`

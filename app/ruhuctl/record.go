@@ -10,7 +10,7 @@ import (
 )
 
 // recordTypes are what record lists and adds.
-const recordTypes = "fact,event,slip,referral,jobrec,followup,outreach,target,place,school,wish,visit"
+const recordTypes = "fact,event,slip,referral,jobrec,followup,outreach,target,place,school,wish,visit,inspection,check_call,feedback,claim,trade,programme,institution,assessor,teacher"
 
 // factCommand is about the dated facts of a person or a household.
 type factCommand struct {
