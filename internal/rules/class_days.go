@@ -125,7 +125,7 @@ func (j *judged) passed(x *findings, e training.Enrolment, p registry.Person) {
 	if j.programme.PassMonths == 0 || !ok || j.again() {
 		return
 	}
-	by := since.AddDate(0, j.programme.PassMonths, 0)
+	by := monthsAfter(since, j.programme.PassMonths)
 	done := dayOf(e.DoneOn(j.Class))
 	if e.Passed(j.Class) && !done.IsZero() && !done.After(by) || !e.Passed(j.Class) && !j.on.After(by) {
 		return

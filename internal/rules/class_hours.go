@@ -144,7 +144,7 @@ func (j *judged) content() {
 		}
 	}
 	if len(missing) > 0 {
-		j.say("modules", training.Course, strings.Join(missing, "、")).by(j.moduleSource()).of(training.TypeSession, j.Sessions[0].ID)
+		j.say("modules", training.Course, strings.Join(missing, "、")).by(j.moduleSource(missing[0])).of(training.TypeSession, j.Sessions[0].ID)
 	}
 }
 
@@ -153,11 +153,12 @@ func (j *judged) taught(courses, module string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(courses, survey.Fold(w)) })
 }
 
-func (j *judged) moduleSource() string {
-	if len(j.programme.Modules) > 0 {
+// moduleSource is the document that asks for a module.
+func (j *judged) moduleSource(module string) string {
+	switch {
+	case slices.Contains(j.programme.Modules, module):
 		return j.programme.Source()
-	}
-	if len(j.trade.Modules) > 0 {
+	case slices.Contains(j.trade.Modules, module):
 		return j.trade.Source()
 	}
 	return ""
