@@ -107,6 +107,14 @@ func post(t *testing.T, d *desk.Desk, class string) {
 	must[string](t)(d.SaveClass(class, form))
 }
 
+// stage has a class be at a stage, as an imported one is.
+func stage(t *testing.T, d *desk.Desk, class, at string) {
+	t.Helper()
+	form := must[training.Class](t)(d.Class(class)).Answers
+	form[training.Stage] = at
+	must[string](t)(d.SaveClass(class, form))
+}
+
 func TestTwoScansOfOneCardAreOne(t *testing.T) {
 	d, c, s, forward := taught(t)
 	card := c.Code(training.CardCode, 1)
@@ -260,7 +268,13 @@ func TestPlanningTheSameAgainChangesNothing(t *testing.T) {
 }
 
 func TestEveryPaperIsPrinted(t *testing.T) {
-	d, c, _, _ := taught(t)
+	d, c, _, forward := taught(t)
+	forward(5 * 24 * time.Hour)
+	stage(t, d, c.ID, training.Running)
+	for _, e := range roster(t, d, c.ID) {
+		must[[]desk.Assessed](t)(d.Assess(c.ID, []desk.Score{{Enrolment: e.ID, Theory: "80", Practice: "75"}}))
+	}
+	must[[]desk.Issued](t)(d.IssueCertificates(c.ID, "姚培证{年}{序号4}", "2026-11-25"))
 	for _, p := range paper.All {
 		path := t.TempDir() + "/" + p.Name + ".pdf"
 		if r, err := d.Print(p.Name, c.ID, path, paper.Options{}); err != nil || r.Pages == 0 || len(r.Missing) > 0 {

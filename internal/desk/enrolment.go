@@ -2,10 +2,13 @@ package desk
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
+	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
@@ -16,7 +19,8 @@ type Candidate struct {
 	Wishes   bool // wishes for the trade
 	Enrolled bool // is in the class already
 	Verdict  rules.Verdict
-	First    string // the group for which they come before others: 脱贫劳动力; "" for none
+	First    string   // the group for which they come before others: 脱贫劳动力; "" for none
+	Why      []string // why they stand where they do, in sentences; of Propose
 	rank     int
 	place    int // -1: the class keeps a place for their group that is still free
 }
@@ -76,22 +80,17 @@ func (d *Desk) Candidate(class, person string) (Candidate, error) {
 }
 
 func (d *Desk) candidate(c training.Class, p registry.Person) (Candidate, error) {
-	v, err := d.verdict(c, p)
+	groups, err := d.groups(p)
+	if err != nil {
+		return Candidate{}, err
+	}
+	v, err := d.verdict(c, p, groups)
 	if err != nil {
 		return Candidate{}, err
 	}
 	out := Candidate{Person: p, Enrolled: slices.Contains(d.inClass(c.ID), p.ID), Verdict: v}
-	out.rank, out.First, err = d.priority(p)
-	return out, err
-}
-
-func (d *Desk) priority(p registry.Person) (int, string, error) {
-	groups, err := d.groups(p)
-	if err != nil {
-		return 0, "", err
-	}
-	rank, group := d.RuleBook().Enrol(d.Today()).Priority(groups)
-	return rank, group, nil
+	out.rank, out.First = d.RuleBook().Enrol(d.Today()).Priority(groups)
+	return out, nil
 }
 
 // groups are the groups of somebody today.
@@ -159,7 +158,7 @@ func (d *Desk) Enrol(class string, people []string, how ...How) error {
 	}
 	return d.edit(text.T("desk.act.enrol", len(people), c.Name()), s.reason, func(e *edit) error {
 		for _, p := range people {
-			if err := d.seat(e, class, p, &seated); err != nil {
+			if err := d.seat(e, c, p, &seated); err != nil {
 				return err
 			}
 		}
@@ -167,7 +166,7 @@ func (d *Desk) Enrol(class string, people []string, how ...How) error {
 	})
 }
 
-func (d *Desk) seat(e *edit, class, person string, seated *[]training.Enrolment) error {
+func (d *Desk) seat(e *edit, c training.Class, person string, seated *[]training.Enrolment) error {
 	if _, err := e.Get(registry.TypePerson, person); err != nil {
 		return err
 	}
@@ -175,13 +174,26 @@ func (d *Desk) seat(e *edit, class, person string, seated *[]training.Enrolment)
 		if (*seated)[i].Standing() == training.Enrolled {
 			return nil
 		}
-		return e.put(training.TypeEnrolment, (*seated)[i].ID, map[string]string{
-			training.Standing: training.Enrolled, training.LeftOn: "", training.WhyLeft: "",
-		})
+		fields := map[string]string{training.Standing: training.Enrolled, training.LeftOn: "", training.WhyLeft: "", training.ReserveNo: ""}
+		if (*seated)[i].Seat() == 0 {
+			fields[training.Seat] = strconv.Itoa(training.NextSeat(*seated))
+			fields[training.JoinedOn] = d.joins(c)
+		}
+		(*seated)[i].Answers = maps.Clone((*seated)[i].Answers)
+		maps.Copy((*seated)[i].Answers, fields)
+		return e.put(training.TypeEnrolment, (*seated)[i].ID, fields)
 	}
-	n := training.NewEnrolment(class, person, training.NextSeat(*seated))
+	n := training.NewEnrolment(c.ID, person, training.NextSeat(*seated))
 	*seated = append(*seated, n)
 	return e.put(training.TypeEnrolment, n.ID, n.Answers)
+}
+
+// joins is the day from which somebody who comes into a class now is expected: of one that has begun today, otherwise the first.
+func (d *Desk) joins(c training.Class) survey.Date {
+	if first := c.Answers[training.StartsOn]; c.Held() && first != "" && first < d.day() {
+		return d.day()
+	}
+	return ""
 }
 
 // ErrNoTrainee is somebody who is not in the class.

@@ -6,20 +6,26 @@ import (
 	"ruhu/internal/training"
 )
 
-// verdict asks the rule whether somebody may be enrolled in a class.
-func (d *Desk) verdict(c training.Class, p registry.Person) (rules.Verdict, error) {
+// verdict asks the rule whether somebody of some groups may be enrolled in a class. Of a class that was held what came of it is no reason against them.
+func (d *Desk) verdict(c training.Class, p registry.Person, groups []string) (rules.Verdict, error) {
 	before, err := d.attended(p.ID)
 	if err != nil {
 		return rules.Verdict{}, err
 	}
+	facts, err := d.Facts(p.ID)
+	if err != nil {
+		return rules.Verdict{}, err
+	}
+	first, _ := c.Dates()
 	on := d.Today()
-	if first, _ := c.Dates(); !first.IsZero() {
+	if !first.IsZero() {
 		on = first
 	}
-	return d.RuleBook().Enrol(on).Judge(p, c, before, on), nil
+	a := rules.Applicant{Person: p, Groups: groups, Facts: facts, Before: before, Held: c.Held()}
+	return d.RuleBook().Enrol(on).Admit(a, c, d.Catalogue(), d.Today()), nil
 }
 
-// attended are the classes that somebody is or was in. A class counts as passed when it is closed and they were in it to the end.
+// attended are the classes that somebody is or was in to the end.
 func (d *Desk) attended(person string) ([]rules.Attended, error) {
 	enrolments, err := d.ClassesOf(person)
 	if err != nil {
@@ -35,7 +41,7 @@ func (d *Desk) attended(person string) ([]rules.Attended, error) {
 			return nil, err
 		}
 		first, last := c.Dates()
-		all = append(all, rules.Attended{Class: c, Passed: c.Stage() == training.Closed, First: first, Last: last})
+		all = append(all, rules.Attended{Class: c, Passed: e.Passed(c), First: first, Last: last})
 	}
 	return all, nil
 }

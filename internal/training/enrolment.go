@@ -13,6 +13,7 @@ const (
 	OfPerson  = "person" // OfClass is shared with the session
 	Seat      = "seat"   // 1…: number on the roster, on the card and in its code
 	Standing  = "standing"
+	ReserveNo = "reserve_no" // 1…: who of the 候补 comes first; of those in the class absent
 	JoinedOn  = "joined_on"
 	LeftOn    = "left_on"
 	WhyLeft   = "why_left"
@@ -42,6 +43,30 @@ func NewEnrolment(class, person string, seat int) Enrolment {
 	return Enrolment{ID: EnrolmentID(class, person), Answers: survey.Answers{
 		OfClass: class, OfPerson: person, Seat: strconv.Itoa(seat), Standing: Enrolled,
 	}}
+}
+
+// NewReserve puts a person on the reserve list of a class, in a place of it. They have no seat: a card is printed when they have one.
+func NewReserve(class, person string, place int) Enrolment {
+	return Enrolment{ID: EnrolmentID(class, person), Answers: survey.Answers{
+		OfClass: class, OfPerson: person, ReserveNo: strconv.Itoa(place), Standing: Reserve,
+	}}
+}
+
+// Place is the place on the reserve list; 0 for who is not on it.
+func (e Enrolment) Place() int {
+	if e.Standing() != Reserve {
+		return 0
+	}
+	return int(number(e.Answers, ReserveNo))
+}
+
+// NextPlace is the place after all of the reserve list.
+func NextPlace(enrolments []Enrolment) int {
+	next := 1
+	for _, e := range enrolments {
+		next = max(next, e.Place()+1)
+	}
+	return next
 }
 
 // ClassID is the class.
@@ -78,16 +103,23 @@ func NextSeat(enrolments []Enrolment) int {
 	return next
 }
 
-// BySeat sorts a roster: by seat, then by id.
+// BySeat sorts a roster: by seat, the reserve after all others in its own order, then by id.
 func BySeat(a, b Enrolment) int {
-	return cmp.Or(cmp.Compare(a.Seat(), b.Seat()), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(waits(a), waits(b)), cmp.Compare(a.Place(), b.Place()), cmp.Compare(a.Seat(), b.Seat()), cmp.Compare(a.ID, b.ID))
+}
+
+func waits(e Enrolment) int {
+	if e.Standing() == Reserve {
+		return 1
+	}
+	return 0
 }
 
 // AtSeat finds who has a seat. Two devices may have given out the same number offline; then nobody is guessed at.
 func AtSeat(enrolments []Enrolment, seat int) (Enrolment, error) {
 	var found []Enrolment
 	for _, e := range enrolments {
-		if e.Seat() == seat {
+		if e.Seat() == seat && e.Standing() != Reserve {
 			found = append(found, e)
 		}
 	}
