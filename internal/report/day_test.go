@@ -202,7 +202,7 @@ func whole() report.Source {
 	src.Put(training.TypeClass, "c", survey.Answers{training.Trade: "焊工", training.StartsOn: "2026-05-01", training.EndsOn: "2026-05-10", training.Stage: training.Closed})
 	src.Put(training.TypeSession, "l", survey.Answers{training.OfClass: "c", training.HeldOn: "2026-05-02", training.Teacher: "曾𠮷龙", training.SessionHours: "4"})
 	src.Put(registry.TypeSchool, "x", survey.Answers{survey.SchoolName: "示例技工学校", "contact_phone": phone})
-	src.Put(training.TypeEnrolment, "t", survey.Answers{training.OfClass: "c", training.OfPerson: "a", training.CertNo: "ZS20260001"})
+	src.Put(training.TypeEnrolment, "t", survey.Answers{training.OfClass: "c", training.OfPerson: "a", training.CertNo: "ZS20260001", training.CertOn: "2026-05-12", training.CertUntil: "2026-12-31"})
 	src.Settle()
 	return src
 }

@@ -29,6 +29,12 @@ var All = []Ledger{
 	{Name: "weimodi", TitleKey: "report.weimodi", Make: Unasked},
 	{Name: "yingxunweixun", TitleKey: "report.yingxunweixun", Make: Owed},
 	{Name: "peixun", TitleKey: "report.peixun", Make: Trained},
+	{Name: "banji", TitleKey: "report.banji", Make: ClassList},
+	{Name: "zhengshu", TitleKey: "report.zhengshu", Make: Certificates},
+	{Name: "butie-mingxi", TitleKey: "report.butie-mingxi", Make: MoneyByPerson},
+	{Name: "yinggenzong", TitleKey: "report.yinggenzong", Make: FollowupsDue, Inner: true},
+	{Name: "huilu", TitleKey: "report.huilu", Make: RefreshDue, Inner: true},
+	{Name: "rencai", TitleKey: "report.rencai", Make: Talents, Inner: true},
 	{Name: "tuiyi", TitleKey: "report.tuiyi", Make: Veterans},
 	{Name: "canji", TitleKey: "report.canji", Make: Disabled, Inner: true},
 	{Name: "dibao", TitleKey: "report.dibao", Make: MinLiving, Inner: true},
@@ -90,6 +96,7 @@ type sheet struct {
 	pickHouse  func(*view, *entry) bool // for each household
 	pickRecord func(*view, *entry) bool // for each record of a type
 	of         string                   // the type of the records
+	list       func(*view) []*entry     // where they are not simply all of the type
 }
 
 // make goes through the register once: what is on the ledger, what of it passes the filter, what its row says.
@@ -151,7 +158,11 @@ func (s sheet) each(v *view, visit func(*entry)) {
 			take(&entry{id: id, house: h}, s.pickHouse)
 		}
 	case s.pickRecord != nil:
-		for _, e := range v.entries(s.of) {
+		list := func(v *view) []*entry { return v.entries(s.of) }
+		if s.list != nil {
+			list = s.list
+		}
+		for _, e := range list(v) {
 			take(e, s.pickRecord)
 		}
 	default:

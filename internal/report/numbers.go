@@ -16,6 +16,13 @@ var Tables = []Numbers{
 	{"mubiao", "report.mubiao", Targets},
 	{"yiyuan-hui", "report.yiyuan-hui", WishSums},
 	{"fugai", "report.fugai", Coverage},
+	{"jindu", "report.jindu", Progress},
+	{"tongbao", "report.tongbao", Bulletin},
+	{"nianbao", "report.nianbao", Yearly},
+	{"pinggu", "report.pinggu", Evaluation},
+	{"jigou", "report.jigou", Institutions},
+	{"guimo", "report.guimo", Volume},
+	{"butie", "report.butie", Money},
 }
 
 // Monthly is the 月报: a row for each village and what they add up to, of the month that the filter names; of this month where it
@@ -33,6 +40,27 @@ func WishSums(src Source, f Filter) Table { return numbers("yiyuan-hui", src, f)
 
 // Coverage is how far training has reached the workers of 脱贫户 and 监测对象 (云人社发〔2018〕71号: 全覆盖).
 func Coverage(src Source, f Filter) Table { return numbers("fugai", src, f) }
+
+// Bulletin is the 月通报: what each township or village has done, in the order of how much of its target that is
+// (三湖政办〔2019〕17号: 建立工作情况月报和季通报制度).
+func Bulletin(src Source, f Filter) Table { return numbers("tongbao", src, timed(src, f, Month)) }
+
+// Yearly is the 年报, of the year that the filter names, otherwise of this one (海府办〔2020〕4号: 建立工作季报和年报制度).
+func Yearly(src Source, f Filter) Table { return numbers("nianbao", src, timed(src, f, Year)) }
+
+// Evaluation is the evaluation of each class by the five indicators of 云人社发〔2018〕71号 二（一）4: 师资安排、培训人数、出勤情况、培训质量、
+// 就业创业率, each with what it is a share of.
+func Evaluation(src Source, f Filter) Table { return numbers("pinggu", src, f) }
+
+// Institutions is the scorecard of the institutions, of the year.
+func Institutions(src Source, f Filter) Table { return numbers("jigou", src, timed(src, f, Year)) }
+
+// Volume is how many each institution trained in the year and its halves: those of 3,000 turns and more are filed with the province twice
+// a year (云人社发〔2018〕71号 二（三）).
+func Volume(src Source, f Filter) Table { return numbers("guimo", src, timed(src, f, Year)) }
+
+// Money is the subsidy of each class: by the catalogue, claimed here, accepted by the province's platform, paid, taken back.
+func Money(src Source, f Filter) Table { return numbers("butie", src, f) }
 
 // timed puts a time into a filter that names none, or only a beginning such as 2026-11; and asks for the state on its last day,
 // which is today where the time is not over yet.

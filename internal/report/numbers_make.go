@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,12 +14,12 @@ import (
 	"ruhu/internal/training"
 )
 
-// tally is what one column came to: the ids counted, by village.
+// tally is what one column came to: the ids counted, by row.
 type tally struct {
 	specColumn
 	holds []func(*thing) bool
 	ids   map[string][]string
-	seen  map[string]bool // of heads: who was counted already, and in which village
+	seen  map[string]bool // of heads: who was counted already in which row
 	money map[string]float64
 }
 
@@ -27,7 +28,7 @@ func (s spec) make(v *view) Table {
 	things := map[string][]*thing{}
 	for _, c := range s.Columns {
 		if c.Count != "" && things[c.Count] == nil {
-			things[c.Count] = v.things(c.Count)
+			things[c.Count] = s.inRows(v.things(c.Count))
 		}
 	}
 	var columns []*tally
@@ -87,6 +88,7 @@ func (c specColumn) occurring(things []*thing) []string {
 var valueOf = map[string]func(*thing) string{
 	"trade":   func(t *thing) string { return t.turn.class.Trade() },
 	"project": func(t *thing) string { return t.turn.class.Answers[training.Project] },
+	"level":   func(t *thing) string { return t.turn.class.Answers[training.Level] },
 	"wish":    (*thing).wish,
 }
 
@@ -122,28 +124,30 @@ func (c *tally) count(things []*thing) {
 		id := t.id
 		if c.Count == "heads" {
 			id = t.person.ID
-			if c.seen[id] {
+			if c.seen[t.row+"\x00"+id] {
 				continue
 			}
-			c.seen[id] = true
+			c.seen[t.row+"\x00"+id] = true
 		}
-		if c.Money != "" {
-			amount, _ := strconv.ParseFloat(t.either(c.Money), 64)
-			c.money[t.village] += amount
-			continue
+		if amount := cmp.Or(c.Money, c.Mean); amount != "" {
+			n, said := t.amount(amount)
+			c.money[t.row] += n
+			if c.Money != "" || !said {
+				continue
+			}
 		}
-		c.ids[t.village] = append(c.ids[t.village], id)
+		c.ids[t.row] = append(c.ids[t.row], id)
 	}
 }
 
 // of is the type of what the column counts, "" where there is nothing behind a number.
 func (c *tally) of() string {
 	switch {
-	case c.derived() || c.Money != "":
+	case c.derived() || c.Money != "" || c.Mean != "":
 		return ""
 	case c.Count == "people" || c.Count == "heads":
 		return registry.TypePerson
-	case c.Count == "turns":
+	case c.Count == "turns" || c.Count == "enrolments":
 		return training.TypeEnrolment
 	case c.Count == "classes":
 		return training.TypeClass
@@ -187,7 +191,11 @@ func layOut(v *view, s spec, columns []*tally) Table {
 	t := Table{Of: Villages, Unit: v.unit(), Period: v.period(), Public: v.filter.Public, Note: slices.Clone(s.Notes)}
 	t.Columns = []Column{{Key: number, Label: text.T("report.no"), Width: 6, Right: true}, {Key: survey.Village, Label: text.T("report.village"), Width: 18}}
 	for _, c := range columns {
-		t.Columns = append(t.Columns, Column{Key: c.Key, Label: c.Label, Over: c.Over, Width: 8, Right: true, Of: c.of()})
+		t.Columns = append(t.Columns, c.head())
+	}
+	if s.By != "" {
+		t.layOutBy(v, s, columns)
+		return t
 	}
 	codes := places(v, columns)
 	townships := townshipsOf(codes)
@@ -201,6 +209,7 @@ func layOut(v *view, s spec, columns []*tally) Table {
 		}
 	}
 	t.add(v, columns, "", text.T("report.total"), "", codes, true)
+	t.rank(columns)
 	t.sums(s, columns)
 	t.Note = append(t.Note, noteLabour(v))
 	return t
@@ -257,18 +266,47 @@ func (c *tally) cell(v *view, codes []string, number map[string]float64, total b
 	case len(c.Minus) == 2:
 		n := number[c.Minus[0]] - number[c.Minus[1]]
 		return strconv.FormatFloat(n, 'f', -1, 64), n, nil
-	case c.Money != "":
-		sum := 0.0
-		for _, code := range codes {
-			sum += c.money[code]
+	case c.Least != "":
+		if number[c.Least] < c.Limit || total {
+			return "", 0, nil
 		}
+		return survey.Yes, 0, nil
+	case c.Rank != "":
+		return "", 0, nil // once all rows are there
+	case c.Says != "":
+		if total {
+			return "", 0, nil
+		}
+		return rowFacts[c.Says](v, codes[0]), 0, nil
+	case c.Money != "":
+		sum := c.sum(codes)
 		return strconv.FormatFloat(sum, 'f', -1, 64), sum, nil
 	}
 	ids := []string{}
 	for _, code := range codes {
 		ids = append(ids, c.ids[code]...)
 	}
+	if c.Mean != "" {
+		if len(ids) == 0 {
+			return "", 0, nil
+		}
+		mean := c.sum(codes) / float64(len(ids))
+		return strconv.FormatFloat(mean, 'f', 2, 64), mean, nil
+	}
+	if c.Count == "heads" && len(codes) > 1 { // somebody may stand in several rows; in the total they are one
+		slices.Sort(ids)
+		ids = slices.Compact(ids)
+	}
 	return itoa(len(ids)), float64(len(ids)), ids
+}
+
+// sum adds up the amounts of some rows, in cents so that nothing is lost.
+func (c *tally) sum(codes []string) float64 {
+	cents := 0.0
+	for _, code := range codes {
+		cents += math.Round(c.money[code] * 100)
+	}
+	return cents / 100
 }
 
 // sums works out the identities from who was counted, not from the numbers: an equal number of others would not do.

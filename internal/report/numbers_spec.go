@@ -17,6 +17,8 @@ type spec struct {
 	Sums     []specSum    `json:"sums"`
 	Notes    []string     `json:"notes"`
 	Previous string       `json:"previous"` // what the time before is called in labels: 上月, 上季
+	By       string       `json:"by"`       // what a row is of: see rowsBy; "" is a village
+	Order    string       `json:"order"`    // a column: rows stand in its order, the highest first
 }
 
 // specColumn is one column: what is counted, and of it only what every condition holds for.
@@ -33,6 +35,11 @@ type specColumn struct {
 	Minus   []string `json:"minus"`   // of columns: the first less the second
 	Money   string   `json:"money"`   // adds up an amount of the turns counted instead of counting them
 	Target  string   `json:"target"`  // the targets of the year in this unit, 人 or 人次
+	Mean    string   `json:"mean"`    // the mean of an amount of what is counted
+	Rank    string   `json:"rank"`    // of a column: which place the row has, the highest first
+	Least   string   `json:"least"`   // of a column: 是 where it reaches Limit
+	Limit   float64  `json:"limit"`
+	Says    string   `json:"says"` // no number: what is known of what the row is of, see rowFacts
 }
 
 // specSum is an identity: a column is the sum of others.
@@ -42,13 +49,17 @@ type specSum struct {
 }
 
 // specNames are the tables of numbers that are data.
-var specNames = []string{"yuebao", "jibao", "lianghousheng-hui", "yiyuan-hui", "fugai"}
+var specNames = []string{"yuebao", "jibao", "lianghousheng-hui", "yiyuan-hui", "fugai", "nianbao", "tongbao", "pinggu", "jigou", "guimo", "butie"}
 
 // RuleNames are the tables of numbers whose columns are rules that a county may change.
-func RuleNames() []string { return slices.Clone(specNames) }
+func RuleNames() []string { return append(slices.Clone(specNames), followupRule) }
 
 // CheckRule tells what is wrong with a county's columns of a table of numbers.
 func CheckRule(name, county string) error {
+	if name == followupRule {
+		_, err := rules.Parse[followups](rules.Text(name), county)
+		return err
+	}
 	_, err := rules.Parse[spec](rules.Text(name), county)
 	return err
 }
@@ -58,18 +69,27 @@ func (s spec) Faults() []rules.Fault {
 	var out []rules.Fault
 	known := map[string]bool{}
 	for _, c := range s.Columns {
-		for _, k := range slices.Concat(c.Percent, c.Minus) {
-			if !known[k] {
+		for _, k := range slices.Concat(c.Percent, c.Minus, []string{c.Rank, c.Least}) {
+			if k != "" && !known[k] {
 				out = append(out, rules.Fault{Word: k, Says: text.T("report.bad.column", c.Label)})
 			}
 		}
 		if !c.derived() {
 			out = append(out, c.faults()...)
 		}
+		if c.Says != "" && rowFacts[c.Says] == nil {
+			out = append(out, rules.Fault{Word: c.Says, Says: text.T("report.bad.says", namesOf(rowFacts))})
+		}
 		if c.Key == "" || known[c.Key] {
 			out = append(out, rules.Fault{Word: cmp.Or(c.Key, c.Label), Says: text.T("report.bad.key")})
 		}
 		known[c.Key] = true
+	}
+	if s.By != "" && rowsBy[s.By].key == nil {
+		out = append(out, rules.Fault{Word: s.By, Says: text.T("report.bad.by", namesOf(rowsBy))})
+	}
+	if s.Order != "" && !known[s.Order] {
+		out = append(out, rules.Fault{Word: s.Order, Says: text.T("report.bad.sum")})
 	}
 	for _, sum := range s.Sums {
 		for _, k := range append(slices.Clone(sum.Parts), sum.Whole) {
@@ -81,7 +101,12 @@ func (s spec) Faults() []rules.Fault {
 	return out
 }
 
-func (c specColumn) derived() bool { return len(c.Percent) > 0 || len(c.Minus) > 0 || c.Target != "" }
+func (c specColumn) derived() bool {
+	return len(c.Percent) > 0 || len(c.Minus) > 0 || c.Target != "" || c.Rank != "" || c.Least != "" || c.Says != ""
+}
+
+// wordy tells whether the column has words in it, no numbers.
+func (c specColumn) wordy() bool { return c.Least != "" || c.Says != "" }
 
 func (c specColumn) faults() []rules.Fault {
 	var out []rules.Fault

@@ -12,8 +12,9 @@ import (
 )
 
 // counters are what can be counted. People are those on the register on the day; turns (人次) are classes finished, heads (人数) the
-// people who finished them, each once.
-var counters = map[string]bool{"people": true, "heads": true, "turns": true, "classes": true, "households": true, "visits": true, "slips": true, "referrals": true, "jobs": true, "followups": true, "outreach": true}
+// people who finished them, each once; enrolments those on the roster of a class that was held, finished or not.
+var counters = map[string]bool{"people": true, "heads": true, "turns": true, "classes": true, "households": true, "visits": true, "slips": true, "referrals": true, "jobs": true, "followups": true, "outreach": true,
+	"enrolments": true, "sessions": true, "inspections": true, "calls": true, "feedback": true, "claims": true}
 
 // thing is one thing that is counted, with whom it is about. What costs something to find out is found out once.
 type thing struct {
@@ -22,9 +23,11 @@ type thing struct {
 	person  registry.Person
 	house   registry.Household
 	turn    finished
+	session training.Session
 	record  survey.Packed
 	day     survey.Date // of what happened
 	village string
+	row     string // in which row of the table it stands
 
 	labour, wishes, cohort, verify once[bool]
 	groups                         once[[]string]
@@ -84,6 +87,12 @@ func (v *view) things(count string) []*thing {
 		for id, c := range v.Classes {
 			add(&thing{id: id, turn: finished{class: c}, day: c.Answers[training.StartsOn], village: v.villageOf(c)})
 		}
+	case "enrolments":
+		v.roster(add)
+	case "sessions":
+		v.sessions(add)
+	case "inspections", "calls", "feedback", "claims":
+		v.ofClasses(recordOf[count], add)
 	case "households":
 		for id, h := range v.houses {
 			add(&thing{id: id, house: h})
@@ -101,6 +110,7 @@ func (v *view) things(count string) []*thing {
 var recordOf = map[string]string{
 	"visits": registry.TypeVisit, "slips": registry.TypeSlip, "referrals": registry.TypeReferral,
 	"jobs": registry.TypeJobRec, "followups": registry.TypeFollowUp, "outreach": registry.TypeOutreach,
+	"sessions": training.TypeSession, "inspections": training.TypeInspection, "calls": training.TypeCheckCall, "feedback": training.TypeFeedback, "claims": training.TypeClaim,
 }
 
 // turns gives each class that somebody finished up to the day. Who has left the township since was of it then, and counts.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,7 +12,13 @@ import (
 )
 
 // conditions are what the columns of tables of numbers ask for, by name; value is what stands behind "=".
-var conditions = map[string]func(t *thing, value string) bool{
+var conditions = func() map[string]func(t *thing, value string) bool {
+	all := maps.Clone(classConditions)
+	maps.Copy(all, personConditions)
+	return all
+}()
+
+var personConditions = map[string]func(t *thing, value string) bool{
 	// people
 	"here":       func(t *thing, _ string) bool { return rules.Left(t.person, t.v.on) == "" },
 	"labour":     func(t *thing, _ string) bool { return t.isLabour() },

@@ -37,6 +37,7 @@ type Table struct {
 	Totals []bool       // by row: it sums up others
 	Sums   []Sum        // the identities that must hold
 	Note   []string     // 口径: how it was counted, one sentence each
+	Plots  []Plot       // what of it is seen best as lines
 }
 
 // Villages is Table.Of where rows are villages: IDs are region codes, "" for what belongs to no village.

@@ -23,6 +23,12 @@ func Quarter(day time.Time) (from, until survey.Date) {
 	return s.from, s.until
 }
 
+// Year is the time of the year that a day lies in.
+func Year(day time.Time) (from, until survey.Date) {
+	s := monthsFrom(time.Date(day.Year(), time.January, 1, 0, 0, 0, 0, time.UTC), 12)
+	return s.from, s.until
+}
+
 func monthsFrom(first time.Time, n int) span {
 	return span{first.Format(time.DateOnly), first.AddDate(0, n, -1).Format(time.DateOnly)}
 }

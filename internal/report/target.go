@@ -31,6 +31,7 @@ type share struct {
 const (
 	inPeople = "人"
 	inTurns  = "人次"
+	inShare  = "%" // of the turns of the group, those of the project: 技能提升培训占比50%以上
 )
 
 // aims are the targets whose time the day lies in, or lies after, in the order of their numbers.
@@ -105,6 +106,9 @@ func (a aim) year(on time.Time) span {
 
 // yearly is what falls to one of its years: an equal part, rounded up (每年完成目标任务的三分之一).
 func (a aim) yearly(number float64) float64 {
+	if a.ratio() {
+		return number
+	}
 	n := number / float64(a.years())
 	if whole := float64(int(n)); whole < n {
 		return whole + 1
@@ -117,17 +121,26 @@ func (a aim) general() bool {
 	return a.Get(survey.TargetGroup) == "" && a.Get(survey.TargetProject) == ""
 }
 
+// ratio tells whether the target is a share of everything done for its group, not a number.
+func (a aim) ratio() bool { return a.Get(survey.TargetUnit) == inShare }
+
 // takes tells whether a class that somebody finished counts for the target.
 func (a aim) takes(t *thing) bool {
-	g, p := a.Get(survey.TargetGroup), a.Get(survey.TargetProject)
+	p := a.Get(survey.TargetProject)
+	return a.about(t) && (p == "" || conditions["project"](t, p))
+}
+
+// about is takes for classes of every project: what a share is of.
+func (a aim) about(t *thing) bool {
+	g := a.Get(survey.TargetGroup)
 	return strings.HasPrefix(t.village, a.Get(survey.TargetPlace)) && t.within(a.from.Format(time.DateOnly), a.until.Format(time.DateOnly)) &&
-		(g == "" || conditions["group"](t, g)) && (p == "" || conditions["project"](t, p))
+		(g == "" || conditions["group"](t, g))
 }
 
 // countable tells whether what is done towards the target can be counted here.
 func (a aim) countable() bool {
 	unit := a.Get(survey.TargetUnit)
-	return unit == inPeople || unit == inTurns
+	return unit == inPeople || unit == inTurns || a.ratio()
 }
 
 // same tells whether two targets speak of one thing.
@@ -137,7 +150,7 @@ func (a aim) same(b aim) bool {
 			return false
 		}
 	}
-	return !a.general() && !a.from.After(b.until) && !b.from.After(a.until) && a.countable() && b.countable()
+	return !a.general() && a.ratio() == b.ratio() && !a.from.After(b.until) && !b.from.After(a.until) && a.countable() && b.countable()
 }
 
 // targetCell is the target of this year for everybody, in one unit: of some villages the shares that are theirs, in the total row

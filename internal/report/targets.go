@@ -43,20 +43,27 @@ func Targets(src Source, f Filter) Table {
 		for _, x := range mine {
 			done[x.id] = x
 		}
-		t.target(v, a, aims, mine)
+		var base []*thing
+		if a.ratio() {
+			base = slices.DeleteFunc(slices.Clone(turns), func(x *thing) bool { return !a.about(x) })
+		}
+		t.target(v, a, aims, mine, base)
 	}
 	t.targetTotal(v, done)
-	t.Note = []string{text.T("report.note.targets"), text.T("report.note.targets_year"), text.T("report.note.targets_once"), text.T("report.note.targets_ok")}
+	t.Note = []string{text.T("report.note.targets"), text.T("report.note.targets_year"), text.T("report.note.targets_once"), text.T("report.note.targets_ok"), text.T("report.note.targets_share")}
 	return t
 }
 
 // target adds the row of a target and those of its shares.
-func (t *Table) target(v *view, a aim, aims []aim, turns []*thing) {
+func (t *Table) target(v *view, a aim, aims []aim, turns, base []*thing) {
 	ans := a.Packed
-	r := targetRow{table: t, v: v, id: a.ID, a: a, turns: turns, number: a.number, set: a.set}
+	r := targetRow{table: t, v: v, id: a.ID, a: a, turns: turns, base: base, number: a.number, set: a.set}
 	r.words = map[string]string{
 		"no": ans.Get(survey.TargetNo), "task": ans.Get(survey.TargetTask), "group": ans.Get(survey.TargetGroup), "project": ans.Get(survey.TargetProject), "lead": ans.Get(survey.TargetLead),
 		"unit": ans.Get(survey.TargetUnit), "time": span{a.from.Format(time.DateOnly), a.until.Format(time.DateOnly)}.words(), "source": ans.Get(survey.TargetSource), "remark": v.contradicted(a, aims),
+	}
+	if a.ratio() {
+		r.words["remark"] = strings.TrimPrefix(r.words["remark"]+"；"+text.T("report.target.of", len(turns), len(base)), "；")
 	}
 	r.add()
 	for _, s := range a.shares {
@@ -102,6 +109,7 @@ type targetRow struct {
 	a      aim
 	words  map[string]string
 	turns  []*thing
+	base   []*thing // of a share: what it is of
 	number float64
 	set    bool
 	blank  bool // nothing done can be counted: an office's own
@@ -149,6 +157,16 @@ func (r targetRow) counted() map[string][]string {
 	return out
 }
 
+// shares fills in the rates of a target that is itself a share: what the share is, in hundredths, not how much of it is reached.
+func (r targetRow) shares(put func(key, words string), counted map[string][]string) {
+	whole := targetRow{v: r.v, a: r.a, turns: r.base}.counted()
+	for rate, of := range map[string]string{"year_rate": "year_turns", "rate": "turns", "ok_rate": "ok_turns"} {
+		if n := len(whole[of]); n > 0 {
+			put(rate, strconv.FormatFloat(100*float64(len(counted[of]))/float64(n), 'f', 1, 64))
+		}
+	}
+}
+
 // rates fills in the target and how much of it is done, in its own unit.
 func (r targetRow) rates(cells []string, counted map[string][]string) {
 	if r.total || !r.set {
@@ -164,6 +182,10 @@ func (r targetRow) rates(cells []string, counted map[string][]string) {
 	}
 	put("year_number", strconv.FormatFloat(yearly, 'f', -1, 64))
 	if r.blank {
+		return
+	}
+	if r.a.ratio() {
+		r.shares(put, counted)
 		return
 	}
 	what := "turns"

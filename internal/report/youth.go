@@ -24,7 +24,7 @@ func logOf(name, typ string, t *survey.Table, day, status string, more ...string
 var (
 	referrals = logOf("zhuanjie", registry.TypeReferral, survey.Referral, survey.ReferredOn, survey.ReferralOutcome, survey.DoneBy)
 	jobs      = logOf("tuijian", registry.TypeJobRec, survey.JobRec, survey.RecommendedOn, survey.JobOutcome, survey.DoneBy)
-	followups = logOf("genzong", registry.TypeFollowUp, survey.FollowUp, survey.FollowedOn, survey.JobState)
+	followed  = logOf("genzong", registry.TypeFollowUp, survey.FollowUp, survey.FollowedOn, survey.JobState)
 )
 
 // Referrals is the ledger of those pointed to a school (海府办〔2020〕4号: 精准对接职业教育、成人教育).
@@ -34,7 +34,7 @@ func Referrals(src Source, f Filter) Table { return referrals.make(src, f) }
 func Jobs(src Source, f Filter) Table { return jobs.make(src, f) }
 
 // Followups is the log of looks after those who were trained.
-func Followups(src Source, f Filter) Table { return followups.make(src, f) }
+func Followups(src Source, f Filter) Table { return followed.make(src, f) }
 
 var outreach = sheet{
 	name: "xuanchuan", of: registry.TypeOutreach,
