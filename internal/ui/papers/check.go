@@ -11,7 +11,7 @@ import (
 	"ruhu/internal/ui/kit"
 )
 
-// changed draws the chosen paper in memory and says what is wrong with it, before anything is written. Nothing of it touches
+// changed draws the chosen paper in memory, shows it and says what is wrong with it, before anything is written. Nothing of it touches
 // the disk.
 func (p *Page) changed() {
 	if p.class.ID == "" || p.setting || p.check == nil {
@@ -19,28 +19,29 @@ func (p *Page) changed() {
 	}
 	p.round++
 	round, kind, class, o := p.round, p.kind.Name, p.class.ID, p.chosen()
+	var sheets *paper.Sheets
 	var report paper.Report
 	var err error
 	if p.check.Objects == nil {
 		p.check.Objects = []fyne.CanvasObject{kit.Words(text.T("papers.checking"), kit.Quiet)}
 		p.check.Refresh()
 	}
-	p.deps.Go(func() { _, report, err = p.deps.Desk.Preview(kind, class, o) }, func() {
+	p.deps.Go(func() { sheets, report, err = p.deps.Desk.Pages(kind, class, o) }, func() {
 		if round == p.round {
 			p.report, p.failed = report, err
 			p.showCheck()
+			p.preview.set(sheets)
 		}
 	})
 }
 
 func (p *Page) showCheck() {
 	rows := kit.Rows(6)
+	p.busy(p.failed != nil)
 	if p.failed != nil {
-		p.save.Disable()
 		x := text.Explain(p.failed)
 		rows.Add(prose(kit.Bad, x.String()))
 	} else {
-		p.save.Enable()
 		for _, o := range p.findings() {
 			rows.Add(o)
 		}
@@ -55,12 +56,12 @@ func (p *Page) showCheck() {
 // findings are what somebody has to know before printing: who must not see it, what is missing on it.
 func (p *Page) findings() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	if !p.public() {
+	if key := "papers.inside." + p.kind.Name; !p.public() && text.Has(key) {
 		tone := kit.Warn
 		if p.kind.Name == "roster" {
 			tone = kit.Bad
 		}
-		out = append(out, prose(tone, text.T("papers.inside."+p.kind.Name)))
+		out = append(out, prose(tone, text.T(key)))
 	}
 	if n := len(p.report.Missing); n > 0 {
 		out = append(out, prose(kit.Bad, text.T("papers.missing", n, glyphs(p.report.Missing))))

@@ -1,7 +1,6 @@
 package papers
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,44 +11,55 @@ import (
 	"ruhu/internal/ui/page"
 )
 
-// make writes the paper into the output folder. What the paper lacks is asked about first: a box where a name should be is
-// not found out at the printer.
-func (p *Page) make() {
+// make writes the paper into the output folder.
+func (p *Page) make() { p.sure(func() { p.write(nil) }) }
+
+// sure asks about what the paper lacks before anything is written: a box where a name should be is not found out at the printer.
+func (p *Page) sure(then func()) {
 	if p.class.ID == "" || p.save.Disabled() {
 		return
 	}
-	if n := len(p.report.Missing); n > 0 {
-		message := text.T("papers.missing", n, glyphs(p.report.Missing)) + "\n" + text.T("papers.missing.ask")
-		kit.Ask(p.deps.Window, text.T("papers.missing.title"), message, text.T("papers.missing.yes"), false, func(yes bool) {
-			if yes {
-				p.write()
-			}
-		})
+	n := len(p.report.Missing)
+	if n == 0 {
+		then()
 		return
 	}
-	p.write()
+	message := text.T("papers.missing", n, glyphs(p.report.Missing)) + "\n" + text.T("papers.missing.ask")
+	kit.Ask(p.deps.Window, text.T("papers.missing.title"), message, text.T("papers.missing.yes"), false, func(yes bool) {
+		if yes {
+			then()
+		}
+	})
 }
 
-func (p *Page) write() {
+// write makes the file and then, where there is more to do with it, does that.
+func (p *Page) write(then func(path, size string)) {
 	path := filepath.Join(p.folder(), p.fileName())
 	kind, class, o := p.kind.Name, p.class.ID, p.chosen()
 	var report paper.Report
 	var err error
-	p.save.Disable()
-	p.deps.Go(func() {
-		if err = os.MkdirAll(filepath.Dir(path), 0o700); err == nil {
-			report, err = p.deps.Desk.Print(kind, class, path, o)
-		}
-	}, func() {
-		p.save.Enable()
+	p.busy(true)
+	p.deps.Go(func() { report, err = p.produce(path, kind, class, o) }, func() {
+		p.busy(false)
 		if err != nil {
 			p.deps.ShowError(err)
 			return
 		}
 		p.deps.Toast(text.T("papers.saved", text.T(paperOf(kind)), report.Pages))
 		p.made.refresh()
+		if then != nil {
+			then(path, o.Paper)
+			return
+		}
+		p.side(true)
 		p.made.point(path)
 	})
+}
+
+// busy keeps a second paper from being made while the first is.
+func (p *Page) busy(yes bool) {
+	able(p.save, !yes)
+	able(p.printer, !yes)
 }
 
 // paperOf is the key of a paper's name.
@@ -66,10 +76,16 @@ func (p *Page) fileName() string {
 	if len(p.kind.Sizes) > 1 {
 		parts = append(parts, p.size.Value())
 	}
-	if p.kind.Name == "roster" || p.kind.Name == "signin" {
+	if p.kind.Masks() {
 		parts = append(parts, text.T(map[bool]string{true: "papers.file.public", false: "papers.file.internal"}[p.public()]))
 	}
-	if p.kind.Name == "signin" && p.day.Value() != "" {
+	if p.blank() {
+		parts = append(parts, text.T("papers.file.blank"))
+	}
+	if p.large() {
+		parts = append(parts, text.T("papers.file.large"))
+	}
+	if p.kind.ByDay() && p.day.Value() != "" {
 		parts = append(parts, p.day.Value())
 	}
 	parts = append(parts, clean(p.class.Name()))

@@ -40,16 +40,22 @@ type Page struct {
 	round    int  // of checks: an old one that comes late is not shown
 
 	classBox *kit.Picker
-	kinds    *kit.Toggle
+	kinds    *kit.Picker
 	size     *kit.Toggle
 	variant  *kit.Toggle
+	filled   *kit.Toggle
+	letters  *kit.Toggle
 	day      *kit.Picker
 	options  *fyne.Container
 	check    *fyne.Container
 	report   paper.Report
 	failed   error
 	save     *kit.Button
+	printer  *kit.Button
 	made     *made
+	preview  *preview
+	sides    *kit.Toggle // the preview, or what was made
+	right    *fyne.Container
 	choose   *fyne.Container // what is chosen, at the left
 	sheet    fyne.CanvasObject
 	content  *fyne.Container
@@ -60,16 +66,16 @@ func New(d page.Deps) page.Page {
 	p := &Page{deps: d, kind: kinds[0], options: kit.Rows(8), check: container.NewStack(), content: container.NewStack()}
 	p.classBox = kit.NewPickerOf(p.classItems)
 	p.classBox.OnChange(p.chooseClass)
-	var names []string
-	for _, k := range kinds {
-		names = append(names, text.T(k.Title))
-	}
-	p.kinds = kit.NewToggle(names...)
-	p.kinds.OnChange(func() { p.chooseKind(slices.Index(names, p.kinds.Value())) })
+	p.kinds = kit.NewPickerOf(kindItems)
+	p.kinds.OnChange(func() {
+		p.chooseKind(slices.IndexFunc(kinds, func(k paper.Paper) bool { return k.Name == p.kinds.Value() }))
+	})
 	p.day = kit.NewPickerOf(p.dayItems)
 	p.day.OnChange(p.changed)
 	p.save = kit.NewPrimary(text.T("papers.save"), p.make)
+	p.printer = kit.NewButton(text.T("papers.print"), p.print)
 	p.made = newMade(p)
+	p.preview = newPreview(p)
 	p.chooseKind(0)
 	p.sheet = p.lay()
 	return p
@@ -77,12 +83,26 @@ func New(d page.Deps) page.Page {
 
 func (p *Page) lay() fyne.CanvasObject {
 	p.choose = kit.Rows(10,
-		field("papers.class", p.classBox), field("papers.kind", kit.Line(0, p.kinds)), p.options,
-		p.check, kit.Line(8, p.save, kit.Caption(text.T("papers.save.how"), kit.Quiet)))
+		field("papers.class", p.classBox), field("papers.kind", p.kinds), p.options,
+		p.check, kit.Flow(8, p.save, p.printer), kit.Caption(text.T("papers.save.how"), kit.Quiet))
 	left := container.NewVScroll(kit.Panel(p.choose))
-	split := container.NewHSplit(left, kit.Panel(p.made.box))
-	split.Offset = 0.6
+	p.sides = kit.NewToggle(text.T("papers.side.preview"), text.T("papers.side.made"))
+	p.sides.OnChange(func() { p.side(p.sides.Value() == text.T("papers.side.made")) })
+	p.right = container.NewStack()
+	p.side(false)
+	split := container.NewHSplit(left, kit.Panel(container.NewBorder(kit.Line(0, p.sides), nil, nil, nil, p.right)))
+	split.Offset = 0.36
 	return kit.Padded(container.NewBorder(kit.Rows(10, kit.Title(text.T("ui.page."+page.Papers)), kit.Gap()), nil, nil, nil, split))
+}
+
+// side shows what was made, or else the preview.
+func (p *Page) side(made bool) {
+	p.sides.SetValue(text.T(map[bool]string{true: "papers.side.made", false: "papers.side.preview"}[made]))
+	p.right.Objects = []fyne.CanvasObject{p.preview.box}
+	if made {
+		p.right.Objects = []fyne.CanvasObject{p.made.box}
+	}
+	p.right.Refresh()
 }
 
 // field is an input under its label.
@@ -107,6 +127,10 @@ func (p *Page) Focus() { p.deps.Window.Canvas().Focus(p.kinds) }
 func (p *Page) Commands() []kit.Command {
 	return []kit.Command{
 		kit.Ctrl(text.T("papers.save"), fyne.KeyP, p.make),
+		{Label: text.T("papers.print"), Key: fyne.KeyP, Mod: fyne.KeyModifierControl | fyne.KeyModifierShift, Do: p.print},
+		kit.Ctrl(text.T("papers.page.back"), fyne.KeyPageUp, func() { p.preview.turn(-1) }),
+		kit.Ctrl(text.T("papers.page.on"), fyne.KeyPageDown, func() { p.preview.turn(1) }),
+		{Label: text.T("papers.look"), Key: fyne.KeyF7, Do: p.look},
 		{Label: text.T("papers.folder.open"), Do: p.made.openFolder},
 	}
 }
@@ -183,37 +207,58 @@ func (p *Page) chooseClass() {
 	p.Refresh()
 }
 
+func kindItems() []kit.Item {
+	var items []kit.Item
+	for _, k := range kinds {
+		items = append(items, kit.Item{Value: k.Name, Name: text.T(k.Title)})
+	}
+	return items
+}
+
 // chooseKind shows the options that the paper has.
 func (p *Page) chooseKind(i int) {
 	if i < 0 || i >= len(kinds) {
-		p.kinds.SetValue(text.T(p.kind.Title))
+		p.kinds.SetValue(p.kind.Name)
 		return
 	}
 	p.kind = kinds[i]
-	p.kinds.SetValue(text.T(p.kind.Title))
-	p.size = kit.NewToggle(p.kind.Sizes...)
-	p.size.SetValue(p.kind.Sizes[0])
-	p.size.OnChange(p.changed)
-	p.variant = kit.NewToggle(text.T("papers.public"), text.T("papers.internal"))
-	p.variant.SetValue(text.T("papers.internal"))
+	p.kinds.SetValue(p.kind.Name)
+	p.size = p.choice(p.kind.Sizes, 0)
+	p.variant = p.choice([]string{text.T("papers.public"), text.T("papers.internal")}, 1)
 	if p.kind.Wall || p.kind.Name == "roster" {
 		p.variant.SetValue(text.T("papers.public"))
 	}
-	p.variant.OnChange(p.changed)
+	p.filled = p.choice([]string{text.T("papers.filled"), text.T("papers.blank_form")}, 0)
+	p.letters = p.choice([]string{text.T("papers.type.plain"), text.T("papers.type.large")}, 0)
 	p.drawOptions()
 	p.changed()
 }
 
+// choice is one of the options, with the i-th chosen.
+func (p *Page) choice(names []string, i int) *kit.Toggle {
+	t := kit.NewToggle(names...)
+	t.SetValue(names[i])
+	t.OnChange(p.changed)
+	return t
+}
+
 func (p *Page) drawOptions() {
-	p.options.Objects = []fyne.CanvasObject{kit.Prose(text.T("papers.what."+p.kind.Name), kit.Quiet)}
-	if len(p.kind.Sizes) > 1 {
-		p.options.Add(field("papers.size", kit.Line(0, p.size)))
+	p.options.Objects = nil
+	if key := "papers.what." + p.kind.Name; text.Has(key) {
+		p.options.Add(kit.Prose(text.T(key), kit.Quiet))
 	}
-	if p.kind.Name == "roster" || p.kind.Name == "signin" {
-		p.options.Add(field("papers.variant", kit.Line(0, p.variant)))
-	}
-	if p.kind.Name == "signin" {
-		p.options.Add(field("papers.day", kit.Narrow(260, p.day)))
+	for _, o := range []struct {
+		has bool
+		key string
+		box fyne.CanvasObject
+	}{
+		{len(p.kind.Sizes) > 1, "papers.size", kit.Line(0, p.size)}, {p.kind.Masks(), "papers.variant", kit.Line(0, p.variant)},
+		{p.kind.Blanks(), "papers.fill", kit.Line(0, p.filled)}, {p.kind.Enlarges(), "papers.type", kit.Line(0, p.letters)},
+		{p.kind.ByDay(), "papers.day", kit.Narrow(260, p.day)},
+	} {
+		if o.has {
+			p.options.Add(field(o.key, o.box))
+		}
 	}
 	p.options.Refresh()
 }
@@ -223,8 +268,28 @@ func (p *Page) public() bool {
 	return p.kind.Wall || p.variant.Value() != text.T("papers.internal")
 }
 
+func (p *Page) blank() bool {
+	return p.kind.Blanks() && p.filled.Value() == text.T("papers.blank_form")
+}
+
+func (p *Page) large() bool {
+	return p.kind.Enlarges() && p.letters.Value() == text.T("papers.type.large")
+}
+
 func (p *Page) chosen() paper.Options {
-	return paper.Options{Public: p.public(), Paper: p.size.Value(), Date: p.day.Value(), At: p.deps.Now(), By: p.deps.Desk.Actor()}
+	o := paper.Options{
+		Public: p.public(), Blank: p.blank(), Large: p.large(), Paper: p.size.Value(), At: p.deps.Now(), By: p.deps.Desk.Actor(),
+	}
+	if p.kind.ByDay() {
+		o.Date = p.day.Value()
+	}
+	return o
+}
+
+// look goes to the preview.
+func (p *Page) look() {
+	p.side(false)
+	kit.Focus(p.preview.sheet)
 }
 
 // prose is a tinted sentence.

@@ -9,8 +9,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ruhu/internal/paper"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
+	"ruhu/internal/ui/page"
 	"ruhu/internal/ui/papers"
 	"ruhu/internal/ui/uitest"
 )
@@ -40,9 +42,12 @@ func files(t *testing.T, folder string) []string {
 
 func TestEachPaperIsWrittenAsAPDFThatNamesNobody(t *testing.T) {
 	w, folder := desktop(t)
+	now := "paper.board"
 	for i, key := range []string{"paper.board", "paper.roster", "paper.signin", "paper.cards"} {
-		w.Page.(interface{ Focus() }).Focus()
-		w.Type(string(rune('1' + i)))
+		if key != now {
+			w.Pick(text.T(now), text.T(key))
+			now = key
+		}
 		w.Settle()
 		w.Tap(text.T("papers.save"))
 		w.Clean()
@@ -84,7 +89,7 @@ func noPerson(t *testing.T, w *uitest.Window, names []string) {
 
 func TestTheRosterIsPublicUnlessAskedOtherwiseAndTheInternalOneWarns(t *testing.T) {
 	w, folder := desktop(t)
-	w.Type("2")
+	w.Pick(text.T("paper.board"), text.T("paper.roster"))
 	if strings.Contains(w.Text(), text.T("papers.inside.roster")) {
 		t.Fatal("the public roster warns as if it were internal")
 	}
@@ -135,7 +140,7 @@ func TestAPaperThatCannotBeMadeSaysWhyAndCannotBeSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.Visit(id)
-	w.Type("2")
+	w.Pick(text.T("paper.board"), text.T("paper.roster"))
 	w.Reads(text.T("paper.no_rows"))
 }
 
@@ -146,4 +151,30 @@ func TestEnterOpensWhatWasMade(t *testing.T) {
 	if len(w.Opened) != 1 || filepath.Dir(w.Opened[0]) != folder {
 		t.Fatalf("opened %v", w.Opened)
 	}
+}
+
+func TestThePagesTurnAndGrowWithTheKeyboard(t *testing.T) {
+	w, _ := desktop(t)
+	w.Pick(text.T("paper.board"), text.T("paper.signin"))
+	classes, err := w.Desk.Classes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets, _, err := w.Desk.Pages("signin", classes[0].ID, paper.Options{})
+	if err != nil || sheets.Len() < 3 {
+		t.Fatal("too few pages to turn", err)
+	}
+	pages := sheets.Len()
+	for _, c := range w.Page.(page.Commander).Commands() {
+		if c.Label == text.T("papers.look") {
+			c.Do()
+		}
+	}
+	w.Reads(text.T("papers.page.of", 1, pages))
+	w.Press(fyne.KeyPageDown)
+	w.Reads(text.T("papers.page.of", 2, pages))
+	w.Press(fyne.KeyEnd)
+	w.Reads(text.T("papers.page.of", pages, pages))
+	w.Press(fyne.KeyPageDown, fyne.KeyHome)
+	w.Reads(text.T("papers.page.of", 1, pages))
 }
