@@ -52,7 +52,8 @@ func (e *entry) employed() {
 	}
 }
 
-// worked tells whether somebody had a job all the while from a day to another, and since when, in words.
+// worked tells whether somebody had a job all the while from a day to another, and since when, in words. A job that nobody knows the
+// beginning of counts only before the class: afterwards it may have come of it.
 func worked(a Applicant, from, until time.Time) (string, bool) {
 	for _, r := range a.Facts {
 		f := registry.Fact{Record: r}
@@ -61,8 +62,8 @@ func worked(a Applicant, from, until time.Time) (string, bool) {
 		}
 	}
 	said := a.Get(survey.JobSince)
-	since, ok := survey.Day(said)
-	return sinceWords(said), ok && !since.After(from) && a.Get(survey.Employed) == "就业"
+	since, dated := survey.Day(said)
+	return sinceWords(said), a.Get(survey.Employed) == "就业" && (dated && !since.After(from) || !dated && !a.Held)
 }
 
 func sinceWords(day survey.Date) string {

@@ -74,6 +74,8 @@ func TestWhoMayBeEnrolledWhenAllIsKnown(t *testing.T) {
 		{name: "employed by a dated fact", a: survey.Answers{survey.IDNo: man1976, "pension_work": "是"}, facts: []registry.Record{fact(survey.FactKind, survey.FactEmployment, survey.StartsOn, "2026-01-01")}, want: judged{ask: true, kinds: []string{"employed"}}},
 		{name: "a job that had ended", a: survey.Answers{survey.IDNo: man1976, "pension_work": "是"}, facts: []registry.Record{fact(survey.FactKind, survey.FactEmployment, survey.StartsOn, "2026-01-01", survey.EndsOn, "2026-10-01")}, want: judged{in: true}},
 		{name: "employed, not insured as an employee", a: survey.Answers{survey.IDNo: man1976, survey.Employed: "就业", survey.JobSince: "2025-03"}, want: judged{in: true}},
+		{name: "nobody knows since when", a: survey.Answers{survey.IDNo: man1976, "pension_work": "是", survey.Employed: "就业"}, want: judged{ask: true, kinds: []string{"employed"}}, says: "时间未填"},
+		{name: "begins after the class", a: survey.Answers{survey.IDNo: man1976, "pension_work": "是", survey.Employed: "就业", survey.JobSince: "2026-11-05"}, want: judged{in: true}},
 		{name: "a class for people in work", a: insured, class: []string{training.Project, "岗位技能提升培训"}, want: judged{in: true}},
 
 		{name: "died", a: survey.Answers{survey.IDNo: man1976, survey.LeftWhy: "死亡", survey.LeftOn: "2026-10-01"}, want: judged{kinds: []string{"gone"}}, says: "死亡（2026-10-01）"},
