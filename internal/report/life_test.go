@@ -169,7 +169,9 @@ func finished(s seat) bool { return s.result != "未结业" }
 
 func passed(s seat) bool { return s.result == "合格" || s.result == "" }
 
-func atWork(s seat) bool { return finished(s) && slices.Contains([]string{"本地就业", "省外就业", "创业"}, s.after) }
+func atWork(s seat) bool {
+	return finished(s) && slices.Contains([]string{"本地就业", "省外就业", "创业"}, s.after)
+}
 
 // hours are those that everybody was to come to, and those that they came to.
 func (c course) hours() (due, came int) {

@@ -48,7 +48,8 @@ func progressHead(months []string) []Column {
 		add(key, []int{6, 40, 8, 8}[i])
 	}
 	for _, m := range months {
-		out = append(out, Column{Key: m, Label: m, Width: 8, Right: true})
+		day, _ := survey.Day(m)
+		out = append(out, Column{Key: m, Label: text.T("report.month", day.Year(), int(day.Month())), Width: 10, Right: true})
 	}
 	for i, key := range progressEnds {
 		add(key, []int{8, 8, 8, 24}[i])
