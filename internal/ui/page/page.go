@@ -47,9 +47,9 @@ const (
 	Person    = "person"    // one person; arg: its id, or "new:<household id>"
 	Ledgers   = "ledgers"   // arg: "" or the name of a ledger
 	Import    = "import"    // arg: "" or "waiting"
-	Class     = "class"     // arg: "" or the id of a class
+	Class     = "class"     // arg: "" or the id of a class, "<id>/<key>" to begin at a question of its form
 	Attend    = "attend"    // arg: "" or the id of a class
-	Papers    = "papers"    // arg: "" or the id of a class
+	Papers    = "papers"    // arg: "" or the id of a class, "<id>/<paper>" with the paper chosen
 	Exchange  = "exchange"
 	Settings  = "settings"
 	Quality   = "quality"   // arg: "" or the code of a village

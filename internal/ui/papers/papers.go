@@ -7,6 +7,7 @@ package papers
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -90,7 +91,7 @@ func (p *Page) lay() fyne.CanvasObject {
 	p.sides.OnChange(func() { p.side(p.sides.Value() == text.T("papers.side.made")) })
 	p.right = container.NewStack()
 	p.side(false)
-	split := container.NewHSplit(left, kit.Panel(container.NewBorder(kit.Line(0, p.sides), nil, nil, nil, p.right)))
+	split := container.NewHSplit(left, kit.Panel(p.right))
 	split.Offset = 0.36
 	return kit.Padded(container.NewBorder(kit.Rows(10, kit.Title(text.T("ui.page."+page.Papers)), kit.Gap()), nil, nil, nil, split))
 }
@@ -98,10 +99,11 @@ func (p *Page) lay() fyne.CanvasObject {
 // side shows what was made, or else the preview.
 func (p *Page) side(made bool) {
 	p.sides.SetValue(text.T(map[bool]string{true: "papers.side.made", false: "papers.side.preview"}[made]))
-	p.right.Objects = []fyne.CanvasObject{p.preview.box}
-	if made {
-		p.right.Objects = []fyne.CanvasObject{p.made.box}
+	tools, body := []fyne.CanvasObject{p.sides}, fyne.CanvasObject(p.made.box)
+	if !made {
+		tools, body = append(tools, p.preview.tools...), p.preview.scroll
 	}
+	p.right.Objects = []fyne.CanvasObject{container.NewBorder(kit.Flow(8, tools...), nil, nil, nil, body)}
 	p.right.Refresh()
 }
 
@@ -113,10 +115,14 @@ func field(key string, o fyne.CanvasObject) fyne.CanvasObject {
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Open chooses a class.
-func (p *Page) Open(class string) {
+// Open chooses a class; "<class>/<paper>" the paper too.
+func (p *Page) Open(arg string) {
+	class, name, _ := strings.Cut(arg, "/")
 	if class != "" {
 		p.wanted = class
+	}
+	if name != "" {
+		p.chooseKind(slices.IndexFunc(kinds, func(k paper.Paper) bool { return k.Name == name }))
 	}
 }
 
