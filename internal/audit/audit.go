@@ -139,6 +139,9 @@ func (r *round) found(f quality.Finding) {
 	if slices.Contains(r.rule.Off, f.Check) {
 		return
 	}
+	if f.Source == "" {
+		f.Source = r.rule.SourceOf(f.Check)
+	}
 	if own := r.rule.Severities[f.Check]; own != "" {
 		f.Severity = quality.Severity(own)
 	}

@@ -39,7 +39,7 @@ func (r *round) calls(c *course) {
 			continue
 		}
 		reached++
-		f := rules.Finding{Type: training.TypeCheckCall, ID: call.ID, Person: call.Get(training.OfPerson), Source: r.rule.Source}
+		f := rules.Finding{Type: training.TypeCheckCall, ID: call.ID, Person: call.Get(training.OfPerson)}
 		name := r.people[f.Person].Name()
 		switch day := call.Get(training.CalledOn); {
 		case call.Get(training.CameTo) == survey.No:
@@ -53,11 +53,11 @@ func (r *round) calls(c *course) {
 		r.of(c, f)
 	}
 	if most := r.rule.CallsBad; most > 0 && reached > 0 && float64(bad*100) > most*float64(reached) {
-		r.of(c, rules.Finding{Code: "calls_bad", Field: training.Stage, Sentence: text.T("audit.calls_bad", bad, reached), Source: r.rule.Source})
+		r.of(c, rules.Finding{Code: "calls_bad", Field: training.Stage, Sentence: text.T("audit.calls_bad", bad, reached)})
 	}
 	size := len(enrolled(c.Enrolments))
 	if want := sampleSize(size, r.rule.Share, r.rule.Least); c.Class.Stage() == training.Closed && reached < want {
-		r.of(c, rules.Finding{Code: "calls_few", Ask: true, Field: training.Stage, Sentence: text.T("audit.calls_few", size, want, reached), Source: r.rule.Source})
+		r.of(c, rules.Finding{Code: "calls_few", Ask: true, Field: training.Stage, Sentence: text.T("audit.calls_few", size, want, reached)})
 	}
 }
 
@@ -76,7 +76,7 @@ func (r *round) bursts(c *course) {
 		}
 	}
 	if n > 0 {
-		r.of(c, rules.Finding{Code: "burst", Ask: true, Type: training.TypeSession, ID: worst, Field: training.HeldOn, Source: r.rule.Source,
+		r.of(c, rules.Finding{Code: "burst", Ask: true, Type: training.TypeSession, ID: worst, Field: training.HeldOn,
 			Sentence: text.T("audit.burst", n, first, people)})
 	}
 }
@@ -94,7 +94,7 @@ func (r *round) certificates() {
 	for _, list := range by {
 		for _, t := range list {
 			if len(list) > 1 {
-				r.about(t, rules.Finding{Code: "cert_twice", Field: training.CertNo, Sentence: text.T("audit.cert_twice", len(list)), Source: r.rule.Source})
+				r.about(t, rules.Finding{Code: "cert_twice", Field: training.CertNo, Sentence: text.T("audit.cert_twice", len(list))})
 			}
 		}
 	}

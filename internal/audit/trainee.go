@@ -51,7 +51,7 @@ func (r *round) turn(t turn, before []rules.Attended) {
 	}
 	t.before = append(t.before, before...)
 	if slices.ContainsFunc(before, func(b rules.Attended) bool { return b.Class.ID == t.Class.ID }) {
-		r.about(t, rules.Finding{Code: "twice_in_class", Sentence: text.T("audit.twice_in_class"), Field: training.Seat, Source: r.rule.Source})
+		r.about(t, rules.Finding{Code: "twice_in_class", Sentence: text.T("audit.twice_in_class"), Field: training.Seat})
 	}
 	v := t.enrol.Admit(rules.Applicant{Person: p, Groups: groups, Facts: r.facts[t.PersonID()], Before: before, Held: true}, t.Class, r.cat, r.src.On)
 	for _, g := range v.Grounds {

@@ -1,6 +1,9 @@
 package rules
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Audit says how classes are looked through before an auditor does.
 type Audit struct {
@@ -11,8 +14,13 @@ type Audit struct {
 	CallsBad   float64           `json:"calls_bad"` // per cent of calls that do not agree, above which the class is asked about
 	Severities map[string]string `json:"severities"`
 	Off        []string          `json:"off"` // codes that the county does without
-	Source     string            `json:"source"`
+
+	Sources map[string]string `json:"sources"` // by the code of a finding, where one document says it
+	Source  string            `json:"source"`
 }
+
+// SourceOf is the document behind a finding of the audit's own.
+func (r Audit) SourceOf(code string) string { return cmp.Or(r.Sources[code], r.Source) }
 
 // Audit gives the rule of audits.
 func (b *Book) Audit(on time.Time) Audit { return In[Audit](b, "audit", on) }

@@ -106,8 +106,23 @@ func (t Term) of(l Life, days *almanac.Almanac) []Deadline {
 		}
 		return []Deadline{d}
 	}
-	d.answered(t, l, func(key string) string { return l.Class.Answers[key] })
+	d.answered(t, l, l.answer)
 	return []Deadline{d}
+}
+
+// answer is an answer of the class. When it was claimed for, its claims may say: the first that asks for more than an advance.
+func (l Life) answer(key string) string {
+	said := l.Class.Answers[key]
+	if key != training.ClaimedOn || said != "" {
+		return said
+	}
+	for _, c := range l.Claims {
+		day := c.Get(training.AppliedOn)
+		if c.Get(training.ClaimPart) != training.InAdvance && day != "" && (said == "" || day < said) {
+			said = day
+		}
+	}
+	return said
 }
 
 // by is the day until which it is done.

@@ -50,6 +50,9 @@ func TestUntilWhenWhatIsDone(t *testing.T) {
 		{name: "both up", code: "post", class: []string{training.BoardPostedOn, "2026-10-19", training.LicencePostedOn, "2026-10-20"}, today: "2026-10-21", by: "2026-10-20", done: true, field: training.BoardPostedOn},
 		{name: "list for the examination", code: "exam_list", class: []string{training.AssessOn, "2026-10-30"}, today: "2026-10-25", by: "2026-10-23", says: "看不出办没办"},
 		{name: "claim", code: "claim", today: "2026-11-01", by: "2026-11-28", field: training.ClaimedOn},
+		{name: "claimed, by a claim", code: "claim", life: func(l *rules.Life) {
+			l.Claims = []registry.Record{claim("a", training.ClaimPart, training.InAdvance, training.AppliedOn, "2026-10-01"), claim("b", training.AppliedOn, "2026-11-29")}
+		}, today: "2026-12-01", by: "2026-11-28", done: true, late: true, field: training.ClaimedOn, says: "2026-11-29才办"},
 		{name: "claim of apprentices", code: "claim_apprentice", class: apprentices, today: "2026-11-01", by: "2026-12-28", field: training.ClaimedOn},
 		{name: "of apprentices only", code: "claim_apprentice", today: "2026-11-01"},
 		{name: "apprentices begin within sixty days", code: "begin_apprentice", class: append(slices.Clone(apprentices), training.ApprovedOn, "2026-09-01"), today: "2026-11-05", by: "2026-10-31", late: true, field: training.StartedOn},

@@ -196,6 +196,10 @@ func (e *entry) away() {
 	if int(months) < e.rule.AwayMonths || place == "" || strings.HasPrefix(place, province(e.c)) {
 		return
 	}
+	if e.over {
+		e.v.ask("works_away", text.T("rules.now", text.T("rules.worked_away", place, int(months))))
+		return
+	}
 	e.v.ask("works_away", text.T("rules.works_away", place, int(months)))
 }
 
