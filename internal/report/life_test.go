@@ -109,7 +109,7 @@ func (c course) write(src *report.Source, held bool) {
 			a[training.CertNo] = fmt.Sprint("Z", c.id, i)
 		}
 		if s.out {
-			a[training.Standing] = training.Withdrawn
+			a[training.Standing], a[training.LeftOn] = training.Withdrawn, c.lessons[1].day
 		}
 		src.Put(training.TypeEnrolment, c.seatID(i), a)
 	}
@@ -173,14 +173,14 @@ func atWork(s seat) bool {
 	return finished(s) && slices.Contains([]string{"本地就业", "省外就业", "创业"}, s.after)
 }
 
-// hours are those that everybody was to come to, and those that they came to.
+// hours are those that everybody was to come to, and those that they came to; who left did so on the second day.
 func (c course) hours() (due, came int) {
 	for _, l := range c.lessons {
 		if !slices.ContainsFunc(l.came, func(s string) bool { return s != "" }) {
 			continue
 		}
 		for i, s := range l.came {
-			if !c.seats[i].out {
+			if !c.seats[i].out || l.day < c.lessons[1].day {
 				due, came = due+4, came+4*one(s == "到")
 			}
 		}
@@ -358,6 +358,50 @@ func TestMoneyIsCountedOnTheDayOfEachStep(t *testing.T) {
 		for _, key := range []string{"claimed", "advance", "rest", "accepted", "paid", "clawed", "net"} {
 			if got := cellIn(t, table, "培训班"+c.id, key); got != itoa(sums[key]) {
 				t.Errorf("%s, %s: %s, counted by hand %d", c.id, key, got, sums[key])
+			}
+		}
+	}
+}
+
+// taughtOf is a class for training.Evaluate.
+func taughtOf(c course, src report.Source) training.Taught {
+	out := training.Taught{Class: src.Classes[c.id], Sessions: src.Sessions[c.id], Certified: func(name string, on time.Time) bool {
+		teacher, ok := src.Catalogue.Teacher(name, c.firm, on)
+		return ok && teacher.Certified(on)
+	}}
+	for _, list := range src.Enrolments {
+		for _, e := range list {
+			if e.ClassID() == c.id {
+				out.Enrolments = append(out.Enrolments, e)
+			}
+		}
+	}
+	for i, l := range c.lessons {
+		for s, symbol := range l.came {
+			if symbol != "" {
+				out.Marks = append(out.Marks, training.Mark{ID: fmt.Sprint(i, s), Session: fmt.Sprint("l", c.id, i), Enrolment: c.seatID(s), Symbol: symbol, At: november})
+			}
+		}
+	}
+	for _, n := range c.scores {
+		out.Feedback = append(out.Feedback, survey.Answers{training.ScoreTeacher: strconv.Itoa(n)})
+	}
+	return out
+}
+
+func TestTheTableOfEvaluationsSaysWhatTheSheetOfAClassSays(t *testing.T) {
+	all, src := courses(5)
+	table := made(t, "pinggu", src, report.Filter{})
+	for _, c := range all {
+		if !c.held() {
+			continue
+		}
+		for _, i := range training.Evaluate(taughtOf(c, src)) {
+			keys := map[string][2]string{"sessions_certified": {"licensed", "sessions"}, "finished": {"finished", "roster"}, "came": {"hours_came", "hours_due"}, "passed": {"passed", "finished"},
+				"certified": {"certified", "finished"}, "works": {"at_work", "finished"}}[i.Code]
+			num, den := i.Parts()
+			if keys[0] != "" && (cellIn(t, table, "培训班"+c.id, keys[0]) != num || cellIn(t, table, "培训班"+c.id, keys[1]) != den) {
+				t.Errorf("%s, %s: %s of %s in the table, %s of %s on the sheet", c.id, i.Code, cellIn(t, table, "培训班"+c.id, keys[0]), cellIn(t, table, "培训班"+c.id, keys[1]), num, den)
 			}
 		}
 	}

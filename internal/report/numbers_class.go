@@ -14,7 +14,7 @@ import (
 
 // What is counted of classes: who is on their rosters, their sessions, and what was noted of them. Each stands with its class in turn.
 
-// roster gives everybody who is in a class that was held, of the day on which it ends: what came of it is of that day.
+// roster gives everybody who is in a class that was held, or was and left, of the day on which it ends: what came of it is of that day.
 func (v *view) roster(add func(*thing)) {
 	for owner, list := range v.Enrolments {
 		p, ok := v.person(owner)
@@ -23,7 +23,7 @@ func (v *view) roster(add func(*thing)) {
 		}
 		for _, e := range list {
 			c := v.Classes[e.ClassID()]
-			if c.Held() && e.Standing() == training.Enrolled && c.Answers[training.StartsOn] <= v.today {
+			if c.Held() && e.Standing() != training.Reserve && c.Answers[training.StartsOn] <= v.today {
 				add(&thing{id: e.ID, person: p, house: v.house(p), turn: finished{e, c, e.DoneOn(c)}, day: c.Answers[training.EndsOn]})
 			}
 		}
@@ -68,40 +68,35 @@ var dayOfRecord = map[string]func(Record) survey.Date{
 	training.TypeClaim:      func(r Record) survey.Date { return r.Get(training.AppliedOn) },
 }
 
-// amount is a number that a thing has, by the word a column asks for it with; said is false where it has none.
-func (t *thing) amount(name string) (n float64, said bool) {
+// amount is a number that a thing has, by the word a column asks for it with, and how many numbers that is the sum of: 0 where it has none.
+func (t *thing) amount(name string) (n, times float64) {
 	if a := amounts[name]; a != nil {
 		return a(t)
 	}
-	words := t.record.Get(name)
-	if words == "" {
-		words = t.either(name)
+	words := cmp.Or(t.record.Get(name), t.either(name))
+	if n, err := strconv.ParseFloat(words, 64); err == nil {
+		return n, 1
 	}
-	n, err := strconv.ParseFloat(words, 64)
-	return n, err == nil
+	return 0, 0
 }
 
 // amounts are the numbers that are worked out.
-var amounts = map[string]func(*thing) (float64, bool){
-	"hours_planned":  func(t *thing) (float64, bool) { h, ok := t.v.Turnout[t.turn.ID]; return h.Planned, ok },
-	"hours_attended": func(t *thing) (float64, bool) { h, ok := t.v.Turnout[t.turn.ID]; return h.Attended, ok },
-	"session_hours":  func(t *thing) (float64, bool) { return t.session.Hours(), t.session.ID != "" },
-	"score":          func(t *thing) (float64, bool) { return score(t.record) },
-	"due":            func(t *thing) (float64, bool) { s := t.v.subsidy(t); return s.Total, s.Known },
+var amounts = map[string]func(*thing) (n, times float64){
+	"hours_planned":  func(t *thing) (float64, float64) { return t.v.Turnout[t.turn.ID].Planned, 1 },
+	"hours_attended": func(t *thing) (float64, float64) { return t.v.Turnout[t.turn.ID].Attended, 1 },
+	"session_hours":  func(t *thing) (float64, float64) { return t.session.Hours(), 1 },
+	"score":          func(t *thing) (float64, float64) { return scores(t.record) },
+	"due":            func(t *thing) (float64, float64) { return t.v.subsidy(t).Total, 1 },
 }
 
-// score is the mean of what a trainee gave.
-func score(r survey.Packed) (float64, bool) {
-	sum, n := 0.0, 0.0
+// scores are those that a trainee gave, added up, and how many they are.
+func scores(r survey.Packed) (sum, n float64) {
 	for _, key := range training.Scores {
-		if x, err := strconv.ParseFloat(r.Get(key), 64); err == nil {
+		if x, err := strconv.ParseFloat(r.Get(key), 64); err == nil && x >= 1 && x <= 5 {
 			sum, n = sum+x, n+1
 		}
 	}
-	if n == 0 {
-		return 0, false
-	}
-	return sum / n, true
+	return sum, n
 }
 
 // subsidy is what the catalogue gives for one person in one class, with what their groups get more.
@@ -139,6 +134,7 @@ var classConditions = map[string]func(t *thing, value string) bool{
 		day := firstOf(t.day)
 		return len(day) == len(time.DateOnly) && t.within(t.v.until[:4], t.v.until) && (day[5:7] <= "06") == (value == "1")
 	},
+	"in_class":     func(t *thing, _ string) bool { return t.turn.Standing() == training.Enrolled },
 	"finished":     func(t *thing, _ string) bool { return t.turn.day != "" && lastOf(t.turn.day) <= t.v.today },
 	"class_period": func(t *thing, _ string) bool { return t.classInPeriod() },
 	"over": func(t *thing, _ string) bool {

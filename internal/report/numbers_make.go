@@ -21,6 +21,7 @@ type tally struct {
 	ids   map[string][]string
 	seen  map[string]bool // of heads: who was counted already in which row
 	money map[string]float64
+	times map[string]float64 // of a mean: over how many
 }
 
 // make counts everything in one pass for each kind of thing, then lays it out by village.
@@ -113,7 +114,7 @@ func all(holds []func(*thing) bool, t *thing) bool {
 }
 
 func (c specColumn) tally() *tally {
-	return &tally{specColumn: c, holds: c.holds(), ids: map[string][]string{}, seen: map[string]bool{}, money: map[string]float64{}}
+	return &tally{specColumn: c, holds: c.holds(), ids: map[string][]string{}, seen: map[string]bool{}, money: map[string]float64{}, times: map[string]float64{}}
 }
 
 func (c *tally) count(things []*thing) {
@@ -130,9 +131,10 @@ func (c *tally) count(things []*thing) {
 			c.seen[t.row+"\x00"+id] = true
 		}
 		if amount := cmp.Or(c.Money, c.Mean); amount != "" {
-			n, said := t.amount(amount)
+			n, times := t.amount(amount)
 			c.money[t.row] += n
-			if c.Money != "" || !said {
+			c.times[t.row] += times
+			if c.Money != "" || times == 0 {
 				continue
 			}
 		}
@@ -287,10 +289,14 @@ func (c *tally) cell(v *view, codes []string, number map[string]float64, total b
 		ids = append(ids, c.ids[code]...)
 	}
 	if c.Mean != "" {
-		if len(ids) == 0 {
+		times := 0.0
+		for _, code := range codes {
+			times += c.times[code]
+		}
+		if times == 0 {
 			return "", 0, nil
 		}
-		mean := c.sum(codes) / float64(len(ids))
+		mean := c.sum(codes) / times
 		return strconv.FormatFloat(mean, 'f', 2, 64), mean, nil
 	}
 	if c.Count == "heads" && len(codes) > 1 { // somebody may stand in several rows; in the total they are one
