@@ -18,15 +18,15 @@ type group struct {
 // groups are all, in the order of the catalogue. A ledger that none of them names stands in the last.
 var groups = []group{
 	{"school", []string{"lianghousheng", "fangan", "zhuanjie", "yulu", "xuexiao"}},
-	{"work", []string{"laodongli", "wugong", "gangwei", "tuijian", "genzong"}},
-	{"training", []string{"yiyuan", "weimodi", "yingxunweixun", "peixun", "shouke"}},
+	{"work", []string{"laodongli", "wugong", "gangwei", "tuijian", "yinggenzong", "genzong"}},
+	{"training", []string{"yiyuan", "weimodi", "yingxunweixun", "banji", "peixun", "zhengshu", "huilu", "butie-mingxi", "rencai", "shouke"}},
 	{"aid", []string{"dishouru", "dibao", "tuiyi", "canji"}},
 	{"visits", []string{"weizoufang", "zoufang", "gaozhi", "xuanchuan"}},
 	{"everybody", []string{"biandong", "renkou", "hu"}},
 }
 
 // logs are the ledgers of what happened: they are asked for by the time in which it did.
-var logs = map[string]bool{"zhuanjie": true, "tuijian": true, "genzong": true, "peixun": true, "shouke": true, "zoufang": true, "gaozhi": true, "xuanchuan": true, "biandong": true}
+var logs = map[string]bool{"zhuanjie": true, "tuijian": true, "genzong": true, "peixun": true, "banji": true, "zhengshu": true, "butie-mingxi": true, "shouke": true, "zoufang": true, "gaozhi": true, "xuanchuan": true, "biandong": true}
 
 // of gives the ledgers of a group.
 func (g group) of() []report.Ledger {

@@ -24,6 +24,8 @@ var decides = map[string][]string{
 	"yulu":        {"yulu"},
 	"fate":        {"lianghousheng-hui"},
 	"group":       {"yingxunweixun"},
+	"refresh":     {"huilu"},
+	"followup":    {"yinggenzong"},
 }
 
 // reckon works out what a change does, away from the window's thread, and asks whether it is to be.
