@@ -22,7 +22,7 @@ func makeClosing(w io.Writer, j Job) (Report, error) {
 		f.classRows()
 		f.numbers(j.tally())
 		f.section(text.T("paper.closing_evaluation"))
-		f.indicators(j.Indicators, closingRow)
+		f.fiveOnly(j.Indicators, closingRow)
 		f.sealed(j)
 		h := max(21.5, min(40, (f.rest()-10)/3))
 		f.need(3*h + 10)

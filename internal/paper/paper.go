@@ -71,7 +71,7 @@ type Job struct {
 	Institution catalogue.Institution // who teaches, as the catalogue has it
 	Teachers    []catalogue.Teacher   // those of the sessions that the catalogue knows
 	Claims      []survey.Answers      // of the class, each by training.ClaimTable
-	Indicators  []Indicator           // the evaluation
+	Indicators  []training.Indicator  // the evaluation
 	Head        string                // of the chain of attendance marks, in hex
 	HeadMarks   int                   // over how many marks
 	HeadOn      survey.Date           // when it was taken

@@ -28,18 +28,17 @@ func sampleJob(n int, o paper.Options) paper.Job {
 		Claims: []survey.Answers{{training.ClaimKind: "培训补贴", training.ClaimPart: training.InFull, training.ClaimPeople: fmt.Sprint(passing(n)), training.ClaimAmount: fmt.Sprint(passing(n) * 600),
 			training.PostFrom: "2026-11-10", training.PostUntil: "2026-11-16"}},
 		Head: strings.Repeat("0123456789abcdef", 4), HeadMarks: n * 20, HeadOn: "2026-10-29",
-		Indicators: []paper.Indicator{
-			{Name: "师资安排", Numerator: "2人", Denominator: "2人", Share: "100.0%", Definition: "持有效资格证书的授课教师 ÷ 全部授课教师"},
-			{Name: "培训人数", Numerator: "38人", Denominator: "40人", Share: "95.0%", Definition: "编班人数 ÷ 计划人数"},
-			{Name: "出勤情况", Numerator: "2908课时", Denominator: "3040课时", Share: "95.7%", Definition: "实到课时 ÷ 应到课时"},
-			{Name: "培训质量", Numerator: "36人", Denominator: "38人", Share: "94.7%", Definition: "考核合格人数 ÷ 参加考核人数"},
-			{Name: "就业创业率", Definition: "培训后3个月内就业、创业的人数 ÷ 合格人数；回访还没有做完"},
-		},
 	}
 	for i := range j.Rows {
 		result(j.Rows[i].Enrolment, i)
 	}
 	j.Marks = sampleMarks(j)
+	var all []training.Enrolment
+	for _, r := range j.Rows {
+		all = append(all, r.Enrolment)
+	}
+	j.Indicators = training.Evaluate(training.Taught{Class: c, Sessions: j.Sessions, Enrolments: all, Marks: j.Marks, JobMonths: 3, Satisfied: 4,
+		Certified: func(teacher string, _ time.Time) bool { return teacher == "饶伟" }})
 	return j
 }
 
