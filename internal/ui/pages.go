@@ -5,6 +5,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"ruhu/internal/ui/attend"
+	"ruhu/internal/ui/auditpage"
+	"ruhu/internal/ui/calendar"
+	"ruhu/internal/ui/cataloguepage"
 	"ruhu/internal/ui/class"
 	"ruhu/internal/ui/exchange"
 	"ruhu/internal/ui/home"
@@ -48,8 +51,11 @@ func pages() []pageRow {
 		{name: page.Exchange, icon: theme.UploadIcon(), new: exchange.New},
 		{name: page.Settings, icon: theme.SettingsIcon(), new: settings.New},
 		{name: page.Tables, icon: theme.StorageIcon(), new: tables.New, rare: true},
+		{name: page.Calendar, icon: theme.HistoryIcon(), new: calendar.New, rare: true},
 		{name: page.Quality, icon: theme.WarningIcon(), new: qualitypage.New, rare: true},
+		{name: page.Audit, icon: theme.VisibilityIcon(), new: auditpage.New, rare: true},
 		{name: page.Targets, icon: theme.RadioButtonCheckedIcon(), new: targets.New, rare: true},
+		{name: page.Catalogue, icon: theme.FolderIcon(), new: cataloguepage.New, rare: true},
 		{name: page.Doubles, icon: theme.ContentCopyIcon(), new: person.NewDoubles, rare: true},
 		{name: page.Outreach, icon: theme.VolumeUpIcon(), new: outreach.New, rare: true},
 		{name: page.Questions, icon: theme.QuestionIcon(), new: questions.New, rare: true},

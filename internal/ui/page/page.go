@@ -61,6 +61,9 @@ const (
 	Targets   = "targets"   // tasks with their numbers; arg: "" or the id of one
 	Rules     = "rules"     // a county's own rules; arg: "" or the name of one
 	Doubles   = "doubles"   // records that may be of one person
+	Catalogue = "catalogue" // trades, programmes, institutions …; arg: "", a type of registry.CatalogueTypes, or <type>/<id>
+	Audit     = "audit"     // what does not agree over all classes; arg: "" or the id of a class
+	Calendar  = "calendar"  // reports and deadlines that fall due; arg: "" or "classes"
 )
 
 // PrefLanguage is the preference that keeps the language of the window: the screen before the register is open has it too.
