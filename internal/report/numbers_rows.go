@@ -108,7 +108,9 @@ func (t *Table) layOutBy(v *view, s spec, columns []*tally) {
 	}
 	t.add(v, columns, "", text.T("report.total"), "", keys, true)
 	t.rank(columns)
-	t.reorder(s.Order)
+	for _, key := range slices.Backward(s.Order) {
+		t.reorder(key)
+	}
 	t.sums(s, columns)
 }
 
@@ -165,7 +167,7 @@ func (t *Table) rank(columns []*tally) {
 	}
 }
 
-// reorder puts the rows into the order of a column, the highest first and what has no number last; places come first place first.
+// reorder puts the rows into the order of a column, the highest first and what has no number last.
 func (t *Table) reorder(key string) {
 	at := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Key == key })
 	if key == "" || at < 0 {

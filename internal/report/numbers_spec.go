@@ -18,7 +18,7 @@ type spec struct {
 	Notes    []string     `json:"notes"`
 	Previous string       `json:"previous"` // what the time before is called in labels: 上月, 上季
 	By       string       `json:"by"`       // what a row is of: see rowsBy; "" is a village
-	Order    string       `json:"order"`    // a column: rows stand in its order, the highest first
+	Order    []string     `json:"order"`    // columns: rows stand in the order of the first, the highest first, then of the next
 }
 
 // specColumn is one column: what is counted, and of it only what every condition holds for.
@@ -88,8 +88,10 @@ func (s spec) Faults() []rules.Fault {
 	if s.By != "" && rowsBy[s.By].key == nil {
 		out = append(out, rules.Fault{Word: s.By, Says: text.T("report.bad.by", namesOf(rowsBy))})
 	}
-	if s.Order != "" && !known[s.Order] {
-		out = append(out, rules.Fault{Word: s.Order, Says: text.T("report.bad.sum")})
+	for _, k := range s.Order {
+		if !known[k] {
+			out = append(out, rules.Fault{Word: k, Says: text.T("report.bad.sum")})
+		}
 	}
 	for _, sum := range s.Sums {
 		for _, k := range append(slices.Clone(sum.Parts), sum.Whole) {
