@@ -40,6 +40,9 @@ func (d *Desk) job(class string) (j paper.Job, err error) {
 	if j.Claims, err = d.claimed(class); err != nil {
 		return j, err
 	}
+	if j.Indicators, err = d.Evaluate(class); err != nil {
+		return j, err
+	}
 	err = d.sealedHead(&j)
 	return j, err
 }

@@ -85,6 +85,11 @@ func (d *Desk) saveRecord(typ, id string, a survey.Answers, how []How) (string, 
 	if err := d.checkParent(s); err != nil {
 		return "", err
 	}
+	if typ == training.TypeClaim {
+		if err := d.checkClaim(s); err != nil {
+			return "", err
+		}
+	}
 	if typ == registry.TypeFact {
 		s.then = func(e *edit) error {
 			a, err := e.values(typ, s.id)
