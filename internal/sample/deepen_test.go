@@ -25,10 +25,15 @@ func (t *township) deepen(files map[string][][]string) {
 		{"fact", survey.Fact, "户编号或人口编号", factKeys}, {"event", survey.Event, "户编号或人口编号", eventKeys}, {"slip", survey.Slip, "户编号", slipKeys},
 		{"referral", survey.Referral, "人口编号", referralKeys}, {"jobrec", survey.JobRec, "人口编号", jobKeys}, {"followup", survey.FollowUp, "人口编号", followKeys},
 		{"outreach", survey.Outreach, "次序", outreachKeys}, {"target", survey.Target, "次序", targetKeys}, {"place", survey.Place, "次序", placeKeys},
-		{"school", survey.SchoolTable, "次序", schoolKeys},
+		{"school", survey.SchoolTable, "次序", schoolKeys}, {"trade", survey.TradeTable, "次序", tradeKeys}, {"institution", survey.InstitutionTable, "次序", institutionKeys},
+		{"assessor", survey.AssessorTable, "次序", assessorKeys}, {"teacher", survey.TeacherTable, "次序", teacherKeys},
+		{"inspection", training.InspectionTable, "培训班编号", inspectionKeys}, {"claim", training.ClaimTable, "培训班编号", claimKeys},
 	} {
 		files[start.name+".csv"] = [][]string{append([]string{start.owner}, labels(start.table, start.keys)...)}
 	}
+	files["course.csv"] = [][]string{{"培训班编号", "课程", "课次", "授课教师"}}
+	files["check_call.csv"] = [][]string{append([]string{"培训班编号", "人口编号"}, labels(training.CheckCallTable, callKeys)...)}
+	files["feedback.csv"] = [][]string{append([]string{"培训班编号", "人口编号"}, labels(training.FeedbackTable, feedbackKeys)...)}
 	files["form.csv"] = form
 	files["answer.csv"] = [][]string{append(labels(survey.Household, []string{survey.HouseNo}), "x_road", "x_rooms", "x_pigs")}
 	files["double.csv"] = [][]string{{"人口编号", "同一人的人口编号", "户编号", "姓名", "证件待补", "与户主关系", "民族"}}
@@ -42,6 +47,7 @@ func (t *township) deepen(files map[string][][]string) {
 	d.trainees()
 	d.events()
 	d.once()
+	d.life()
 }
 
 // depth is what deepen works with.
@@ -224,20 +230,20 @@ func (d *depth) groups() {
 // trainees writes down what came of the class that is over, and looks after those who were in it.
 func (d *depth) trainees() {
 	rows := d.files["trainee.csv"]
-	keys := []string{training.Result, training.CertName, training.CertNo, training.CertOn, training.After, training.AfterFirm}
+	keys := []string{training.Result, training.CertName, training.CertNo, training.CertOn, training.After, training.AfterFirm, training.TheoryScore, training.PracticeScore, training.CertIssuer}
 	rows[0] = append(rows[0], labels(training.EnrolmentTable, keys)...)
 	for n, row := range rows[1:] {
 		if row[0] != made[0].no {
-			rows[n+1] = append(row, "", "", "", "", "", "")
+			rows[n+1] = append(row, slices.Repeat([]string{""}, len(keys))...)
 			continue
 		}
 		if n%9 == 8 {
-			rows[n+1] = append(row, training.Failed, "", "", "", "务农", "")
+			rows[n+1] = append(row, training.Failed, "", "", "", "务农", "", "52", "66", "")
 			continue
 		}
 		state := d.one("本地就业", "县外省内就业", "创业", "务农")
 		firm := map[string]string{"本地就业": "左门乡中心学校食堂", "县外省内就业": "楚雄彝人古镇餐馆"}[state]
-		rows[n+1] = append(row, training.Passed, "中式烹调师初级", fmt.Sprintf("26532325%06d", n+1), d.ago(15, 15), state, firm)
+		rows[n+1] = append(row, training.Passed, "中式烹调师初级", fmt.Sprintf("26532325%06d", n+1), d.ago(15, 15), state, firm, fmt.Sprint(62+n*7%31), fmt.Sprint(65+n*11%30), "楚雄示例职业技能评价中心")
 		if n%2 == 0 {
 			d.add("followup", row[2], d.ago(12, 4), d.one("电话", "入户"), state, firm, map[bool]string{true: "楚雄市"}[state == "县外省内就业"], survey.Yes, d.one("没有", "推荐岗位", "再培训"), d.one("杨绍云", "普学珍"))
 		}

@@ -441,7 +441,9 @@ var classKeys = []string{training.ClassNo, training.ClassName, training.Term, tr
 	training.Planned, training.Place, training.Measures, training.Institution, training.InstitutionCode, training.Licence, training.LegalPerson,
 	training.HeadTeacher, training.Approver, training.ApprovalNo, training.ApprovedOn, training.Manager, training.ManagerUnit, training.ManagerPhone,
 	training.Supervisor, training.SupervisorUnit, training.SupervisorPhone, training.Hotline, training.Issuer, training.BoardPostedOn,
-	training.LicencePostedOn, training.Stage}
+	training.LicencePostedOn, training.Stage, training.Mode, training.RoomSize, training.Resources, training.AssessOn, training.AssessPlace,
+	training.AssessPlan, training.Assessor, training.Examiners, training.FiledOn, training.StartedOn, training.AssessedOn, training.ClosedOn,
+	training.UpstreamNo, training.AcceptedOn}
 
 func (t *township) classes() (classes, trainees, attendance [][]string) {
 	classes = [][]string{labels(training.ClassTable, classKeys)}
@@ -474,6 +476,7 @@ func (t *township) class(c class) []string {
 		training.Supervisor: "李文忠", training.SupervisorUnit: "姚安县就业服务中心", training.SupervisorPhone: t.phone(),
 		training.Hotline: "12333", training.Issuer: "姚安县人力资源和社会保障局", training.BoardPostedOn: on(-1), training.LicencePostedOn: on(-1), training.Stage: c.stage,
 	}
+	ofClass(c, on, a)
 	return values(a, classKeys)
 }
 

@@ -10,7 +10,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -46,10 +46,10 @@ func Create(path, pass string, o desk.Options) (*desk.Desk, error) {
 
 // Fill puts the sample township into a register.
 func Fill(d *desk.Desk) error {
-	m := &maker{shift: int(d.Today().Sub(Anchor).Hours() / 24), actor: d.Actor()}
+	m := &maker{shift: int(d.Today().Sub(Anchor).Hours() / 24)}
 	for _, part := range [][]func() error{
 		{m.facts}, // before whom they are about: otherwise the answers would open facts that know no day
-		{m.households, m.people, m.double, m.wishes, m.visits, m.classes, m.trainees, m.attendance, m.records, m.form},
+		{m.households, m.people, m.double, m.wishes, m.visits, m.classes, m.trainees, m.attendance, m.records, m.life, m.form},
 	} {
 		if err := m.write(d, part); err != nil {
 			return err
@@ -82,9 +82,9 @@ func (m *maker) write(d *desk.Desk, steps []func() error) error {
 // maker turns the files into records.
 type maker struct {
 	shift    int // days to move dates by
-	actor    string
 	puts     []intake.Put
 	sessions map[string][]training.Session // by class number
+	ends     map[string]tip                // by class, the last of its chain of marks
 }
 
 // idOf makes the same ID for the same thing each time, so that two devices with the sample do not send everybody twice.
@@ -215,24 +215,27 @@ func (m *maker) classes() error {
 	})
 }
 
+// plan lays out the sessions, with what is taught in them by course.csv.
 func (m *maker) plan(no string, a survey.Answers) error {
 	sessions, err := training.PlanSessions(training.Class{ID: idOf(training.TypeClass, no), Answers: a}, nil)
-	for _, s := range sessions {
-		if s.Half() != training.Evening {
-			s.Answers[training.Teacher] = map[string]string{training.Morning: "普学珍", training.Afternoon: "李文忠"}[s.Half()]
+	if err != nil {
+		return err
+	}
+	courses, err := read("course")
+	i := 0
+	for _, c := range courses {
+		n, _ := strconv.Atoi(c["课次"])
+		for ; c["培训班编号"] == no && n > 0 && i < len(sessions); n-- {
+			sessions[i].Answers[training.Course], sessions[i].Answers[training.Teacher] = c["课程"], c["授课教师"]
+			i++
 		}
+	}
+	for _, s := range sessions {
 		m.put(training.TypeSession, s.ID, s.Answers)
 	}
 	m.sessions[no] = sessions
 	return err
 }
-
-// The columns of attendance.csv, which is no table of questions.
-const (
-	classColumn = iota
-	seatColumn
-	signsColumn
-)
 
 // trainees reads who was in which class, and what came of it.
 func (m *maker) trainees() error {
@@ -246,25 +249,6 @@ func (m *maker) trainees() error {
 		m.put(training.TypeEnrolment, e.ID, e.Answers)
 	}
 	return err
-}
-
-func (m *maker) attendance() error {
-	seats := map[[2]string]string{}
-	for _, p := range m.puts {
-		if p.Type == training.TypeEnrolment {
-			seats[[2]string{p.Fields[training.OfClass], p.Fields[training.Seat]}] = p.ID
-		}
-	}
-	return lines("attendance", func(cells []string) error {
-		no := cells[classColumn]
-		enrolment := seats[[2]string{idOf(training.TypeClass, no), cells[seatColumn]}]
-		for i, sign := range []rune(cells[signsColumn]) {
-			if err := m.mark(m.sessions[no][i], enrolment, string(sign)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 func lines(name string, f func(cells []string) error) error {
@@ -283,31 +267,4 @@ func lines(name string, f func(cells []string) error) error {
 		}
 	}
 	return nil
-}
-
-// mark makes the mark of one sign, noted ten minutes after the session began.
-func (m *maker) mark(s training.Session, enrolment, sign string) error {
-	i := slices.IndexFunc(training.Symbols, func(y training.Symbol) bool { return y.Sign == sign })
-	if i < 0 {
-		return fmt.Errorf("sample attendance: sign %q", sign)
-	}
-	y := training.Symbols[i]
-	mark := training.Mark{Session: s.ID, Enrolment: enrolment, Symbol: y.Name, Way: training.ByHand, By: m.actor, At: begins(s)}
-	if y.Minutes {
-		mark.Minutes = 20
-	}
-	if y.Reason {
-		mark.Reason = text.T("sample.leave")
-	}
-	if y.Name == training.Present {
-		mark.Way = training.ByScan
-	}
-	m.put(training.TypeMark, idOf(training.TypeMark, strings.Join([]string{s.ID, enrolment}, "/")), mark.Answers())
-	return nil
-}
-
-func begins(s training.Session) time.Time {
-	hour := map[string]time.Duration{training.Morning: 8, training.Afternoon: 14, training.Evening: 19}[s.Half()]
-	y, mo, day := s.Date().Date()
-	return time.Date(y, mo, day, 0, 40, 0, 0, training.Zone).Add(hour * time.Hour)
 }
