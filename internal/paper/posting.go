@@ -16,12 +16,12 @@ import (
 func makePosting(w io.Writer, j Job) (Report, error) {
 	j.Public = true
 	return form(w, j, "paper.posting", func(d *doc) error {
-		c := j.Class
-		f := flow{d: d, job: j, number: postingNo, name: text.T("paper.posting_title"), under: c.No(), size: 13}.begin()
+		c, own := j.Class, j.words().Posting
+		f := flow{d: d, job: j, number: postingNo, name: cmp.Or(own.Title, text.T("paper.posting_title")), under: cmp.Or(own.Under, c.No()), size: 13}.begin()
 		f.gap(2)
-		f.para(text.T("paper.posting_opening", postDays("", "")), sans(13))
+		f.para(text.T("paper.posting_opening", postDays("", "")), sans(12))
 		f.gap(3)
-		const h = 14.0
+		const h = 13.0
 		pairs := []fact{
 			{text.T("paper.class"), c.Name()},
 			{text.T("paper.posting_content"), joined("　", c.TradeAndLevel(), shown(c, training.Project), hoursOf(c))},
@@ -38,9 +38,9 @@ func makePosting(w io.Writer, j Job) (Report, error) {
 			f.row(h, cell{p.label, p.value, 1})
 		}
 		f.gap(4)
-		f.para(text.T("paper.posting_object", cmp.Or(shown(c, training.Hotline), defaultHotline)), sans(13))
+		f.para(cmp.Or(own.Note, text.T("paper.posting_object", cmp.Or(shown(c, training.Hotline), defaultHotline))), sans(13))
 		f.signed(c)
-		return f.done(c.Name(), "")
+		return f.done(cmp.Or(own.Footer, c.Name()), "")
 	})
 }
 
@@ -60,8 +60,8 @@ func peopleOf(c training.Class) string {
 
 // signed is the office that posts, with room for its seal.
 func (f *flow) signed(c training.Class) {
-	f.need(34)
-	f.gap(14)
+	f.need(30)
+	f.gap(10)
 	f.fit(flowMargin+flowWidth*0.4, f.y, flowWidth*0.6, 7, text.T("paper.seal", cmp.Or(c.Answers[training.Issuer], f.job.Unit)), sans(12.5), right)
 	f.fit(flowMargin+flowWidth*0.4, f.y+9, flowWidth*0.6, 7, text.T("paper.date_blank"), sans(12.5), right)
 	f.y += 18
