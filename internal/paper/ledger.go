@@ -105,7 +105,9 @@ func (l *ledger) code(page int) string {
 var impersonal = []string{report.Villages, registry.TypeTarget, registry.TypeOutreach, registry.TypePlace, registry.TypeQuestion, registry.TypeRule}
 
 // personal tells whether the rows are about people or families, or about what was done for them.
-func (l *ledger) personal() bool { return len(l.IDs) > 0 && !slices.Contains(impersonal, l.Of) }
+func (l *ledger) personal() bool {
+	return len(l.IDs) > 0 && len(l.Totals) == 0 && !slices.Contains(impersonal, l.Of) // numbers of classes and institutions are nobody's
+}
 
 // count says how many there are: 共12人, 共5户, 共30条. Sums are no rows.
 func (l *ledger) count() string {
