@@ -30,7 +30,8 @@ type Page struct {
 	sessions []training.Session
 	session  training.Session
 	people   []person
-	at       int // the row the arrow stands at
+	flags    []training.Break // what an auditor would ask about this session
+	at       int              // the row the arrow stands at
 
 	head     *head
 	scan     *scanField
@@ -74,7 +75,7 @@ func New(d page.Deps) page.Page {
 }
 
 func (p *Page) build() {
-	entry := kit.Rows(4, kit.Strong(text.T("attend.scan"), kit.Plain), container.New(largeText{}, p.scan), kit.Caption(text.T("attend.scan.how"), kit.Quiet))
+	entry := kit.Rows(4, kit.Line(4, kit.Strong(text.T("attend.scan"), kit.Plain), kit.Gap(), kit.NewQuiet(text.T("attend.picture"), p.fromPicture)), container.New(largeText{}, p.scan), kit.Caption(text.T("attend.scan.how"), kit.Quiet))
 	front := container.NewBorder(nil, nil, kit.Line(10, kit.Wide(kit.Size(theme.SizeNameText)*19, entry), kit.Words("", kit.Plain)), nil, p.board.box)
 	top := kit.Rows(8, p.head.box, p.notice, front, p.ask.box, p.tally.box)
 	sheet := container.NewBorder(top, nil, nil, nil, kit.Panel(p.list))
@@ -127,6 +128,7 @@ func (p *Page) Commands() []kit.Command {
 		{Label: text.T("attend.rest.present"), Do: func() { p.rest(training.Present) }},
 		{Label: text.T("attend.rest.absent"), Do: func() { p.rest(training.Absent) }},
 		{Label: text.T("attend.history"), Do: p.history},
+		{Label: text.T("attend.picture"), Do: p.fromPicture},
 	}
 }
 
@@ -173,20 +175,6 @@ func (p *Page) empty() fyne.CanvasObject {
 			kit.Empty(theme.AccountIcon(), text.T("attend.nobody"), text.T("attend.nobody.do"), toClass()))
 	}
 	return nil
-}
-
-// warn says above the roster what is unusual: a session that is not today's, a class whose board does not hang yet.
-func (p *Page) warn() {
-	p.notice.Objects = nil
-	switch {
-	case p.class.ID == "" || len(p.sessions) == 0:
-	case p.class.MayStart() != nil:
-		x := text.Explain(p.class.MayStart())
-		p.notice.Objects = []fyne.CanvasObject{kit.Tinted(kit.Warn, kit.Prose(x.What+x.Way, kit.Warn))}
-	case p.session.Answers[training.HeldOn] != p.deps.Now().Format("2006-01-02"):
-		p.notice.Objects = []fyne.CanvasObject{kit.Tinted(kit.Warn, kit.Words(text.T("attend.not_today", p.session.Answers[training.HeldOn], p.session.Half()), kit.Warn))}
-	}
-	p.notice.Refresh()
 }
 
 func (p *Page) fill(i int, o fyne.CanvasObject) {

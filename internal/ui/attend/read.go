@@ -77,7 +77,8 @@ func (p *Page) readSession(s training.Session) error {
 		}
 	}
 	p.people = rosterOf(people, marks)
-	return nil
+	p.flags, err = p.deps.Desk.MarkFlags(s.ID)
+	return err
 }
 
 // personOf reads who is enrolled. Somebody whose record cannot be read keeps a row: a hole in the roster would be worse.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"ruhu/internal/registry"
 	"ruhu/internal/rules"
@@ -19,15 +20,14 @@ import (
 
 // after is what the class led to: who works since, who is to be asked, what the trainees say, and the five indicators.
 type after struct {
-	p      *Page
-	in     []trainee
-	last   map[string]registry.Record // last follow-up, by person
-	due    []rules.Deadline
-	said   []registry.Record // feedback
-	table  *kit.Table
-	backs  *kit.Table
-	box    *fyne.Container
-	scored []fyne.CanvasObject // the indicators
+	p     *Page
+	in    []trainee
+	last  map[string]registry.Record // last follow-up, by person
+	due   []rules.Deadline
+	said  []registry.Record // feedback
+	table *kit.Table
+	backs *kit.Table
+	box   *fyne.Container
 }
 
 func newAfter(p *Page) *after {
@@ -64,7 +64,11 @@ func (s *after) show(c training.Class) error {
 	})
 	s.table.Reload()
 	s.backs.Reload()
-	split := container.NewHSplit(kit.Panel(s.left()), kit.Panel(s.right()))
+	shares, err := s.indicators()
+	if err != nil {
+		return err
+	}
+	split := container.NewHSplit(kit.Panel(s.left()), kit.Panel(s.right(shares)))
 	split.Offset = 0.5
 	s.box.Objects = []fyne.CanvasObject{split}
 	s.box.Refresh()
@@ -91,9 +95,11 @@ func (s *after) left() fyne.CanvasObject {
 }
 
 // right is how the class is judged: by the policy's indicators, and by those who were in it.
-func (s *after) right() fyne.CanvasObject {
-	top := kit.Rows(4, kit.Strong(text.T("class.evaluate"), kit.Plain))
-	for _, o := range s.indicators() {
+func (s *after) right(shares []fyne.CanvasObject) fyne.CanvasObject {
+	top := kit.Rows(6, kit.Head(kit.Strong(text.T("class.evaluate"), kit.Plain), kit.NewQuiet(text.T("class.evaluate.print"), func() {
+		s.p.deps.Show(page.Papers, s.p.class.ID+"/evaluation")
+	})))
+	for _, o := range shares {
 		top.Add(o)
 	}
 	add := kit.NewButton(text.T("class.back.add"), func() { s.fillBack("") })
@@ -101,11 +107,11 @@ func (s *after) right() fyne.CanvasObject {
 	top.Add(kit.Head(kit.Strong(text.T("class.backs", len(s.said)), kit.Plain), add))
 	if len(s.said) == 0 {
 		top.Add(kit.Prose(text.T("class.back.none"), kit.Quiet))
-		return container.NewVScroll(top)
+		return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), top))
 	}
 	s.backs.Fit = true
 	top.Add(s.backs)
-	return container.NewVScroll(top)
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), top))
 }
 
 func (s *after) cell(row, column int) kit.Cell {

@@ -12,7 +12,6 @@ import (
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 	"ruhu/internal/ui/kit"
-	"ruhu/internal/ui/page"
 )
 
 // checks is who looked after the class: inspections, and the calls to a tenth of its trainees.
@@ -113,7 +112,7 @@ func (s *checks) draw() {
 // readCalls reads who is to be called, in the order of the lot, then who was called besides.
 func (s *checks) readCalls() error {
 	in, err := s.p.roster()
-	drawn, failed := s.p.sample(seated(in), s.seed)
+	drawn, failed := s.p.drawn(s.seed)
 	records, worse := s.p.deps.Desk.Records(training.TypeCheckCall, s.p.class.ID)
 	if err = errors.Join(err, failed, worse); err != nil {
 		return err
@@ -215,5 +214,3 @@ func (s *checks) focus() {
 		s.p.deps.Window.Canvas().Focus(s.called)
 	}
 }
-
-var _ = page.Person

@@ -10,6 +10,7 @@ package class
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -81,13 +82,16 @@ func New(d page.Deps) page.Page {
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Open shows a class, the list for "", an empty form for "new".
-func (p *Page) Open(id string) {
-	if id != p.id {
+// Open shows a class, the list for "", an empty form for "new"; "<id>/<key>" begins at a question of its form.
+func (p *Page) Open(arg string) {
+	id, key, _ := strings.Cut(arg, "/")
+	if id != p.id || key != "" {
 		p.at = atInfo
+	}
+	if id != p.id {
 		p.info.reset()
 	}
-	p.id = id
+	p.id, p.info.first = id, key
 }
 
 // Refresh reads again and redraws.

@@ -23,6 +23,7 @@ type info struct {
 	seen change.Entity
 	box  *fyne.Container
 
+	first  string // the question asked for by whoever opened the page
 	chosen string // institution that the catalogue was asked about
 }
 
@@ -157,7 +158,12 @@ func (i *info) leave(then func()) {
 }
 
 func (i *info) focus() {
-	if i.p.id == newClass && i.form != nil {
+	switch {
+	case i.form == nil:
+	case i.first != "":
+		i.form.Focus(i.first)
+		i.first = ""
+	case i.p.id == newClass:
 		i.form.FocusFirst()
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"ruhu/internal/desk"
 	"ruhu/internal/text"
-	"ruhu/internal/training"
 	"ruhu/internal/ui/kit"
 )
 
@@ -27,7 +26,7 @@ func (s *people) enrol() {
 		}
 	}
 	if over := s.over(len(who)); over > 0 {
-		lines = append(lines, text.T("class.over", s.class.Planned(), over))
+		lines = append(lines, text.T("class.over", s.plan.Size, over))
 	}
 	switch {
 	case len(who) == 0:
@@ -41,18 +40,50 @@ func (s *people) enrol() {
 	}
 }
 
-// over is by how many the class would be larger than planned.
+// over is by how many the class would be larger than it may be.
 func (s *people) over(more int) int {
-	n := more
-	for _, t := range s.in {
-		if t.Standing() == training.Enrolled {
-			n++
-		}
-	}
-	if s.class.Planned() == 0 {
+	if s.plan.Size == 0 {
 		return 0
 	}
-	return max(n-s.class.Planned(), 0)
+	return max(s.plan.In+more-s.plan.Size, 0)
+}
+
+// pickTaken chooses those whom the proposal has for the free places: the cadre looks, and joins them with one press.
+func (s *people) pickTaken() {
+	var rows []int
+	for i, c := range s.could {
+		if s.spot[c.Person.ID] == spotTake {
+			rows = append(rows, i)
+		}
+	}
+	s.offer.Select(rows...)
+	s.p.deps.Window.Canvas().Focus(s.offer)
+}
+
+// reserve puts the chosen people on the reserve list.
+func (s *people) reserve() {
+	var who []string
+	for _, row := range s.offer.Selected() {
+		if c := s.could[row]; !c.Enrolled {
+			who = append(who, c.Person.ID)
+		}
+	}
+	if err := s.p.deps.Desk.EnrolReserve(s.class.ID, who); err != nil {
+		s.p.deps.ShowError(err)
+		return
+	}
+	s.p.saved(text.T("class.reserved", len(who)))
+}
+
+// fillUp gives a free place to the next of the reserve list, and says what has to be done now.
+func (s *people) fillUp() {
+	got, err := s.p.deps.Desk.Promote(s.class.ID)
+	if err != nil {
+		s.p.deps.ShowError(err)
+		return
+	}
+	s.p.saved(text.T("class.promoted", got.Candidate.Person.Name(), got.Seat))
+	kit.Tell(s.p.deps.Window, text.T("class.promote.done"), got.Notice)
 }
 
 func (s *people) put(who []string, how ...desk.How) {

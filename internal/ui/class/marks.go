@@ -22,12 +22,13 @@ type marks struct {
 	sum      training.Attendance
 	verified desk.Verified
 	table    *kit.Table
+	begin    *kit.Button // where nothing was noted yet
 	box      *fyne.Container
 }
 
 func newMarks(p *Page) *marks {
 	s := &marks{p: p, box: container.NewStack()}
-	columns := []kit.Column{{Title: text.T("class.col.seat"), Em: 2.4, Right: true}, {Title: text.T("class.col.person"), Em: 6, Grow: true}}
+	columns := []kit.Column{{Title: text.T("class.col.seat"), Em: 2.4, Right: true}, {Title: text.T("class.col.person"), Em: 7, Grow: true}}
 	for _, y := range training.Symbols {
 		columns = append(columns, kit.Column{Title: y.Name + " " + y.Sign, Em: 2.8, Right: true})
 	}
@@ -53,8 +54,8 @@ func (s *marks) show(c training.Class) error {
 	s.table.Reload()
 	s.box.Objects = []fyne.CanvasObject{kit.Panel(container.NewBorder(s.head(), s.foot(), nil, nil, s.table))}
 	if s.verified.Chain.Marks == 0 {
-		s.box.Objects = []fyne.CanvasObject{kit.Panel(kit.Empty(theme.ListIcon(), text.T("class.marks.nothing"), text.T("class.marks.nothing.do"),
-			kit.NewPrimary(text.T("class.attend"), func() { s.p.deps.Show(page.Attend, c.ID) })))}
+		s.begin = kit.NewPrimary(text.T("class.attend"), func() { s.p.deps.Show(page.Attend, c.ID) })
+		s.box.Objects = []fyne.CanvasObject{kit.Panel(kit.Empty(theme.ListIcon(), text.T("class.marks.nothing"), text.T("class.marks.nothing.do"), s.begin))}
 	}
 	s.box.Refresh()
 	return nil
@@ -91,7 +92,7 @@ func (s *marks) foot() fyne.CanvasObject {
 		rows.Add(kit.Prose(text.T("class.seal.none"), kit.Quiet))
 	}
 	scroll := container.NewVScroll(rows)
-	scroll.SetMinSize(fyne.NewSize(100, kit.Size(theme.SizeNameText)*5.4))
+	scroll.SetMinSize(fyne.NewSize(100, kit.Size(theme.SizeNameText)*1.6*float32(min(len(rows.Objects), 4))))
 	return kit.Rows(4, kit.Gap(), kit.Line(8, kit.Strong(text.T("class.chain"), kit.Plain), kit.Badge(word, tone)), scroll)
 }
 
@@ -193,7 +194,9 @@ func (s *marks) askHead() {
 }
 
 func (s *marks) focus() {
-	if len(s.in) > 0 && s.verified.Chain.Marks > 0 {
+	if s.verified.Chain.Marks > 0 {
 		s.p.deps.Window.Canvas().Focus(s.table)
+	} else if s.begin != nil {
+		s.p.deps.Window.Canvas().Focus(s.begin)
 	}
 }

@@ -1,15 +1,14 @@
 package class
 
 import (
-	"errors"
+	"maps"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/layout"
 
 	"ruhu/internal/registry"
-	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
@@ -20,7 +19,7 @@ import (
 type money struct {
 	p      *Page
 	claims []registry.Record
-	sum    rules.Sum // what it might come to
+	may    *proposal
 	table  *kit.Table
 	box    *fyne.Container
 }
@@ -34,6 +33,7 @@ func newMoney(p *Page) *money {
 	}, func() int { return len(s.claims) }, s.cell)
 	s.table.OnOpen = s.open
 	s.table.OnMove = func(int) {}
+	s.table.Fit = true
 	return s
 }
 
@@ -41,25 +41,28 @@ func (s *money) content() fyne.CanvasObject { return s.box }
 
 func (s *money) show(c training.Class) error {
 	var err error
-	if s.claims, err = s.p.deps.Desk.Records(training.TypeClaim, c.ID); err != nil {
+	if s.claims, err = s.p.deps.Desk.Claims(c.ID); err != nil {
 		return err
 	}
-	proposal, failed := s.proposal()
-	if err = errors.Join(err, failed); err != nil {
-		return err
+	if s.may == nil {
+		s.may = newProposal(s)
 	}
+	s.may.reckon()
 	s.table.Reload()
-	add := kit.NewPrimary(text.T("class.claim.add"), func() { s.fill("", s.preset()) })
-	ways := kit.Line(8, kit.NewButton(text.T("class.claim.open"), func() { s.open(s.table.Current()) }),
-		kit.NewButton(text.T("class.drop"), s.dropCurrent), add)
-	body := fyne.CanvasObject(kit.Panel(container.NewBorder(kit.Rows(6, kit.Head(kit.Strong(text.T("class.claims", len(s.claims)), kit.Plain), ways), kit.Gap()),
-		kit.Caption(text.T("class.claim.how"), kit.Quiet), nil, nil, s.table)))
-	if len(s.claims) == 0 {
-		body = kit.Panel(kit.Empty(theme.DocumentIcon(), text.T("class.claim.none"), text.T("class.claim.none.do"), add))
-	}
-	s.box.Objects = []fyne.CanvasObject{container.NewBorder(kit.Rows(8, s.stats(), proposal, kit.Gap()), nil, nil, nil, body)}
+	rows := kit.Rows(8, s.stats(), s.may.box, kit.Panel(s.list()))
+	s.box.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), rows))}
 	s.box.Refresh()
 	return nil
+}
+
+// list are the claims that were made.
+func (s *money) list() fyne.CanvasObject {
+	head := kit.Strong(text.T("class.claims", len(s.claims)), kit.Plain)
+	if len(s.claims) == 0 {
+		return kit.Rows(6, head, kit.Prose(text.T("class.claim.none"), kit.Quiet))
+	}
+	ways := kit.Line(8, kit.NewButton(text.T("class.claim.open"), func() { s.open(s.table.Current()) }), kit.NewButton(text.T("class.drop"), s.dropCurrent))
+	return kit.Rows(6, kit.Head(head, ways), s.table, kit.Caption(text.T("class.claim.how"), kit.Quiet))
 }
 
 // stats are the four sums side by side: what the office asked for is one thing, what the platform accepted and what came another.
@@ -123,6 +126,16 @@ func (s *money) fill(id string, preset survey.Answers) {
 	s.p.fill(filling{title: text.T("class.claim.add"), typ: training.TypeClaim, id: id, preset: preset, said: text.T("class.claim.saved")})
 }
 
+// add opens a claim as it is proposed.
+func (s *money) add() {
+	a := maps.Clone(s.may.plan.Answers)
+	if a == nil {
+		a = survey.Answers{training.OfClass: s.p.class.ID}
+	}
+	a[training.AppliedOn], a[training.UpstreamNo] = s.p.deps.Desk.Today().Format("2006-01-02"), s.p.class.Answers[training.UpstreamNo]
+	s.fill("", a)
+}
+
 func (s *money) dropCurrent() {
 	if row := s.table.Current(); row >= 0 {
 		s.p.drop(training.TypeClaim, s.claims[row].ID, s.cell(row, 0).Text)
@@ -132,5 +145,7 @@ func (s *money) dropCurrent() {
 func (s *money) focus() {
 	if len(s.claims) > 0 {
 		s.p.deps.Window.Canvas().Focus(s.table)
+		return
 	}
+	s.p.deps.Window.Canvas().Focus(s.may.part)
 }

@@ -2,6 +2,7 @@ package class
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,7 +21,9 @@ import (
 type people struct {
 	p        *Page
 	class    training.Class
+	plan     desk.Proposal
 	could    []desk.Candidate
+	spot     map[string]string // what the plan has somebody as, by person: to take, on the reserve list
 	in       []trainee
 	search   *kit.SearchBox
 	offer    *kit.Table
@@ -30,7 +33,10 @@ type people struct {
 	count    *kit.Note
 	why      *kit.Paragraph
 	join     *kit.Button
+	wait     *kit.Button
+	pick     *kit.Button
 	take     *kit.Button
+	promote  *kit.Button
 	box      fyne.CanvasObject
 	searched string
 }
@@ -43,7 +49,10 @@ func newPeople(p *Page) *people {
 	s.search.Go = func() { s.p.deps.Window.Canvas().Focus(s.offer) }
 	s.buildTables()
 	s.join = kit.NewPrimary(text.T("class.join", 0), s.enrol)
+	s.wait = kit.NewButton(text.T("class.reserve"), s.reserve)
+	s.pick = kit.NewButton(text.T("class.pick", 0), s.pickTaken)
 	s.take = kit.NewButton(text.T("class.remove"), s.unenrol)
+	s.promote = kit.NewButton(text.T("class.promote"), s.fillUp)
 	s.box = s.lay()
 	return s
 }
@@ -51,7 +60,7 @@ func newPeople(p *Page) *people {
 func (s *people) buildTables() {
 	s.offer = kit.NewTable([]kit.Column{
 		{Title: text.T("class.col.person"), Em: 6.5, Grow: true}, {Title: text.T("class.col.age"), Em: 4},
-		{Title: text.T("class.col.where"), Em: 7, Grow: true}, {Title: text.T("class.col.verdict"), Em: 4.5},
+		{Title: text.T("class.col.where"), Em: 7, Grow: true}, {Title: text.T("class.col.verdict"), Em: 4}, {Title: text.T("class.col.reason"), Em: 9, Grow: true},
 	}, func() int { return len(s.could) }, s.couldCell)
 	s.offer.OnOpen = func(int) { s.enrol() }
 	s.offer.OnMove = func(int) { s.showWhy() }
@@ -65,10 +74,10 @@ func (s *people) buildTables() {
 }
 
 func (s *people) lay() fyne.CanvasObject {
-	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 3), kit.Line(8, kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Gap(), s.join)), nil, nil, s.offer)
+	left := container.NewBorder(kit.Rows(6, s.search, s.count), kit.Rows(4, newHigh(s.why, 2), kit.Head(kit.Caption(text.T("class.join.how"), kit.Quiet), kit.Line(8, s.pick, s.wait, s.join))), nil, nil, s.offer)
 	how := kit.NewNote()
 	how.Set(text.T("class.in.how"), kit.Quiet)
-	right := container.NewBorder(kit.Rows(6, s.quota, s.held, how), kit.Line(8, kit.Gap(), s.take), nil, nil, s.seats)
+	right := container.NewBorder(kit.Rows(6, s.quota, s.held, how), kit.Line(8, kit.Gap(), s.promote, s.take), nil, nil, s.seats)
 	split := container.NewHSplit(kit.Panel(left), kit.Panel(right))
 	split.Offset = 0.56
 	return split
@@ -94,9 +103,45 @@ func (s *people) readIn() error {
 	if s.in, err = s.p.roster(); err != nil {
 		return err
 	}
+	if s.plan, err = s.p.deps.Desk.Propose(s.class.ID); err != nil {
+		return err
+	}
+	s.spot = map[string]string{}
+	for _, c := range s.plan.Take {
+		s.spot[c.Person.ID] = spotTake
+	}
+	for _, c := range s.plan.Reserve {
+		s.spot[c.Person.ID] = spotWait
+	}
 	s.showQuota(len(seated(s.in)))
+	s.showPromote()
 	s.seats.Reload()
 	return s.showKept()
+}
+
+// What a proposal has somebody as.
+const (
+	spotTake = "take"
+	spotWait = "wait"
+)
+
+// waiting are how many are on the reserve list.
+func (s *people) waiting() (n int) {
+	for _, t := range s.in {
+		if t.Standing() == training.Reserve {
+			n++
+		}
+	}
+	return n
+}
+
+// showPromote offers to fill a free place from the reserve list, where there is both.
+func (s *people) showPromote() {
+	n := s.waiting()
+	s.promote.SetText(text.T("class.promote", n))
+	s.promote.Hidden = n == 0
+	able(s.promote, s.plan.Size == 0 || s.plan.In < s.plan.Size)
+	s.promote.Refresh()
 }
 
 func (s *people) showKept() error {
@@ -104,7 +149,7 @@ func (s *people) showKept() error {
 	if err != nil {
 		return err
 	}
-	said := ""
+	said := s.plan.Limit
 	if len(all) > 0 {
 		said = desk.QuotaLine(all)
 	}
@@ -113,16 +158,16 @@ func (s *people) showKept() error {
 }
 
 func (s *people) showQuota(n int) {
-	planned := s.class.Planned()
+	size := s.plan.Size
 	switch {
-	case planned == 0:
+	case size == 0:
 		kit.SetWords(s.quota, text.T("class.quota.open", n), kit.Plain)
-	case n > planned:
-		kit.SetWords(s.quota, text.T("class.quota.over", n, planned, n-planned), kit.Bad)
-	case n == planned:
+	case n > size:
+		kit.SetWords(s.quota, text.T("class.quota.over", n, size, n-size), kit.Bad)
+	case n == size:
 		kit.SetWords(s.quota, text.T("class.quota.full", n), kit.Good)
 	default:
-		kit.SetWords(s.quota, text.T("class.quota", n, planned, planned-n), kit.Plain)
+		kit.SetWords(s.quota, text.T("class.quota", n, size, size-n), kit.Plain)
 	}
 }
 
@@ -146,7 +191,7 @@ func (s *people) readCould() {
 		s.could = append(s.could, c)
 	}
 	if s.searched == "" {
-		s.count.Set(text.T("class.wishers", s.class.Trade(), len(s.could), may), kit.Quiet)
+		s.count.Set(text.T("class.wishers", s.class.Trade(), len(s.could), may, len(s.plan.Take)), kit.Quiet)
 	} else {
 		s.count.Set(text.T("class.found", len(s.could)), kit.Quiet)
 	}
@@ -193,7 +238,7 @@ const maxFound = 60
 
 func (s *people) candidates() ([]desk.Candidate, error) {
 	if strings.TrimSpace(s.searched) == "" {
-		return s.p.deps.Desk.Candidates(s.class.ID)
+		return slices.Concat(s.plan.Take, s.plan.Reserve, s.plan.Ask, s.plan.Out), nil
 	}
 	var out []desk.Candidate
 	for _, hit := range s.p.deps.Desk.Find(s.searched, maxFound) {
@@ -218,15 +263,29 @@ func (s *people) couldCell(row, column int) kit.Cell {
 	case 2:
 		return kit.Cell{Text: s.p.where(c.Person)}
 	}
-	word, tone := verdictOf(c)
+	word, tone := s.verdictOf(c)
+	if column == 4 {
+		return kit.Cell{Text: reasonOf(c), Tone: kit.Quiet}
+	}
 	return kit.Cell{Text: word, Tone: tone, Badge: true}
 }
 
-// verdictOf is what the rules say in a word.
-func verdictOf(c desk.Candidate) (string, kit.Tone) {
+// reasonOf is why somebody stands where they do, what puts them there first.
+func reasonOf(c desk.Candidate) string {
+	why := c.Why
+	if len(why) == 0 {
+		why = c.Verdict.Reasons
+	}
+	return strings.Join(why, text.T("class.why.sep"))
+}
+
+// verdictOf is what the rules and the places say in a word.
+func (s *people) verdictOf(c desk.Candidate) (string, kit.Tone) {
 	switch {
 	case c.Enrolled:
 		return text.T("class.verdict.here"), kit.Quiet
+	case s.spot[c.Person.ID] == spotWait:
+		return text.T("class.verdict.wait"), kit.Accent
 	case c.Verdict.In:
 		return text.T("class.verdict.in"), kit.Good
 	case c.Verdict.Ask:
@@ -261,12 +320,12 @@ func (s *people) showWhy() {
 		return
 	}
 	c := s.could[row]
-	_, tone := verdictOf(c)
-	line := strings.Join(c.Verdict.Reasons, text.T("class.why.sep"))
+	_, tone := s.verdictOf(c)
+	line := reasonOf(c)
 	if !c.Wishes && s.searched != "" {
 		line += text.T("class.no_wish", s.class.Trade())
 	}
-	if tone == kit.Good || tone == kit.Quiet {
+	if tone != kit.Warn && tone != kit.Bad {
 		tone = kit.Plain
 	}
 	s.why.Set(text.T("class.why", c.Person.Name(), line), tone)
@@ -280,10 +339,17 @@ func (s *people) chosen() {
 		}
 	}
 	s.join.SetText(text.T("class.join", n))
-	if n == 0 {
-		s.join.Disable()
+	s.pick.SetText(text.T("class.pick", len(s.plan.Take)))
+	able(s.pick, len(s.plan.Take) > 0)
+	able(s.join, n > 0)
+	able(s.wait, n > 0)
+}
+
+func able(b *kit.Button, on bool) {
+	if on {
+		b.Enable()
 	} else {
-		s.join.Enable()
+		b.Disable()
 	}
 }
 

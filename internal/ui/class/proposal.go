@@ -2,55 +2,54 @@ package class
 
 import (
 	"fyne.io/fyne/v2"
-	"strconv"
+	"fyne.io/fyne/v2/container"
 
-	"ruhu/internal/survey"
+	"ruhu/internal/desk"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
+	"ruhu/internal/ui/form"
 	"ruhu/internal/ui/kit"
 )
 
-// proposal is what the class might ask for, and why that much: the catalogue's amount for each of those who passed.
-func (s *money) proposal() (fyne.CanvasObject, error) {
-	l, err := s.p.deps.Desk.Life(s.p.class.ID)
-	if err != nil {
-		return nil, err
-	}
-	people, of := 0, "class.claim.of_passed"
-	for _, e := range l.Enrolments {
-		if e.Passed(s.p.class) {
-			people++
-		}
-	}
-	if s.p.class.Stage() != training.Closed && people == 0 {
-		people, of = trainees(l.Enrolments), "class.claim.of_enrolled"
-	}
-	on := s.p.deps.Desk.Today()
-	sum := s.p.deps.Desk.RuleBook().Money(on).Sum(s.p.class, people, 0, nil, s.p.deps.Desk.Catalogue(), on)
-	if !sum.Known {
-		return kit.Prose(text.T("class.claim.unknown", s.p.class.TradeAndLevel()), kit.Warn), nil
-	}
-	s.sum = sum
-	return kit.Prose(text.T("class.claim.proposal", text.T(of, people), number(sum.Each), number(sum.Total), sum.Source), kit.Plain), nil
+// proposal is what the class may ask for now, of a kind and a part, with how it was reckoned and what the rules say of it.
+type proposal struct {
+	s    *money
+	kind *kit.Picker
+	part *kit.Toggle
+	plan desk.ClaimPlan
+	says *fyne.Container
+	box  fyne.CanvasObject
 }
 
-// preset is what a new claim begins with.
-func (s *money) preset() survey.Answers {
-	a := survey.Answers{
-		training.OfClass: s.p.class.ID, training.ClaimKind: "培训补贴", training.ClaimPart: training.InFull, training.ClaimShare: "100",
-		training.AppliedOn: s.p.deps.Desk.Today().Format("2006-01-02"), training.UpstreamNo: s.p.class.Answers[training.UpstreamNo],
-	}
-	if s.sum.Known {
-		a[training.ClaimPeople], a[training.ClaimAmount] = strconv.Itoa(s.sum.People), number(s.sum.Total)
-	}
-	return a
+func newProposal(s *money) *proposal {
+	o := &proposal{s: s, kind: kit.NewPicker(form.Items("claim_kind")...), part: kit.NewToggle(training.InAdvance, training.TheRest, training.InFull), says: kit.Rows(2)}
+	o.kind.SetValue(o.kind.Items()[0].Value)
+	o.part.SetValue(training.InFull)
+	o.kind.OnChange(o.reckon)
+	o.part.OnChange(o.reckon)
+	add := kit.NewPrimary(text.T("class.claim.add"), s.add)
+	left := kit.Line(8, kit.Strong(text.T("class.claim.may"), kit.Plain), kit.Em(9, o.kind), o.part)
+	o.box = kit.Panel(kit.Rows(6, kit.Head(left, add), o.says))
+	return o
 }
 
-func trainees(all []training.Enrolment) (n int) {
-	for _, e := range all {
-		if e.Standing() == training.Enrolled {
-			n++
-		}
+// reckon shows what the class may ask for as it is chosen.
+func (o *proposal) reckon() {
+	if o.kind.Value() == "" || o.part.Value() == "" {
+		return
 	}
-	return n
+	var err error
+	o.says.Objects = nil
+	if o.plan, err = o.s.p.deps.Desk.PlanClaim(o.s.p.class.ID, o.kind.Value(), o.part.Value()); err != nil {
+		o.says.Add(kit.Prose(text.Explain(err).String(), kit.Bad))
+		return
+	}
+	for _, why := range o.plan.Why {
+		o.says.Add(kit.Prose(why, kit.Plain))
+	}
+	for _, f := range o.plan.Verdict.Findings {
+		o.says.Add(container.NewBorder(nil, nil, kit.Words("· ", kit.Warn), nil, kit.Prose(f.Sentence, kit.Warn)))
+	}
+	o.says.Refresh()
+	o.box.Refresh()
 }

@@ -8,11 +8,10 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"ruhu/internal/survey"
+	"ruhu/internal/rules"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 	"ruhu/internal/ui/kit"
-	"ruhu/internal/ui/page"
 )
 
 // scores is the examination: scores typed from cell to cell as in a spreadsheet, what follows from them, and the certificates.
@@ -22,6 +21,8 @@ type scores struct {
 	grid  *kit.Grid
 	typed typing
 	sum   *canvas.Text
+	why   *kit.Note // what the result of the current row follows from
+	grade map[string]rules.Grade
 	box   *fyne.Container
 	full  fyne.CanvasObject
 }
@@ -46,10 +47,10 @@ var scoreKeys = map[int]string{
 }
 
 func newScores(p *Page) *scores {
-	s := &scores{p: p, sum: kit.Words("", kit.Plain), box: container.NewStack()}
+	s := &scores{p: p, sum: kit.Words("", kit.Plain), why: kit.NewNote(), box: container.NewStack()}
 	label := func(key string) string { f, _ := training.EnrolmentTable.Field(key); return f.Label }
 	s.grid = kit.NewGrid([]kit.Column{
-		{Title: text.T("class.col.seat"), Em: 2.4, Right: true}, {Title: text.T("class.col.person"), Em: 7},
+		{Title: text.T("class.col.seat"), Em: 2.4, Right: true}, {Title: text.T("class.col.person"), Em: 9.5},
 		{Title: label(training.TheoryScore), Em: 4.4, Right: true}, {Title: label(training.PracticeScore), Em: 4.4, Right: true},
 		{Title: label(training.ResitTheory), Em: 6, Right: true}, {Title: label(training.ResitPractice), Em: 6, Right: true},
 		{Title: label(training.Result), Em: 4.4}, {Title: label(training.CertNo), Em: 11}, {Title: label(training.CertOn), Em: 6.4},
@@ -60,7 +61,8 @@ func newScores(p *Page) *scores {
 	ways := kit.Line(8, kit.NewButton(text.T("class.score.open"), func() { r, _ := s.grid.Current(); s.whole(r) }), kit.NewPrimary(text.T("class.certify"), s.askCertify))
 	how := kit.NewNote()
 	how.Set(text.T("class.score.how"), kit.Quiet)
-	s.full = kit.Panel(container.NewBorder(kit.Rows(6, kit.Head(s.sum, ways), kit.Gap()), how, nil, nil, s.grid))
+	s.why.Keep = true
+	s.full = kit.Panel(container.NewBorder(kit.Rows(6, kit.Head(s.sum, ways), kit.Gap()), kit.Rows(2, s.why, how), nil, nil, s.grid))
 	return s
 }
 
@@ -72,8 +74,12 @@ func (s *scores) show(training.Class) error {
 		return err
 	}
 	s.in, s.typed = seated(in), typing{}
+	if s.grade, err = s.p.deps.Desk.Grades(s.p.class.ID); err != nil {
+		return err
+	}
 	s.grid.Reload()
 	s.addUp()
+	s.explain()
 	s.box.Objects = []fyne.CanvasObject{s.full}
 	if len(s.in) == 0 {
 		s.box.Objects = []fyne.CanvasObject{kit.Panel(kit.Empty(theme.AccountIcon(), text.T("class.score.nobody"), text.T("class.score.nobody.do"),
@@ -151,28 +157,6 @@ func (s *scores) leave(then func()) {
 	if s.commit() {
 		then()
 	}
-}
-
-// open goes to a person's page.
-func (s *scores) person(row int) { s.p.deps.Show(page.Person, s.in[row].PersonID()) }
-
-// scored writes answers of one trainee.
-func (s *scores) scored(row int, change survey.Answers) bool {
-	a := survey.Answers{}
-	for k, v := range s.in[row].Answers {
-		a[k] = v
-	}
-	for k, v := range change {
-		a[k] = v
-	}
-	if _, err := s.p.deps.Desk.SaveRecord(training.TypeEnrolment, s.in[row].ID, a); err != nil {
-		s.p.deps.ShowError(err)
-		return false
-	}
-	s.in[row].Answers = a
-	s.addUp()
-	s.grid.Refresh()
-	return true
 }
 
 // validScore tells whether words are a score.

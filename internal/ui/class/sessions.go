@@ -27,6 +27,7 @@ type sessions struct {
 	plan  *kit.Button
 	edit  *kit.Button
 	drop  *kit.Button
+	begin *kit.Button // where there is no session yet
 	box   *fyne.Container
 	full  fyne.CanvasObject
 }
@@ -87,8 +88,8 @@ func (s *sessions) draw() {
 	s.addUp()
 	s.box.Objects = []fyne.CanvasObject{s.full}
 	if len(s.rows) == 0 {
-		s.box.Objects = []fyne.CanvasObject{kit.Panel(kit.Empty(theme.HistoryIcon(), text.T("class.no_session"), text.T("class.no_session.do"),
-			kit.NewPrimary(text.T("class.plan"), s.askPlan)))}
+		s.begin = kit.NewPrimary(text.T("class.plan"), s.askPlan)
+		s.box.Objects = []fyne.CanvasObject{kit.Panel(kit.Empty(theme.HistoryIcon(), text.T("class.no_session"), text.T("class.no_session.do"), s.begin))}
 	}
 	s.box.Refresh()
 }
@@ -213,5 +214,7 @@ func (s *sessions) dropChosen() {
 func (s *sessions) focus() {
 	if len(s.rows) > 0 {
 		s.p.deps.Window.Canvas().Focus(s.table)
+	} else if s.begin != nil {
+		s.p.deps.Window.Canvas().Focus(s.begin)
 	}
 }

@@ -40,6 +40,8 @@ func (s stage) title() string {
 	switch {
 	case s.Reached:
 		return text.T("class.stage.done", s.Stage)
+	case s.next && len(s.Missing) > 0 && len(s.must()) == 0:
+		return text.T("class.stage.look", s.Stage, len(s.Missing))
 	case s.next && len(s.Missing) > 0:
 		return text.T("class.stage.short", s.Stage, len(s.Missing))
 	}

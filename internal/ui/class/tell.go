@@ -48,7 +48,11 @@ func (t *telling) words() {
 		t.rows.Add(kit.Words(text.T("class.stage.unsaid"), kit.Warn))
 	}
 	if len(t.s.Missing) > 0 {
-		t.rows.Add(kit.Strong(text.T("class.stage.missing", t.s.Stage), lackTone(t.s.Missing[0])))
+		said := "class.stage.missing"
+		if len(t.s.must()) == 0 {
+			said = "class.stage.doubts"
+		}
+		t.rows.Add(kit.Strong(text.T(said, t.s.Stage), lackTone(t.s.Missing[0])))
 		t.rows.Add(t.lacks())
 	}
 	for _, err := range t.s.Doubts {

@@ -30,7 +30,7 @@ func (s *scores) typedRune(r rune) {
 	}
 	if result := resultLetters[toLower(r)]; result != "" && (column == colResult || result == training.NoShow && scoreKeys[column] != "") {
 		s.typed = typing{}
-		if s.scored(row, survey.Answers{training.Result: result}) {
+		if s.judge(row, result) {
 			s.down(row, column)
 		}
 		return
@@ -91,7 +91,7 @@ func (s *scores) erase(row, column int) bool {
 	case s.typed.at(row, column) && s.typed.words != "":
 		s.typed.words = s.typed.words[:len(s.typed.words)-1]
 	case column == colResult:
-		return s.scored(row, survey.Answers{training.Result: ""})
+		return s.write(row, survey.Answers{training.Result: ""})
 	default:
 		s.typed = typing{on: true, row: row, column: column}
 	}
@@ -109,7 +109,9 @@ func (s *scores) down(row, column int) {
 func (s *scores) moved(row, column int) {
 	if s.typed.on && !s.typed.at(row, column) {
 		s.commit()
+		return
 	}
+	s.explain()
 }
 
 // commit writes what was typed; false where it is no score.
@@ -124,10 +126,9 @@ func (s *scores) commit() bool {
 		return false
 	}
 	s.typed = typing{}
-	key := scoreKeys[t.column]
-	if s.in[t.row].Answers[key] == t.words {
+	if s.in[t.row].Answers[scoreKeys[t.column]] == t.words {
 		s.grid.Refresh()
 		return true
 	}
-	return s.scored(t.row, derived(s.in[t.row].Answers, key, t.words))
+	return s.examined(t)
 }
