@@ -2,6 +2,7 @@ package rulespage
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -28,20 +29,28 @@ const (
 	flag
 	words
 	list
-	period // one of periods
+	period // one of coded
 )
 
-// file are the keys that stay in the file: what a rule says of itself, and the columns of tables of numbers.
-var file = map[string]bool{"name": true, "source": true, "from": true, "to": true, "previous": true, "notes": true, "sums": true, "columns": true, "label": true}
+// file are the keys that stay in the file: what a rule says of itself, the columns of tables of numbers and of papers, and what only the
+// program reads: names of questions, of reports, of findings, and words by which things are found.
+var file = map[string]bool{
+	"name": true, "source": true, "from": true, "to": true, "previous": true, "notes": true, "sums": true, "columns": true, "label": true,
+	"sources": true, "code": true, "of": true, "after": true, "done": true, "stage": true, "field": true, "also": true, "report": true, "move": true,
+	"by": true, "order": true, "off": true, "module_words": true, "again_words": true, "trade_kinds": true, "month_kinds": true,
+}
+
+// objects are lists of more than words: while such a list is empty there is nothing of it to ask.
+var objects = map[string]bool{"ages": true, "days": true}
 
 // lists are the choices of the lists that rules have, by their key.
 var lists = map[string]string{
 	"out_skills": "skill", "out_destinations": "destination", "destinations": "destination", "free_trades": "trade", "houses": "house_type",
-	"relations": "relation",
+	"relations": "relation", "projects": "class_project", "not": "class_project", "for_workers": "class_project", "bad_grades": "integrity",
 }
 
 // offered are the keys under which each choice of a list may have a number of its own: how often whom to call on.
-var offered = map[string]string{"kinds": "house_type"}
+var offered = map[string]string{"kinds": "house_type", "min_hours": "cert_kind"}
 
 // parameters are the plain values of a rule, in the order in which they were written.
 func parameters(whole string) []parameter {
@@ -71,8 +80,10 @@ func collect(out *[]parameter, path []string, section string, raw json.RawMessag
 
 func collectMembers(out *[]parameter, path []string, section string, raw json.RawMessage) {
 	keys, values := members(raw)
-	if len(path) > 0 && offered[last(path)] != "" {
+	if len(path) > 0 && text.Has("rulespage.key."+last(path)) {
 		section = label(last(path))
+	}
+	if len(path) > 0 && offered[last(path)] != "" {
 		for _, c := range survey.List(offered[last(path)]) {
 			if _, there := values[c.Name]; !there {
 				keys = append(keys, c.Name)
@@ -81,7 +92,7 @@ func collectMembers(out *[]parameter, path []string, section string, raw json.Ra
 		}
 	}
 	for _, key := range keys {
-		if !file[key] {
+		if !file[key] && !(objects[key] && empty(values[key])) {
 			collect(out, join(path, key), section, values[key])
 		}
 	}
@@ -104,6 +115,12 @@ func members(raw json.RawMessage) (keys []string, values map[string]json.RawMess
 	return keys, values
 }
 
+// empty tells whether a list has nothing in it.
+func empty(raw json.RawMessage) bool {
+	var items []json.RawMessage
+	return json.Unmarshal(raw, &items) == nil && len(items) == 0
+}
+
 // plain tells whether a list holds words only.
 func plain(raw json.RawMessage) bool {
 	var s []string
@@ -112,16 +129,19 @@ func plain(raw json.RawMessage) bool {
 
 // title is what an item of a list calls itself, its number where it has no name.
 func title(item json.RawMessage, i int) string {
-	var named struct{ Name, Label string }
+	var named struct{ Name, Label, What, Stage string }
 	_ = json.Unmarshal(item, &named)
-	if named.Name+named.Label != "" {
-		return named.Name + named.Label
+	if words := cmp.Or(named.Name+named.Label, named.What, named.Stage); words != "" {
+		return words
 	}
 	return text.T("rulespage.section.item", i+1)
 }
 
 func newParameter(path []string, section string, raw json.RawMessage) parameter {
 	key := last(path)
+	if _, err := strconv.Atoi(key); err == nil && len(path) > 1 {
+		key = above(path) + "_each"
+	}
 	f := survey.Field{Key: strings.Join(path, "."), Label: label(key), Section: section, Hint: hint(key), On: survey.Card}
 	p := parameter{path: path}
 	switch {
@@ -132,8 +152,8 @@ func newParameter(path []string, section string, raw json.RawMessage) parameter 
 		}
 	case raw[0] == 't' || raw[0] == 'f':
 		p.as, f.Kind, f.Required = flag, survey.Flag, true
-	case key == "every":
-		p.as, f.Kind, f.Items, f.Required = period, survey.Choice, items(everies()), true
+	case coded[key] != nil:
+		p.as, f.Kind, f.Items, f.Required = period, survey.Choice, items(codeWords(key)), true
 	case raw[0] == '"':
 		p.as, f.Kind = words, survey.Text
 	default:
@@ -145,7 +165,7 @@ func newParameter(path []string, section string, raw json.RawMessage) parameter 
 
 // choices are what a list can hold; nil where that is free.
 func choices(key string) []survey.ChoiceItem {
-	if key == "groups" {
+	if key == "groups" || key == "first" {
 		return items(rules.GroupNames())
 	}
 	return survey.List(lists[key])
@@ -168,18 +188,17 @@ func items(names []string) (out []survey.ChoiceItem) {
 	return out
 }
 
-// periods are how often something is due, as rules write it.
-var periods = []string{"month", "quarter", "half", "year", "ever"}
+// coded are the words that a rule writes as codes, by their key: how often something is due, in what days are counted.
+var coded = map[string][]string{"every": {"month", "quarter", "half", "year", "ever"}, "unit": {"work", "calendar", "month"}}
 
-// everies are the words of periods.
-func everies() (names []string) {
-	for _, code := range periods {
-		names = append(names, every(code))
+func codeWords(key string) (words []string) {
+	for _, code := range coded[key] {
+		words = append(words, codeWord(key, code))
 	}
-	return names
+	return words
 }
 
-func every(code string) string { return text.T("rulespage.every." + code) }
+func codeWord(key, code string) string { return text.T("rulespage." + key + "." + code) }
 
 // label is what people call a key; a key that this program has no word for stands as it is.
 func label(key string) string {

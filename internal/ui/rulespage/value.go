@@ -49,7 +49,7 @@ func (p parameter) said(v any) string {
 		return survey.JoinList(names)
 	case string:
 		if p.as == period {
-			return every(v)
+			return codeWord(last(p.path), v)
 		}
 		return v
 	}
@@ -71,8 +71,8 @@ func (p parameter) meant(said string) any {
 		}
 		return out
 	case period:
-		for _, code := range periods {
-			if said == every(code) {
+		for _, code := range coded[last(p.path)] {
+			if said == codeWord(last(p.path), code) {
 				return code
 			}
 		}
@@ -105,13 +105,16 @@ func at(v any, path []string) any {
 
 // put writes a value where a parameter stands; nil takes it out.
 func put(all map[string]any, p parameter, v any) {
-	holder, ok := at(all, p.path[:len(p.path)-1]).(map[string]any)
-	switch {
-	case !ok:
-	case v == nil:
-		delete(holder, last(p.path))
-	default:
+	switch holder := at(all, p.path[:len(p.path)-1]).(type) {
+	case map[string]any:
 		holder[last(p.path)] = v
+		if v == nil {
+			delete(holder, last(p.path))
+		}
+	case []any:
+		if i, err := strconv.Atoi(last(p.path)); err == nil && i < len(holder) && v != nil {
+			holder[i] = v
+		}
 	}
 }
 
