@@ -12,7 +12,7 @@ var refreshDue = sheet{
 	name: "huilu", inner: true,
 	columns: slices.Concat(
 		whoColumns(), own("refresh_kind", 14, true), own("refresh_trade", 18, true), own("refresh_since", 12, true), own("refresh_by", 12, true), counted("refresh_days", 8, true),
-		own("why", 40, true), own("basis", 30, true),
+		own("refresh_why", 40, true), own("basis", 30, true),
 	),
 	note: []note{noteRefresh},
 	pick: func(v *view, e *entry) bool {
@@ -30,7 +30,7 @@ var refreshDue = sheet{
 		for _, d := range dues {
 			why = append(why, d.Sentence)
 		}
-		e.say("why", joined(why))
+		e.say("refresh_why", joined(why))
 		e.say("basis", d.Source)
 		e.status = text.T("report.refresh." + d.Kind)
 		return true
