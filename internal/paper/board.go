@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"ruhu/internal/rules"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
@@ -34,7 +35,9 @@ const boardMargin = 20.0
 type board struct {
 	*page
 	class training.Class
+	words rules.Wording
 	k     float64 // how many millimetres a unit is
+	times float64 // how much larger the type of the items is
 	blank []string
 }
 
@@ -43,8 +46,13 @@ func makeBoard(w io.Writer, j Job) (Report, error) {
 	if !ok {
 		return Report{}, ErrPaperSize.With(j.Paper)
 	}
-	d := newDoc(text.T("paper.board_title"), j.At)
-	b := &board{page: d.addPage(size[0], size[1]), class: j.Class, k: size[0] / 420}
+	words := j.words().Board
+	words.Title = cmp.Or(words.Title, text.T("paper.board_title"))
+	d := newDoc(words.Title, j.At)
+	b := &board{page: d.addPage(size[0], size[1]), class: j.Class, words: words, k: size[0] / 420, times: 1}
+	if j.Large {
+		b.times = largeBoard
+	}
 	b.border()
 	b.head()
 	b.items()
@@ -106,7 +114,7 @@ func (b *board) border() {
 func (b *board) head() {
 	name := title(74)
 	name.colour = red
-	b.put(boardMargin, 15.5, 380, 29, text.T("paper.board_title"), name, centre)
+	b.put(boardMargin, 15.5, 380, 29, b.words.Title, name, centre)
 	b.rule(boardMargin, 47, 400, 47, 1, red)
 	b.rule(boardMargin, 48.8, 400, 48.8, 0.35, red)
 	b.put(boardMargin, 50.5, 190, 8, text.T("paper.board_no", b.value(training.ClassNo)), sans(16), left)
@@ -136,17 +144,26 @@ const (
 	itemsWidth = 380 - itemsName - 12
 )
 
+// largeBoard is how much larger the items are in large type: more, and their lines would have to shrink again.
+const largeBoard = 1.25
+
 var itemStyle, belowStyle = sans(24), sans(21)
 
 // items draws the upper table.
 func (b *board) items() {
-	rows := []item{
-		{text.T("paper.item_project"), b.project(), joined("，", period(b.class), b.value(training.DailyTime))},
-		{label(training.Target), b.target(), ""},
-		{label(training.Place), b.value(training.Place), ""},
-		{label(training.Institution), b.value(training.Institution), b.institution()},
-		{label(training.Measures), b.value(training.Measures), ""},
-		{text.T("paper.item_approval"), b.approval(), ""},
+	all := map[string]item{
+		"project":     {text.T("paper.item_project"), b.project(), joined("，", period(b.class), b.value(training.DailyTime))},
+		"target":      {label(training.Target), b.target(), ""},
+		"place":       {label(training.Place), b.value(training.Place), ""},
+		"institution": {label(training.Institution), b.value(training.Institution), b.institution()},
+		"measures":    {label(training.Measures), b.value(training.Measures), ""},
+		"approval":    {text.T("paper.item_approval"), b.approval(), ""},
+	}
+	var rows []item
+	for _, key := range b.words.Columns {
+		r := all[key]
+		r.name = b.words.Of(key, r.name)
+		rows = append(rows, r)
 	}
 	y := itemsTop
 	for i, h := range b.heights(rows) {
@@ -159,7 +176,8 @@ func (b *board) items() {
 
 // heights shares the table's height out by how many lines each row would take at full size.
 func (b *board) heights(rows []item) []float64 {
-	const padding = 9.0
+	padding := 9 / b.times / b.times // what large type takes it takes from the room around it first
+	itemStyle, belowStyle := b.larger(itemStyle), b.larger(belowStyle)
 	need, total := make([]float64, len(rows)), 0.0
 	for i, r := range rows {
 		lines := len(wrap(r.words, itemsWidth, b.doc.measure(itemStyle)))
@@ -175,18 +193,21 @@ func (b *board) heights(rows []item) []float64 {
 	return need
 }
 
+// larger is a style of the items as large as this board wants it.
+func (b *board) larger(st style) style { return st.sized(st.size * b.times) }
+
 func (b *board) item(y, h float64, r item) {
 	b.fill(boardMargin*b.k, y*b.k, itemsName*b.k, h*b.k, tint)
-	b.put(boardMargin+3, y, itemsName-6, h, r.name, strong(25), centre)
+	b.put(boardMargin+3, y, itemsName-6, h, r.name, b.larger(strong(25)), centre)
 	if y > itemsTop {
 		b.rule(boardMargin, y, 400, y, 0.25, grey)
 	}
 	if r.below == "" {
-		b.put(itemsX, y+1.5, itemsWidth, h-3, r.words, itemStyle, left)
+		b.put(itemsX, y+1.5, itemsWidth, h-3, r.words, b.larger(itemStyle), left)
 		return
 	}
-	b.put(itemsX, y+2, itemsWidth, h/2-1, r.words, strong(24), left)
-	b.put(itemsX, y+h/2+1, itemsWidth, h/2-3, r.below, belowStyle, left)
+	b.put(itemsX, y+2, itemsWidth, h/2-1, r.words, b.larger(strong(24)), left)
+	b.put(itemsX, y+h/2+1, itemsWidth, h/2-3, r.below, b.larger(belowStyle), left)
 }
 
 // project is what is taught.

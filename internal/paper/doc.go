@@ -20,6 +20,7 @@ type doc struct {
 	codes  map[*face]map[rune]sfnt.GlyphIndex // by the code that is written into the file
 	beyond map[*face]map[rune]rune            // rune beyond the BMP -> private-use code
 	lost   map[rune]bool
+	times  float64 // how much larger than usual facts and lines to fill in are
 }
 
 // page is one page; lengths are millimetres from its upper left corner.
@@ -38,7 +39,7 @@ func newDoc(title string, at time.Time) *doc {
 		at = time.Unix(0, 0).UTC() // fpdf would take the present instead, and no two files would be the same
 	}
 	return &doc{
-		title: title, at: at, known: map[string]map[rune]glyph{}, lost: map[rune]bool{},
+		title: title, at: at, known: map[string]map[rune]glyph{}, lost: map[rune]bool{}, times: 1,
 		codes: map[*face]map[rune]sfnt.GlyphIndex{}, beyond: map[*face]map[rune]rune{},
 	}
 }

@@ -74,7 +74,7 @@ func TestOnlyOneFileCallsTheLibrary(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, imp := range f.Imports {
-			if imp.Path.Value == `"codeberg.org/go-pdf/fpdf"` && name != "doc.go" {
+			if imp.Path.Value == `"codeberg.org/go-pdf/fpdf"` && name != "pdf.go" {
 				t.Errorf("%s imports fpdf: go through page", name)
 			}
 		}

@@ -167,7 +167,8 @@ type fact struct{ label, value string }
 
 // facts writes facts side by side in a row, each so wide as its share, and gives the y under it.
 func (p *page) facts(x, y, w float64, shares []float64, facts ...fact) float64 {
-	const h = 6.0
+	h, st := 6*p.doc.times, sans(10*p.doc.times)
+	bold := strong(st.size)
 	total := 0.0
 	for _, s := range shares {
 		total += s
@@ -175,9 +176,9 @@ func (p *page) facts(x, y, w float64, shares []float64, facts ...fact) float64 {
 	for i, f := range facts {
 		each := w * shares[i] / total
 		head := f.label + "："
-		p.in(x, y, each, h, head, strong(10), left)
-		from := p.doc.width(head, strong(10))
-		p.fit(x+from, y+0.2, each-from-3, h-0.4, f.value, sans(10), left)
+		p.in(x, y, each, h, head, bold, left)
+		from := p.doc.width(head, bold)
+		p.fit(x+from, y+0.2, each-from-3, h-0.4, f.value, st, left)
 		x += each
 	}
 	return y + h

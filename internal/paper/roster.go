@@ -1,11 +1,12 @@
 package paper
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
 
-	"ruhu/internal/survey"
+	"ruhu/internal/rules"
 	"ruhu/internal/text"
 	"ruhu/internal/training"
 )
@@ -13,7 +14,7 @@ import (
 // The 学员花名册, A4 landscape. The internal one is for the file and the claim: everything in full, watermarked with who
 // printed it and when. The public one is for a wall: masked, without ID numbers, minors hardly told, children not at all.
 
-const rosterMargin = 12.0
+const rosterMargin, rosterWidth = 12.0, 273.0
 
 func makeRoster(w io.Writer, j Job) (Report, error) {
 	if j.Paper != "" && j.Paper != "A4" {
@@ -32,7 +33,8 @@ func makeRoster(w io.Writer, j Job) (Report, error) {
 		})
 		out.LeftOut = before - len(rows)
 	}
-	d := newDoc(text.T("paper.roster_title"), j.At)
+	d := newDoc(rosterWords(j.Options).Title, j.At)
+	d.times = j.times()
 	if err := drawRoster(d, j, rows); err != nil {
 		return Report{}, err
 	}
@@ -52,23 +54,25 @@ func bySeat(a, b Row) int { return training.BySeat(a.Enrolment, b.Enrolment) }
 const rosterRowLeast, rosterRowMost = 6.2, 7.6
 
 func drawRoster(d *doc, j Job, rows []Row) error {
-	const top, bottom, foot = 46.0, 197.5, 16.0
-	g := rosterGrid(j.Public)
+	const bottom = 197.5
+	k, words := d.times, rosterWords(j.Options)
+	top, foot := 28+18*k, 16*k
+	g := grid{x: rosterMargin, columns: listColumns(words, rosterWidth, j.Options), head: 8.5 * k, headStyle: strong(10 * k), cellStyle: sans(10 * k), lineColour: pale}
 	var perPage []int
-	g.row, perPage = stretched(len(rows), bottom-top-g.head, foot, rosterRowLeast, rosterRowMost)
+	g.row, perPage = stretched(len(rows), bottom-top-g.head, foot, rosterRowLeast*k, rosterRowMost*k)
 	people := len(rows)
 	for n, count := range perPage {
 		p := d.addPage(297, 210)
 		if !j.Public {
 			p.watermark(internalMark(j.Options))
 		}
-		if err := p.heading(text.T("paper.roster_title"), rosterKind(j.Public), sans(9.5).coloured(red), j.Class.Code(training.RosterCode, n+1), rosterMargin); err != nil {
+		if err := p.heading(words.Title, cmp.Or(words.Under, rosterKind(j.Public)), sans(9.5).coloured(red), j.Class.Code(training.RosterCode, n+1), rosterMargin); err != nil {
 			return err
 		}
 		rosterHead(p, j.Class, people)
 		var cells [][]string
 		for _, r := range rows[:count] {
-			cells = append(cells, rosterRow(r, j.Options))
+			cells = append(cells, rosterRow(words.Columns, r, j.Options))
 		}
 		rows = rows[count:]
 		y := g.draw(p, top, cells)
@@ -76,8 +80,18 @@ func drawRoster(d *doc, j Job, rows []Row) error {
 			rosterFoot(p, y+3, j)
 		}
 	}
-	d.pageNumbers(rosterMargin-3, 0, j.Class.Name(), rosterPrinted(j))
+	d.pageNumbers(rosterMargin-3, 0, cmp.Or(words.Footer, j.Class.Name()), rosterPrinted(j))
 	return nil
+}
+
+// rosterWords are what a roster says in the county.
+func rosterWords(o Options) rules.Wording {
+	w := o.words().Roster
+	if o.Public {
+		w = o.words().RosterPublic
+	}
+	w.Title = cmp.Or(w.Title, text.T("paper.roster_title"))
+	return w
 }
 
 func rosterKind(public bool) string {
@@ -89,7 +103,7 @@ func rosterKind(public bool) string {
 
 func rosterHead(p *page, c training.Class, people int) {
 	shares := []float64{5, 4, 3}
-	const width = 273.0
+	const width = rosterWidth
 	y := p.facts(rosterMargin, 26.5, width-22, []float64{width * 9 / 12, width*3/12 - 22}, // the page's code stands at the right
 		fact{label(training.ClassName), c.Name()}, fact{label(training.ClassNo), c.No()})
 	y = p.facts(rosterMargin, y, width, shares, fact{label(training.Institution), shown(c, training.Institution)},
@@ -98,52 +112,26 @@ func rosterHead(p *page, c training.Class, people int) {
 		fact{text.T("paper.count"), text.T("paper.people", strconv.Itoa(people))})
 }
 
-func rosterGrid(public bool) grid {
-	g := grid{x: rosterMargin, head: 8.5, headStyle: strong(10), cellStyle: sans(10), lineColour: pale}
-	if public {
-		g.columns = []column{
-			{text.T("paper.col_seat"), 16, centre}, {text.T("paper.col_name"), 48, centre}, {text.T("paper.col_sex"), 20, centre},
-			{text.T("paper.col_village"), 66, left}, {text.T("paper.col_group"), 40, left}, {text.T("paper.col_last4"), 34, centre},
-			{text.T("paper.col_note"), 49, left},
-		}
-		return g
+func rosterRow(columns []string, r Row, o Options) []string {
+	var out []string
+	for _, key := range columns {
+		out = append(out, personColumns[key].shownTo(o.Public, key, r, o))
 	}
-	g.columns = []column{
-		{text.T("paper.col_seat"), 12, centre}, {text.T("paper.col_name"), 36, centre}, {text.T("paper.col_sex"), 12, centre},
-		{text.T("paper.col_age"), 12, centre}, {text.T("paper.col_ethnic"), 17, centre}, {text.T("paper.col_education"), 24, centre},
-		{text.T("paper.col_id"), 43, centre}, {text.T("paper.col_phone"), 28, centre}, {text.T("paper.col_home"), 57, left},
-		{text.T("paper.col_note"), 32, left},
-	}
-	return g
-}
-
-func rosterRow(r Row, o Options) []string {
-	p, seat := r.Person, strconv.Itoa(r.Enrolment.Seat())
-	age, known := ageOn(p, o.At)
-	if !o.Public {
-		years := ""
-		if known {
-			years = strconv.Itoa(age)
-		}
-		education := joined("", p.Get(survey.Education), p.Get(survey.Schooling))
-		return []string{seat, p.Name(), p.Sex(), years, p.Get(survey.Ethnic), education, p.IDNumber(), p.Phone(), r.Village + r.Group, ""}
-	}
-	if !known || age < minorAge {
-		return []string{seat, publicName(p, o.At), p.Sex(), r.Village, "", "", ""}
-	}
-	return []string{seat, publicName(p, o.At), p.Sex(), r.Village, r.Group, lastFour(p), ""}
+	return out
 }
 
 // rosterFoot is what stands under the last row: who signs, or where to object.
 func rosterFoot(p *page, y float64, j Job) {
 	if !j.Public {
-		p.toFill(rosterMargin, y+2, 273, [][2]string{{text.T("paper.sign_institution")}, {text.T("paper.sign_maker")}, {text.T("paper.sign_checker")}, {text.T("paper.sign_date")}})
+		p.toFill(rosterMargin, y+2, rosterWidth, [][2]string{{text.T("paper.sign_institution")}, {text.T("paper.sign_maker")}, {text.T("paper.sign_checker")}, {text.T("paper.sign_date")}})
+		p.fit(rosterMargin, y+2+6*p.doc.times, rosterWidth, 5*p.doc.times, rosterWords(j.Options).Note, sans(9*p.doc.times).coloured(grey), left)
 		return
 	}
 	c := j.Class
 	who := joined("　", shown(c, training.Supervisor), shown(c, training.SupervisorUnit), shown(c, training.SupervisorPhone))
-	p.fit(rosterMargin, y, 273, 6, text.T("paper.roster_object", who), sans(10), left)
-	p.fit(rosterMargin, y+6, 273, 6, text.T("paper.roster_masked"), sans(9).coloured(grey), left)
+	k := p.doc.times
+	p.fit(rosterMargin, y, rosterWidth, 6*k, text.T("paper.roster_object", who), sans(10*k), left)
+	p.fit(rosterMargin, y+6*k, rosterWidth, 6*k, cmp.Or(rosterWords(j.Options).Note, text.T("paper.roster_masked")), sans(9*k).coloured(grey), left)
 }
 
 func rosterPrinted(j Job) string {
@@ -156,12 +144,13 @@ func rosterPrinted(j Job) string {
 // toFill writes labels with a line after each to write on, in one row; what is known already stands on its line.
 func (p *page) toFill(x, y, w float64, pairs [][2]string) {
 	each := w / float64(len(pairs))
-	st := sans(10.5)
+	k := p.doc.times
+	st := sans(10.5 * k)
 	for i, pair := range pairs {
 		at := x + each*float64(i)
-		p.in(at, y, each, 6, pair[0], st, left)
+		p.in(at, y, each, 6*k, pair[0], st, left)
 		from, to := at+p.doc.width(pair[0], st)+1, at+each-5
-		p.line(from, y+5.6, to, y+5.6, 0.2, grey)
-		p.fit(from, y, to-from, 5.4, pair[1], st, centre)
+		p.line(from, y+5.6*k, to, y+5.6*k, 0.2, grey)
+		p.fit(from, y, to-from, 5.4*k, pair[1], st, centre)
 	}
 }

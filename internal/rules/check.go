@@ -32,7 +32,7 @@ var kinds = map[string]func(name, county string) error{
 	"left_school": parses[LeftSchool], "labour": parses[Labour], "ask": parses[Ask], "enrol": parses[Enrol], "train": parses[Train],
 	"visit": parses[Visit], "fate": parses[Fates], "group": parses[Groups], "yulu": parses[Aid], "aid": parses[aids],
 	"class": parses[ClassRule], "refresh": parses[Refresh], "money": parses[Money], "deadline": parses[deadlines], "stage": parses[stages],
-	"holidays": parses[holidays], "calendar": parses[calendar], "audit": parses[Audit], "assess": parses[Assess],
+	"holidays": parses[holidays], "calendar": parses[calendar], "audit": parses[Audit], "assess": parses[Assess], "paper": parses[Papers],
 }
 
 // Names are the rules of this package.
