@@ -53,8 +53,8 @@ func newScores(p *Page) *scores {
 		{Title: text.T("class.col.seat"), Em: 2.4, Right: true}, {Title: text.T("class.col.person"), Em: 9.5},
 		{Title: label(training.TheoryScore), Em: 4.4, Right: true}, {Title: label(training.PracticeScore), Em: 4.4, Right: true},
 		{Title: label(training.ResitTheory), Em: 6, Right: true}, {Title: label(training.ResitPractice), Em: 6, Right: true},
-		{Title: label(training.Result), Em: 4.4}, {Title: label(training.CertNo), Em: 11}, {Title: label(training.CertOn), Em: 6.4},
-		{Title: label(training.CertUntil), Em: 6.4},
+		{Title: label(training.Result), Em: 4.4}, {Title: label(training.CertNo), Em: 11}, {Title: label(training.CertOn), Em: 7},
+		{Title: label(training.CertUntil), Em: 7},
 	}, 2, func() int { return len(s.in) }, s.cell)
 	s.grid.OnType, s.grid.Keys, s.grid.OnMove, s.grid.OnOpen = s.typedRune, s.key, s.moved, func(row, _ int) { s.whole(row) }
 	s.grid.Begin(colTheory)

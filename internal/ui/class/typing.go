@@ -1,6 +1,7 @@
 package class
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -79,8 +80,12 @@ func (s *scores) key(k *fyne.KeyEvent) bool {
 		}
 		return true
 	}
-	return s.typed.on && !s.commit() // what cannot be a score keeps the cell
+	// a digit comes as a key before it comes as a rune: only what leads to another cell writes the score. What can be none keeps the cell.
+	return s.typed.on && slices.Contains(leading, k.Name) && !s.commit()
 }
+
+// leading are the keys that lead to another cell.
+var leading = []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd}
 
 // erase takes the last letter, or empties a cell that nothing is being typed into.
 func (s *scores) erase(row, column int) bool {
