@@ -256,7 +256,7 @@ func (m month) line(p *page, y float64, r Row) {
 		case !ok || !known:
 			continue
 		default:
-			p.in(x, y, m.cell, m.row, m.shown(symbol), sans(10), centre)
+			p.in(x, y, m.cell, m.row, m.shown(symbol), sans(min(10, m.cell*2.7)), centre)
 			came, absent, other, any = came+one(symbol.Came), absent+one(!symbol.Came && !symbol.Leave), other+one(symbol.Leave), true
 			lessons += k.Hours(s)
 		}

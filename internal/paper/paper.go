@@ -3,7 +3,7 @@
 // A paper is one file with one function. Those of a class have a line in All; those of the register are called by themselves: Ledger
 // for any table of package report, Slip for families, File for one person, SignUp for who joins. Everything is drawn on pages of a doc
 // (doc.go), which become a PDF (pdf.go, the only caller of fpdf) or pictures (raster.go); text goes through type.go, which looks every character up before it is drawn; lines are broken by wrap.go,
-// tables drawn by grid.go. To add a paper, write its file and its line, its words in assets/text/<lang>/paper.json, and a test
+// tables drawn by grid.go; forms lay their parts by flow.go, lists of people go over pages by listing.go. To add a paper, write its file and its line, its words in assets/text/<lang>/paper.json, and a test
 // that reads the text and the codes back out of the file.
 package paper
 

@@ -21,7 +21,7 @@ func makePosting(w io.Writer, j Job) (Report, error) {
 		f.gap(2)
 		f.para(text.T("paper.posting_opening", postDays("", "")), sans(12))
 		f.gap(3)
-		const h = 13.0
+		h := 13 / j.scale() // one page, in large type too
 		pairs := []fact{
 			{text.T("paper.class"), c.Name()},
 			{text.T("paper.posting_content"), joined("　", c.TradeAndLevel(), shown(c, training.Project), hoursOf(c))},
