@@ -200,7 +200,7 @@ func (p *Page) goReport(row int) {
 
 func (p *Page) reportGrid() *kit.Grid {
 	g := kit.NewGrid([]kit.Column{
-		{Title: text.T("calendar.left_days"), Em: 5}, {Title: text.T("calendar.report"), Em: 15}, {Title: text.T("calendar.period"), Em: 9}, {Title: text.T("calendar.due"), Em: 6.5},
+		{Title: text.T("calendar.left_days"), Em: 6}, {Title: text.T("calendar.report"), Em: 15}, {Title: text.T("calendar.period"), Em: 9}, {Title: text.T("calendar.due"), Em: 6.5},
 		{Title: text.T("calendar.to"), Em: 9}, {Title: text.T("calendar.source"), Em: 26},
 	}, 2, func() int { return len(p.reports) }, func(row, column int) kit.Cell {
 		x := p.reports[row]
@@ -216,7 +216,7 @@ func (p *Page) reportGrid() *kit.Grid {
 
 func (p *Page) classGrid() *kit.Grid {
 	g := kit.NewGrid([]kit.Column{
-		{Title: text.T("calendar.left_days"), Em: 5}, {Title: text.T("calendar.what"), Em: 9}, {Title: text.T("calendar.class"), Em: 17}, {Title: text.T("calendar.by"), Em: 6.5},
+		{Title: text.T("calendar.left_days"), Em: 6}, {Title: text.T("calendar.what"), Em: 10.5}, {Title: text.T("calendar.class"), Em: 17}, {Title: text.T("calendar.by"), Em: 6.5},
 		{Title: text.T("calendar.workdays"), Em: 5, Right: true}, {Title: text.T("calendar.owner"), Em: 9}, {Title: text.T("calendar.source"), Em: 20},
 	}, 2, func() int { return len(p.classes) }, func(row, column int) kit.Cell {
 		x := p.classes[row]

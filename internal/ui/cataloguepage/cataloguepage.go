@@ -163,7 +163,11 @@ func (p *Page) sieve() {
 			p.rows = append(p.rows, i)
 		}
 	}
-	kit.SetWords(p.count, text.T("cataloguepage.count", len(p.rows), len(p.all)), kit.Quiet)
+	words := text.T("cataloguepage.count_all", len(p.all))
+	if len(p.rows) < len(p.all) {
+		words = text.T("cataloguepage.count", len(p.rows), len(p.all))
+	}
+	kit.SetWords(p.count, words, kit.Quiet)
 	p.grid.Reload()
 	p.tell()
 	p.body.Objects = []fyne.CanvasObject{p.face()}

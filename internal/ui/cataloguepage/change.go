@@ -40,7 +40,14 @@ func (p *Page) saved() {
 	p.d.Undo(text.T("cataloguepage.saved", kindName(p.typ)))
 }
 
-func name(r registry.Record) string { return r.Get(shown[r.Type][0].key) }
+// name is what a row is called; a trade with its level.
+func name(r registry.Record) string {
+	words := r.Get(shown[r.Type][0].key)
+	if level := r.Get(survey.TradeLevel); level != "" {
+		return text.T("cataloguepage.at_level", words, level)
+	}
+	return words
+}
 
 func (p *Page) today() string { return p.d.Desk.Today().Format(time.DateOnly) }
 
@@ -66,16 +73,16 @@ func (p *Page) end() {
 	day.SetQuietly(p.today())
 	d := &kit.Dialog{Title: text.T("cataloguepage.end"), First: day, Default: 1}
 	d.Content = kit.Rows(8, kit.Prose(text.T("cataloguepage.end.ask", name(r)), kit.Plain), kit.Caption(text.T("cataloguepage.end.day"), kit.Quiet), day, note)
-	ok2 := func() {
+	done := func() {
 		if err := p.endOn(r, day.Text); err != nil {
 			note.Set(text.Explain(err).String(), kit.Bad)
 			return
 		}
 		d.Close()
 	}
-	day.Enter = func() bool { ok2(); return true }
-	day.Save, day.Escape = ok2, d.Close
-	d.Buttons = []*kit.Button{kit.NewButton(text.T("kit.cancel"), d.Close), kit.NewPrimary(text.T("cataloguepage.end.yes"), ok2)}
+	day.Enter = func() bool { done(); return true }
+	day.Save, day.Escape = done, d.Close
+	d.Buttons = []*kit.Button{kit.NewButton(text.T("kit.cancel"), d.Close), kit.NewPrimary(text.T("cataloguepage.end.yes"), done)}
 	d.OnClose = p.toRows
 	d.Show(p.d.Window)
 }

@@ -84,7 +84,7 @@ func (p *Page) tell() {
 	if source == "" {
 		source = text.T("cataloguepage.no_source")
 	}
-	words := []string{r.Get(shown[p.typ][0].key), text.T("cataloguepage.source", source)}
+	words := []string{name(r), text.T("cataloguepage.source", source)}
 	if note := (catalogue.Row{Record: r}).Note(); note != "" {
 		words = append(words, note)
 	}

@@ -6,9 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ruhu/internal/audit"
 	"ruhu/internal/quality"
 	"ruhu/internal/report"
 	"ruhu/internal/text"
+	"ruhu/internal/ui/due"
 	"ruhu/internal/ui/kit"
 	"ruhu/internal/ui/page"
 )
@@ -44,10 +46,12 @@ const (
 	unvisited
 	findings
 	doubles
+	deadlines
+	audited
 	kindsOwed
 )
 
-var countOrder = [kindsOwed]int{unvisited, untrained, unasked, doubles, findings}
+var countOrder = [kindsOwed]int{unvisited, untrained, unasked, deadlines, doubles, audited, findings}
 
 // ledgers whose rows are counted.
 const (
@@ -71,6 +75,8 @@ func (p *Page) whatIsOwed() [kindsOwed]*owed {
 		unvisited: of("home.unvisited", page.Ledgers, unvisitedLedger, rows(unvisitedLedger)),
 		findings:  of("home.findings", page.Quality, "", p.findings),
 		doubles:   of("home.doubles", page.Doubles, "", p.doubles),
+		deadlines: of("home.deadlines", page.Calendar, "classes", p.deadlines),
+		audited:   of("home.audited", page.Audit, "", p.audited),
 	}
 }
 
@@ -96,6 +102,39 @@ func (p *Page) findings() (int, string, error) {
 func (p *Page) doubles() (int, string, error) {
 	pairs, err := p.d.Desk.Duplicates()
 	return len(pairs), "", err
+}
+
+// deadlines counts what of classes is late or falls due soon.
+func (p *Page) deadlines() (int, string, error) {
+	all, soon, err := due.Deadlines(p.d.Desk)
+	late, near := 0, 0
+	for _, x := range all {
+		switch {
+		case x.Late:
+			late++
+		case x.Days <= soon:
+			near++
+		}
+	}
+	return late + near, text.T("home.deadlines.note", late, near), err
+}
+
+// audited counts what the audit of classes finds, without what it only hints at.
+func (p *Page) audited() (int, string, error) {
+	src, err := p.d.Desk.Source()
+	if err != nil {
+		return 0, "", err
+	}
+	wrong, doubtful := 0, 0
+	for _, f := range audit.Run(src, p.d.Desk.RuleBook(), p.d.Desk.Catalogue()) {
+		switch f.Severity {
+		case quality.Error:
+			wrong++
+		case quality.Doubt:
+			doubtful++
+		}
+	}
+	return wrong + doubtful, text.T("home.findings.note", wrong, doubtful), nil
 }
 
 // year is the row of what is owed.

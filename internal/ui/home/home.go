@@ -105,6 +105,9 @@ func (p *Page) draw(due desk.Due) {
 		if due.People > 0 {
 			p.body.Add(kit.Rows(6, kit.Subtitle(text.T("home.year")), p.year()))
 		}
+		if due.People > 0 || len(due.Today)+len(due.Coming) > 0 {
+			p.body.Add(kit.Panel(p.reports()))
+		}
 	}
 	p.body.Objects = append(p.alarms(), p.body.Objects...)
 	p.content.Objects = []fyne.CanvasObject{container.NewVScroll(kit.Padded(p.body))}

@@ -96,7 +96,7 @@ func TestTheKeyboardStandsAtTheFirstThingToDo(t *testing.T) {
 
 func TestWhatTheYearStillAsksForIsCountedAndLeadsToItsList(t *testing.T) {
 	x := uitest.Sample(t, home.New, "")
-	for name, label := range map[string]string{"weimodi": "还没问培训意愿", "yingxunweixun": "应训未训", "weizoufang": "该走访没走访"} {
+	for name, label := range map[string]string{"weimodi": "没问过意愿", "yingxunweixun": "应训未训", "weizoufang": "该走访没走访"} {
 		table, err := x.Desk.Report(name, report.Filter{})
 		if err != nil {
 			t.Fatal(err)

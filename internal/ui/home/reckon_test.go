@@ -34,7 +34,7 @@ func TestEachNumberIsShownAsSoonAsItIsCounted(t *testing.T) {
 	x := uitest.Sample(t, s.home, "")
 	s.step() // what is due
 	s.step() // how the register stands
-	for left := 5; left > 0; left-- {
+	for left := 7; left > 0; left-- {
 		if n := strings.Count(x.Text(), counting); n != left {
 			t.Fatalf("%d numbers are said to be counted, want %d: %s", n, left, x.Text())
 		}
