@@ -1,15 +1,12 @@
 package intake
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
-	"ruhu/internal/registry"
 	"ruhu/internal/rules"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
-	"ruhu/internal/training"
 )
 
 // judge says of everybody on the roster whether they may be enrolled, by the rules for enrolling and by all that roster and
@@ -26,24 +23,21 @@ func (p *Plan) judge() {
 			in[e.PersonID()] = true
 		}
 	}
+	entry := p.entry()
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		r.Enrol = nil
 		if r.state.noise != "" || r.With >= 0 || r.Outcome == Skip || r.Outcome == Merge {
 			continue
 		}
-		p.judgeRow(r, reg)
+		r.answer(entry.judge(r))
 		r.Enrol.In = r.ID != "" && in[r.ID]
 		p.countEnrol(r)
 	}
 }
 
-func (p *Plan) judgeRow(r *Row, reg ClassRegister) {
-	who, before := r.judged(), []rules.Attended(nil)
-	if who.ID != "" && reg != nil {
-		before = reg.Attended(who.ID)
-	}
-	v := p.enrol.Judge(who, training.Class{ID: p.Class.ID, Answers: p.Class.Answers}, before, p.o.Today)
+// answer keeps what the rules said of a row, and the problems that follow from it.
+func (r *Row) answer(v rules.Verdict) {
 	r.Enrol = &Verdict{Sheet: r.Sheet, Row: r.Row, Name: r.Name(), Known: r.state.match != nil || r.state.rival != nil, Words: v.Reasons, Decided: r.state.enrolling}
 	open := r.identityOpen()
 	switch {
@@ -55,22 +49,10 @@ func (p *Plan) judgeRow(r *Row, reg ClassRegister) {
 		r.Enrol.Reasons = r.openKinds(v, open)
 	default:
 		r.Enrol.Enrol = MayEnrol
-		if who.ID == "" {
+		if r.known() == nil {
 			r.sayEnrol(Warning, kindClassUnknown, "")
 		}
 	}
-}
-
-// judged is the row's person with all that is known: the register's answers before the roster's, which is written by who wants
-// the class to be full. What the roster adds counts too.
-func (r *Row) judged() registry.Person {
-	a := maps.Clone(r.person())
-	m := r.known()
-	if m == nil {
-		return registry.Person{Packed: survey.Pack(a)}
-	}
-	maps.Copy(a, m.Unpack())
-	return registry.Person{ID: m.ID, Packed: survey.Pack(a)}
 }
 
 // identityOpen are the kinds because of which it is not known yet who the row's person is.
@@ -84,21 +66,17 @@ func (r *Row) identityOpen() []string {
 	return out
 }
 
-// asks are the kinds of rules that only ask. Beside a reason that shuts somebody out they say nothing.
-var asks = map[string]bool{"id_missing": true, "birth_unknown": true, "unfit": true, "works_away": true, "employed": true, "edu_unknown": true, "not_of_groups": true}
-
-// against names why somebody may not be enrolled.
+// against names why somebody may not be enrolled. What is only asked says nothing beside a reason that shuts somebody out.
 func (r *Row) against(v rules.Verdict) []string {
 	var out []string
 	young := slices.Contains(v.Kinds, "under_16") // who is of course at school
-	for _, kind := range v.Kinds {
-		if young && kind == "at_school" {
+	for _, g := range v.Grounds {
+		kind := "class_" + g.Code
+		if g.Ask || young && g.Code == "at_school" || slices.Contains(out, kind) {
 			continue
 		}
-		if kind = "class_" + kind; !asks[strings.TrimPrefix(kind, "class_")] && !slices.Contains(out, kind) {
-			out = append(out, kind)
-			r.sayEnrol(Rejected, kind, v.Words())
-		}
+		out = append(out, kind)
+		r.sayEnrol(Rejected, kind, v.Words())
 	}
 	return out
 }

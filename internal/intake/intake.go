@@ -22,6 +22,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"ruhu/internal/catalogue"
 	"ruhu/internal/region"
 	"ruhu/internal/registry"
 	"ruhu/internal/sheet"
@@ -55,6 +56,8 @@ type Options struct {
 	Learned  []Learned               // what people have said about headings before
 	Memory   Memory                  // of lists taken in before; may be nil
 	Actor    string                  // who decides, for the report
+
+	Catalogue *catalogue.Book // by which a class is judged; nil: those that ship
 
 	village, houseNo, class string // of a waiting row, where nothing else tells
 }

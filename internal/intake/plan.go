@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"ruhu/internal/rules"
 	"ruhu/internal/sheet"
 	"ruhu/internal/survey"
 	"ruhu/internal/text"
@@ -39,7 +38,6 @@ type Plan struct {
 	book          *sheet.Book
 	houses        []*house
 	sheetProblems []Problem
-	enrol         rules.Enrol
 	rulings       map[string]ruling // of differences, by what they are about
 	o             Options
 	given         int // records that EachPut has given

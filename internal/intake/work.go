@@ -45,7 +45,6 @@ func newWork(ctx context.Context, book *sheet.Book, reg Register, o Options) *wo
 		toldIn: map[*sheet.Sheet]map[string]sheet.Target{}, toldBy: map[*sheet.Sheet]string{}, byValues: map[*sheet.Sheet]string{},
 		rolls: map[*sheet.Sheet]*roll{}, headsOnly: map[*sheet.Sheet]bool{}, beside: map[*sheet.Sheet]int{},
 	}
-	w.plan.enrol = w.enrol
 	w.tables = append(slices.Clone(w.people), survey.Target, survey.Fact)
 	for i := range book.Sheets {
 		w.all += 2 * len(book.Sheets[i].Rows)
