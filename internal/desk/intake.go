@@ -59,7 +59,7 @@ func (d *Desk) plan(o intake.Options, make func(*register, intake.Options) (*int
 		return nil, err
 	}
 	o.Today, o.NewID, o.Decided, o.Tables = d.Today(), newID, d.decided, d.Tables()
-	o.Memory, o.Actor = memory{d}, d.Actor()
+	o.Memory, o.Actor, o.Catalogue = memory{d}, d.Actor(), d.Catalogue()
 	if o.Learned == nil {
 		if o.Learned, err = d.Mappings(); err != nil {
 			return nil, err
