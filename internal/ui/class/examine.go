@@ -85,6 +85,9 @@ func (s *scores) explain() {
 		return
 	}
 	why := s.grade[s.in[row].ID].Why
+	if a := s.in[row].Answers; a[training.Result] != "" && a[training.TheoryScore] == "" && a[training.PracticeScore] == "" {
+		why = "" // decided by hand, or before scores were kept
+	}
 	if why != "" {
 		why = text.T("class.why", s.in[row].person.Name(), why)
 	}

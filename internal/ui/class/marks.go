@@ -170,6 +170,7 @@ func (s *marks) askSeal() {
 		}
 		s.p.deps.Toast(text.T("class.sealed", r.Get(training.SealHead)[:8]))
 		s.p.Refresh()
+		s.focus()
 	})
 }
 
