@@ -77,16 +77,18 @@ func (s *money) stats() fyne.CanvasObject {
 	}
 	var tiles []fyne.CanvasObject
 	for _, x := range []struct {
-		key, word string
-		tone      kit.Tone
-	}{{training.ClaimAmount, "class.sum.claimed", kit.Plain}, {training.AcceptedAmount, "class.sum.accepted", kit.Accent},
-		{training.PaidAmount, "class.sum.paid", kit.Good}, {training.ClawAmount, "class.sum.clawed", kit.Bad}} {
+		key, word, what string
+		tone            kit.Tone
+	}{
+		{training.ClaimAmount, "class.sum.claimed", "class.sum.claimed.what", kit.Plain}, {training.AcceptedAmount, "class.sum.accepted", "class.sum.accepted.what", kit.Accent},
+		{training.PaidAmount, "class.sum.paid", "class.sum.paid.what", kit.Good}, {training.ClawAmount, "class.sum.clawed", "class.sum.clawed.what", kit.Bad},
+	} {
 		stat, tone := kit.NewStat(text.T(x.word), nil), x.tone
 		total := sum(x.key)
 		if total == 0 {
 			tone = kit.Quiet
 		}
-		stat.Set(text.T("class.yuan", number(total)), tone, text.T(x.word+".what"))
+		stat.Set(text.T("class.yuan", number(total)), tone, text.T(x.what))
 		tiles = append(tiles, stat)
 	}
 	return kit.Tiles(11, tiles...)
