@@ -179,6 +179,9 @@ if command -v zbarimg >/dev/null && command -v pdftoppm >/dev/null; then
 	echo "学员卡上的 ${#cards[@]} 个二维码都读得出，都对得上"
 fi
 
+step "10 两个培训班从意愿到通报的一生（另一个数据文件，日期是假定的）"
+RUHUCTL=$ruhuctl "$root/packaging/demo_life.sh" "$out/life"
+
 step "完成。东西都在 $out"
 cat <<WORDS
   台账          lianghousheng（两后生）、dishouru（低收入家庭成员）、yiyuan（培训意愿），各有 .xlsx .csv .json

@@ -32,6 +32,12 @@ type classCommand struct {
 	Back       classBack       `cmd:"" help:"${classback}"`
 	File       classFile       `cmd:"" help:"${classfile}"`
 	Close      classClose      `cmd:"" help:"${classclose}"`
+	Propose    classPropose    `cmd:"" help:"${classpropose}"`
+	Reserve    classReserve    `cmd:"" help:"${classreserve}"`
+	Promote    classPromote    `cmd:"" help:"${classpromote}"`
+	Assess     classAssess     `cmd:"" help:"${classassess}"`
+	Certify    classCertify    `cmd:"" help:"${classcertify}"`
+	Evaluate   classEvaluate   `cmd:"" help:"${classevaluate}"`
 }
 
 // Help shows an example.

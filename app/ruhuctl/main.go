@@ -64,6 +64,13 @@ type commands struct {
 	Catalogue catalogueCommand `cmd:"" help:"${catalogue}"`
 	Class     classCommand     `cmd:"" help:"${class}"`
 	Mark      markCommand      `cmd:"" help:"${mark}"`
+	Scan      scanCommand      `cmd:"" help:"${scan}"`
+	Claim     claimCommand     `cmd:"" help:"${claim}"`
+	Inspect   inspectCommand   `cmd:"" help:"${inspect}"`
+	Call      callCommand      `cmd:"" help:"${call}"`
+	Feedback  feedbackCommand  `cmd:"" help:"${feedback}"`
+	Followup  followupCommand  `cmd:"" help:"${followup}"`
+	Audit     auditCommand     `cmd:"" help:"${audit}"`
 	Seal      sealCommand      `cmd:"" help:"${seal}"`
 	Verify    verifyCommand    `cmd:"" help:"${verify}"`
 	Deadlines deadlinesCommand `cmd:"" help:"${deadlines}"`
