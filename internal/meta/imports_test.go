@@ -20,7 +20,7 @@ var order = []string{
 	// what the program does with them
 	"internal/catalogue/lists", "internal/xlsform", "internal/intake", "internal/exchange", "internal/desk", "internal/sample", "internal/office", "internal/office/bolt", "internal/web", "internal/shell",
 	// what people see
-	"internal/ui/kit", "internal/ui/page", "internal/ui/form", "internal/ui/ledger", "internal/ui/records", "internal/ui/*", "internal/ui",
+	"internal/ui/kit", "internal/ui/page", "internal/ui/form", "internal/ui/ledger", "internal/ui/records", "internal/ui/due", "internal/ui/*", "internal/ui",
 	// helpers of development
 	"internal/search/crowd", "internal/testkit", "internal/meta",
 	"app/*",
