@@ -149,7 +149,10 @@ func (p *Page) counted() string {
 func (p *Page) face() fyne.CanvasObject {
 	g := p.grids[p.at()]
 	if g.Len() == 0 {
-		return kit.Empty(theme.ConfirmIcon(), text.T(views[p.at()]+".none"), text.T(views[p.at()]+".none.hint"))
+		if p.at() == ofClasses {
+			return kit.Empty(theme.ConfirmIcon(), text.T("calendar.classes.none"), text.T("calendar.classes.none.hint"))
+		}
+		return kit.Empty(theme.ConfirmIcon(), text.T("calendar.reports.none"), text.T("calendar.reports.none.hint"))
 	}
 	g.Reload()
 	p.tell()
