@@ -72,6 +72,7 @@ func New(d page.Deps) page.Page {
 		p.chooseKind(slices.IndexFunc(kinds, func(k paper.Paper) bool { return k.Name == p.kinds.Value() }))
 	})
 	p.day = kit.NewPickerOf(p.dayItems)
+	p.day.Hint = text.T("papers.day.all")
 	p.day.OnChange(p.changed)
 	p.save = kit.NewPrimary(text.T("papers.save"), p.make)
 	p.printer = kit.NewButton(text.T("papers.print"), p.print)

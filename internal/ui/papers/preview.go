@@ -36,7 +36,7 @@ type preview struct {
 	zoom   *kit.Toggle
 	back   *kit.Button
 	on     *kit.Button
-	box    fyne.CanvasObject
+	tools  []fyne.CanvasObject
 }
 
 // shot is a page drawn for so many dots.
@@ -65,8 +65,7 @@ func newPreview(p *Page) *preview {
 		fyne.KeyReturn: p.make, fyne.KeyEnter: p.make,
 	}
 	v.sheet.runes = map[rune]func(){'+': func() { v.enlarge(1) }, '=': func() { v.enlarge(1) }, '-': func() { v.enlarge(-1) }, '0': func() { v.enlarge(-len(zooms)) }}
-	tools := kit.Flow(8, v.back, v.of, v.on, v.zoom)
-	v.box = container.NewBorder(tools, nil, nil, nil, v.scroll)
+	v.tools = []fyne.CanvasObject{kit.Line(4, v.back, v.of, v.on), v.zoom}
 	v.show()
 	return v
 }
