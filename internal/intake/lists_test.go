@@ -9,6 +9,7 @@ import (
 
 	"ruhu/internal/intake"
 	"ruhu/internal/sheet"
+	"ruhu/internal/survey"
 )
 
 // lists are the five files of testdata in the order in which a township gets them.
@@ -137,4 +138,17 @@ func kindsAt(p *intake.Plan, sheet string, row int) []string {
 		}
 	}
 	return out
+}
+
+func TestADateThatLostItsZeroIsNotSaidToBeJanuaryAsWell(t *testing.T) {
+	p := planFile(t, newMemory(t, township), "education.xlsx")
+	var kinds []string
+	for _, q := range p.Problems {
+		if q.Row == 21 && q.Key == survey.Born {
+			kinds = append(kinds, q.Kind)
+		}
+	}
+	if !slices.Equal(kinds, []string{"date_lost_zero"}) {
+		t.Errorf("of row 21 is said %v", kinds)
+	}
 }

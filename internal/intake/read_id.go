@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -204,6 +205,7 @@ func (r *Row) lostZero(born string) {
 	}
 	if month := id.Born.Format("2006-01"); month == born[:5]+"10" {
 		r.Person[survey.Born] = month
+		r.state.maybe = slices.DeleteFunc(r.state.maybe, func(o oddity) bool { return o.q.Target == person(survey.Born) }) // it speaks of the 1
 		r.say(person(survey.Born), Normalised, kindDateLostZero, c.Shown, month)
 	}
 }
