@@ -221,10 +221,8 @@ func showScores(f *flags, w *world, rows []assessed) error {
 	return err
 }
 
-// The columns of a list of scores, each under any of its names.
-var scoreColumns = map[string][]string{
-	"seat": {"座号", "序号", "学号"}, "name": {"姓名"}, "id": {"证件号码", "身份证号码", "身份证号"}, "theory": {"理论成绩", "理论"}, "practice": {"实操成绩", "实操", "实作成绩", "技能成绩"}, "note": {"备注", "考核结果"},
-}
+// scoreColumns are the columns of a list of scores; each goes by any of the names in the words "ruhuctl.score.<column>".
+var scoreColumns = []string{"seat", "name", "id", "theory", "practice", "note"}
 
 var errScoreList = text.NewError("ruhuctl.score_list")
 
@@ -287,7 +285,8 @@ func (c classAssess) read(d *desk.Desk, class string) ([]desk.Score, []assessed,
 func headOfScores(line []string) map[string]int {
 	at := map[string]int{}
 	for i, cell := range line {
-		for key, names := range scoreColumns {
+		for _, key := range scoreColumns {
+			names := strings.Split(text.T("ruhuctl.score."+key), "|")
 			if _, taken := at[key]; !taken && slices.Contains(names, strings.TrimSpace(cell)) {
 				at[key] = i
 			}
@@ -325,12 +324,29 @@ func cellsOf(path string) ([][]string, error) {
 
 type classCertify struct {
 	classArg
-	Series string `default:"姚培证{年}{序号4}" placeholder:"SERIES" help:"${series}"`
+	Series string `placeholder:"SERIES" help:"${series}"`
 	On     string `placeholder:"DATE" help:"${certon}"`
 }
 
 // Help shows an example.
 func (classCertify) Help() string { return text.T("ruhuctl.example.certify") }
+
+// series is the one that was named, otherwise the one that the register's last certificates were given in.
+func (c classCertify) series(d *desk.Desk) (string, error) {
+	if c.Series != "" {
+		return c.Series, nil
+	}
+	used, err := d.Series()
+	if err == nil && len(used) == 0 {
+		err = errNoSeries
+	}
+	if err != nil {
+		return "", err
+	}
+	return used[0], nil
+}
+
+var errNoSeries = text.NewError("ruhuctl.no_series")
 
 // issued is a certificate that was given, or why not.
 type issued struct {
@@ -353,7 +369,11 @@ func (c classCertify) Run(f *flags, w *world) error {
 				return err
 			}
 		}
-		all, err := d.IssueCertificates(k.ID, c.Series, on)
+		series, err := c.series(d)
+		if err != nil {
+			return err
+		}
+		all, err := d.IssueCertificates(k.ID, series, on)
 		if err != nil {
 			return err
 		}

@@ -22,8 +22,8 @@ func (claimCommand) Help() string { return text.T("ruhuctl.example.claim") }
 // claimFlags say what is claimed.
 type claimFlags struct {
 	classArg
-	Kind string `default:"培训补贴" placeholder:"KIND" help:"${claimkind}"`
-	Part string `default:"全额" placeholder:"PART" help:"${claimpart}"`
+	Kind string `default:"${usualkind}" placeholder:"KIND" help:"${claimkind}"`
+	Part string `default:"${usualpart}" placeholder:"PART" help:"${claimpart}"`
 }
 
 type claimPlan struct{ claimFlags }
