@@ -92,7 +92,7 @@ func (c claimSave) Run(f *flags, w *world) error {
 		if err != nil {
 			return err
 		}
-		old := survey.Answers{}
+		var old survey.Answers
 		if c.ID != "" {
 			r, err := d.Record(training.TypeClaim, c.ID)
 			if err != nil {

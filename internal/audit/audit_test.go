@@ -356,9 +356,8 @@ func BenchmarkAudit1000Classes40000Trainees(b *testing.B) {
 // large are 1,000 classes of 40, held over three years, each of 25,000 people in one or two.
 func large() *report.Source {
 	src := &report.Source{On: day}
-	r := register{}
 	for i := range 25_000 {
-		r = register{}
+		r := register{}
 		r.person(i, survey.InHousehold, fmt.Sprint("h", i/3), "pension_work", "否", survey.Employed, "就业", survey.AwayMonths, "9", survey.AwayPlace, "广东省东莞市", survey.Ethnic, "彝族", survey.Cert, "电工初级证")
 		for id, a := range r[registry.TypePerson] {
 			src.Put(registry.TypePerson, id, a)
@@ -368,7 +367,7 @@ func large() *report.Source {
 	trades := []string{"中式烹调师", "焊工", "家政服务员", "砌筑工", "电工"}
 	for c := range 1000 {
 		first := time.Date(2024, 1, 8, 0, 0, 0, 0, time.UTC).AddDate(0, 0, c)
-		r = register{}
+		r := register{}
 		id := fmt.Sprint("c", c)
 		r.class(id, training.Trade, trades[c%len(trades)], training.StartsOn, first.Format(time.DateOnly), training.EndsOn, first.AddDate(0, 0, 7).Format(time.DateOnly), training.Programme, "农村劳动者就业技能培训")
 		for i := range 40 {
