@@ -48,6 +48,9 @@ func TestWhateverIsWrittenIsReadBack(t *testing.T) {
 					if j < len(got[i]) {
 						have = strings.TrimSpace(got[i][j].Shown)
 					}
+					if format == "xlsx" && want == "'"+have { // an apostrophe before a sign of a formula guards the sign: a reader takes it off
+						continue
+					}
 					if have != want && !(j == 2 && sameNumber(have, want)) { // a column that people add up has numbers, 0.50 is 0.5 there
 						r.Fatalf("%s: row %d column %d: %q, want %q", format, i, j, have, want)
 					}

@@ -40,6 +40,7 @@ func Write(w io.Writer, t report.Table, format string) error {
 // startsFormula tells text that a spreadsheet would run: data must never become a formula on somebody's computer. A negative
 // number is none.
 func startsFormula(s string) bool {
+	s = strings.TrimLeft(s, "'") // a reader takes one off: what began with one before a sign gets another
 	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) && !plainNumber(s)
 }
 

@@ -32,15 +32,20 @@ func (a *aside) record(r county.Aside) (name, to, arg string) {
 
 // ownPages are the types with a page of their own, and the answer that names one of them.
 var ownPages = map[string]struct{ page, name string }{
-	registry.TypeHousehold: {page.Household, survey.HeadName},
-	registry.TypePerson:    {page.Person, survey.FullName},
-	registry.TypeOutreach:  {page.Outreach, survey.OutreachOn},
-	registry.TypeTarget:    {page.Targets, survey.TargetTask},
-	registry.TypePlace:     {page.Places, survey.PlaceName},
-	registry.TypeQuestion:  {page.Questions, survey.FormTitle},
-	registry.TypeRule:      {page.Rules, survey.RuleName},
-	registry.TypeSchool:    {page.Ledgers, survey.SchoolName},
-	training.TypeClass:     {page.Class, training.ClassName},
+	registry.TypeHousehold:   {page.Household, survey.HeadName},
+	registry.TypePerson:      {page.Person, survey.FullName},
+	registry.TypeOutreach:    {page.Outreach, survey.OutreachOn},
+	registry.TypeTarget:      {page.Targets, survey.TargetTask},
+	registry.TypePlace:       {page.Places, survey.PlaceName},
+	registry.TypeQuestion:    {page.Questions, survey.FormTitle},
+	registry.TypeRule:        {page.Rules, survey.RuleName},
+	registry.TypeSchool:      {page.Ledgers, survey.SchoolName},
+	registry.TypeTrade:       {page.Catalogue, survey.TradeName},
+	registry.TypeProgramme:   {page.Catalogue, survey.ProgName},
+	registry.TypeInstitution: {page.Catalogue, survey.InstName},
+	registry.TypeAssessor:    {page.Catalogue, survey.AssName},
+	registry.TypeTeacher:     {page.Catalogue, survey.TeachName},
+	training.TypeClass:       {page.Class, training.ClassName},
 }
 
 // placeOf names what a record is about and the page that shows it, which is most often that of the person or the household.
@@ -53,6 +58,8 @@ func (a *aside) placeOf(e change.Entity) (name, to, arg string) {
 			return e.Value(own.name), own.page, ""
 		case registry.TypeRule:
 			return e.Value(own.name), own.page, e.Value(own.name)
+		case registry.TypeTrade, registry.TypeProgramme, registry.TypeInstitution, registry.TypeAssessor, registry.TypeTeacher:
+			return e.Value(own.name), own.page, e.Type + "/" + e.ID
 		case registry.TypeSchool:
 			return e.Value(own.name), own.page, "xuexiao" // the ledger that lists them
 		}
